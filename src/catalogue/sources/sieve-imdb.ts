@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { errorRegistry, fault, type ErrorCode } from '#errors.ts';
+import { imdbFiles, type ImdbFile } from '#catalogue/sources/files.ts';
+import { idSet } from '#kernels/id-set.ts';
+import type { SieveReport, SieveTask } from '#catalogue/sources/sieve-file.ts';
+
+// Identifiers are handed out in order: in 2026 the highest title is near tt40 000 000 and the highest name near nm18 000 000.
+const idLimit = 1 << 27;
+
+/**
+ * Sieves the dumps that are there, two at a time: titles first, what refers to them next, people last.
+ * @param paths the dumps found; `folder` receives the kept lines as `STEM.tsv`
+ * @param onDone is told each report as it comes
+ * @returns the kept lines' paths by dump
+ */
+export async function sieveImdb(paths: ReadonlyMap<ImdbFile, string>, folder: string, onDone: (report: SieveReport) => void): Promise<Map<ImdbFile, string>> {
+  const titles = idSet(idLimit);
+  const people = idSet(idLimit);
+  const outs = new Map<ImdbFile, string>();
+  const run = async (file: ImdbFile): Promise<void> => {
+    const path = paths.get(file);
+    if (path === undefined) return;
+    const out = join(folder, `${file}.tsv`);
+    onDone(await sieveInWorker({ file, path, out, titles, people }));
+    outs.set(file, out);
+  };
+  await run('title.basics');
+  const others = imdbFiles.filter((file) => file !== 'title.basics' && file !== 'title.principals' && file !== 'name.basics');
+  await Promise.all([run('title.principals'), inTurn(others, run)]);
+  await run('name.basics');
+  return outs;
+}
+
+async function inTurn<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  for (const item of items) await run(item);
+}
+
+const answerShape = z.union([
+  z.object({ report: z.custom<SieveReport>((value) => typeof value === 'object' && value !== null && 'kept' in value) }),
+  z.object({ fault: z.object({ code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorRegistry), values: z.record(z.string(), z.union([z.string(), z.number()])) }) }),
+  z.object({ crash: z.object({ message: z.string(), code: z.unknown() }) }),
+]);
+
+function sieveInWorker(task: SieveTask): Promise<SieveReport> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('sieve-worker.ts', import.meta.url), { workerData: task });
+    worker.once('message', (message: unknown) => {
+      const answer = answerShape.parse(message);
+      if ('report' in answer) resolve(answer.report);
+      else if ('fault' in answer) reject(fault(answer.fault.code, answer.fault.values));
+      else if (answer.crash.code === 'ENOSPC') reject(fault('DISK_FULL', { file: task.out, needed: '3 GB for the full dumps' }));
+      else reject(new Error(answer.crash.message));
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the reader of ${task.file} stopped with code ${code}`)));
+  });
+}

@@ -1,0 +1,40 @@
+import { closeSync, openSync } from 'node:fs';
+import { writeAll } from '#catalogue/sources/write-all.ts';
+
+export type Cell = string | number | boolean | readonly string[] | null;
+
+export interface TsvWriter {
+  row(cells: readonly Cell[]): void;
+  close(): void;
+}
+
+/**
+ * Writes rows for the database to read back: tab-separated, no header, `\N` for null, lists joined by U+001F, no quoting. Tabs and
+ * line breaks inside a text become spaces.
+ */
+export function tsvWriter(path: string): TsvWriter {
+  const descriptor = openSync(path, 'w');
+  let pending: string[] = [];
+  const flush = (): void => {
+    const bytes = Buffer.from(pending.join(''));
+    writeAll(descriptor, bytes, bytes.length);
+    pending = [];
+  };
+  return {
+    row(cells) {
+      pending.push(`${cells.map(cellText).join('\t')}\n`);
+      if (pending.length >= 4096) flush();
+    },
+    close() {
+      flush();
+      closeSync(descriptor);
+    },
+  };
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null || cell === '') return '\\N';
+  if (typeof cell === 'string') return cell.replaceAll(/[\t\r\n]+/g, ' ');
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  return cell.length === 0 ? '\\N' : cell.map((item) => item.replaceAll(/[\t\r\n\u001f]+/g, ' ')).join('\u001f');
+}

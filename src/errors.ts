@@ -1,0 +1,144 @@
+/**
+ * Every fault that a person may read: its sentence says what happened and what to do, `{names}` are filled in when it is raised.
+ * `status` is the HTTP status, `exit` the exit code of the command line (1 ours, 2 wrong usage, 3 bad input). Explained in docs/errors.md.
+ */
+export const errorRegistry = {
+  USAGE: { status: 400, exit: 2, sentence: '{problem} Run `lanterne {command} --help` for an example.' },
+  CONFIG_INVALID: {
+    status: 500,
+    exit: 2,
+    sentence: 'The settings are not usable: {problems}. Correct these environment variables and start again.',
+  },
+  FILE_MISSING: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} does not exist. Check the path, or give the folder that holds {expected}.',
+  },
+  FILE_UNREADABLE: { status: 500, exit: 3, sentence: '{file} cannot be read ({reason}). Check its permissions.' },
+  FILE_IS_XLSX: {
+    status: 500,
+    exit: 3,
+    sentence:
+      '{file}, line 1: this is an Excel workbook whatever its name says. Open it in a spreadsheet and save it as CSV UTF-8.',
+  },
+  FILE_NOT_UTF8: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, line {line}: these bytes are not UTF-8 (probably Windows-1252). Save the file again as UTF-8.',
+  },
+  FILE_TRUNCATED: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, after line {line}: the compressed file ends too early or is damaged. Fetch it again.',
+  },
+  FILE_HEADER: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, line 1: the columns {missing} are missing. Give the file as published, with its header line.',
+  },
+  FILE_ROW: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, line {line}: {problem}. Correct that line, or fetch the file again.',
+  },
+  FILE_EMPTY: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, line 1: the file holds no usable row. Give the complete file.',
+  },
+  NO_FILMS: {
+    status: 500,
+    exit: 3,
+    sentence:
+      '{file}: not one film remains after the filters ({filters}). Give the complete files or loosen the filters.',
+  },
+  DISK_FULL: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} cannot be written: the disk is full. Free some space (about {needed}) and run the command again.',
+  },
+  CANNOT_WRITE: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} cannot be written ({reason}). Choose another --data folder or correct its permissions.',
+  },
+  BUILD_RUNNING: {
+    status: 500,
+    exit: 3,
+    sentence: 'Another build is writing {file} (process {pid}). Wait for it to end.',
+  },
+  CATALOGUE_MISSING: {
+    status: 503,
+    exit: 3,
+    sentence:
+      'There is no catalogue at {file}. Run `lanterne build` with your files, or `lanterne start` for the starter catalogue.',
+  },
+  CATALOGUE_UNUSABLE: {
+    status: 503,
+    exit: 3,
+    sentence: '{file} is not a catalogue of this version ({reason}). Run `lanterne build` again.',
+  },
+  MODEL_MISSING: { status: 503, exit: 3, sentence: 'There is no model at {file}. Run `lanterne train`.' },
+  MODEL_UNUSABLE: {
+    status: 503,
+    exit: 3,
+    sentence: '{file} is refused: {reason}. Run `lanterne train` to make it again.',
+  },
+  TITLE_AMBIGUOUS: {
+    status: 300,
+    exit: 3,
+    sentence: '“{title}” is the name of several films: {candidates}. Give the identifier of the one you mean.',
+  },
+  TITLE_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'No film is called “{title}”.{nearest} Check the spelling, or add the year.',
+  },
+  FILM_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The catalogue has no film {id}. Look it up with `lanterne search`.',
+  },
+  NOTHING_TO_RECOMMEND: {
+    status: 200,
+    exit: 3,
+    sentence: 'No film is left to recommend ({reason}). Loosen that condition.',
+  },
+  REFERENCE_MISSING: {
+    status: 500,
+    exit: 3,
+    sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
+  },
+  PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
+  PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
+  UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
+} as const;
+
+export type ErrorCode = keyof typeof errorRegistry;
+
+/** The one error class: `code` is a key of the registry, `message` its sentence with the values filled in. */
+export class LanterneError extends Error {
+  readonly code: ErrorCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  constructor(code: ErrorCode, values: Record<string, string | number>, cause?: unknown) {
+    super(fill(errorRegistry[code].sentence, values), cause === undefined ? undefined : { cause });
+    this.name = 'LanterneError';
+    this.code = code;
+    this.values = values;
+  }
+  get status(): number {
+    return errorRegistry[this.code].status;
+  }
+  get exit(): number {
+    return errorRegistry[this.code].exit;
+  }
+}
+
+/** Makes a coded error; `throw fault('FILE_MISSING', { file, expected: 'title.basics.tsv' })`. */
+export function fault(code: ErrorCode, values: Record<string, string | number> = {}, cause?: unknown): LanterneError {
+  return new LanterneError(code, values, cause);
+}
+
+function fill(sentence: string, values: Record<string, string | number>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}
