@@ -11,7 +11,8 @@ export function bestList(size: number): BestList {
   const costs = new Float64Array(size);
   const items = new Int32Array(size);
   let count = 0;
-  const worse = (a: number, b: number): boolean => costs[a]! > costs[b]! || (costs[a]! === costs[b]! && items[a]! > items[b]!);
+  const worse = (a: number, b: number): boolean =>
+    costs[a]! > costs[b]! || (!(costs[a]! < costs[b]!) && items[a]! > items[b]!);
   const swap = (a: number, b: number): void => {
     const cost = costs[a]!;
     const item = items[a]!;
@@ -21,7 +22,7 @@ export function bestList(size: number): BestList {
     items[b] = item;
   };
   const rise = (from: number): void => {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!worse(at, parent)) return;
       swap(at, parent);
@@ -29,7 +30,7 @@ export function bestList(size: number): BestList {
     }
   };
   const sink = (): void => {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let child = 2 * at + 1;
       if (child >= count) return;
       if (child + 1 < count && worse(child + 1, child)) child++;
@@ -52,7 +53,7 @@ export function bestList(size: number): BestList {
     },
     worst: () => (count < size ? Infinity : count === 0 ? -Infinity : costs[0]!),
     ranked: () =>
-      Array.from({ length: count }, (_, at) => ({ cost: costs[at]!, item: items[at]! })).sort(
+      Array.from({ length: count }, (_, at) => ({ cost: costs[at]!, item: items[at]! })).toSorted(
         (a, b) => a.cost - b.cost || a.item - b.item,
       ),
   };

@@ -32,19 +32,30 @@ export function gramIndex(texts: readonly string[]): GramIndex {
   const next = offset.slice(0, BUCKETS);
   lastSeen.fill(-1);
   for (let at = 0; at < texts.length; at++) eachNew(at, (gram) => void (postings[next[gram]!++] = at));
-  return { texts: texts.length, offset, postings, counts: new Uint8Array(texts.length), touched: new Int32Array(texts.length) };
+  return {
+    texts: texts.length,
+    offset,
+    postings,
+    counts: new Uint8Array(texts.length),
+    touched: new Int32Array(texts.length),
+  };
 }
 
 /**
  * The texts that share most trigrams with the query, most shared first, then lowest text first; at most `most` of them.
  * Rare trigrams are read first; reading stops before `budget` postings are exceeded, so frequent ones are left out of long queries.
  */
-export function mostShared(index: GramIndex, query: string, most: number, budget: number): { text: number; shared: number }[] {
+export function mostShared(
+  index: GramIndex,
+  query: string,
+  most: number,
+  budget: number,
+): { text: number; shared: number }[] {
   const { offset, postings, counts, touched } = index;
   const grams = new Set<number>();
   eachGram(query, (gram) => grams.add(gram));
   const size = (gram: number): number => offset[gram + 1]! - offset[gram]!;
-  const rareFirst = [...grams].sort((a, b) => size(a) - size(b) || a - b).slice(0, 255);
+  const rareFirst = [...grams].toSorted((a, b) => size(a) - size(b) || a - b).slice(0, 255);
   let read = 0;
   let used = 0;
   let met = 0;
@@ -73,7 +84,7 @@ function eachGram(text: string, use: (gram: number) => void): void {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (first !== 0 && unit !== 32) use(hash(first, second, unit));
-    first = second === 32 && unit === 32 ? 0 : second;
+    first = unit === 32 ? 0 : second;
     second = unit;
   }
 }

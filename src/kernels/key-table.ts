@@ -16,8 +16,8 @@ export interface KeyTable {
 
 /** The order of `keys` by UTF-16 unit (ties by position), to be given to `keyTable` with what belongs to each key. */
 export function sortedOrder(keys: readonly string[]): Int32Array {
-  const order = new Int32Array(keys.length).map((_, at) => at);
-  return order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+  const places = new Int32Array(keys.length).map((_, at) => at);
+  return places.toSorted((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
 }
 
 /**
@@ -46,7 +46,7 @@ function buildTrie(text: Uint16Array, start: Int32Array, leafSize: number) {
     const d = depth[node]!;
     const end = high[node]!;
     let from = low[node]!;
-    while (from < end && start[from + 1]! - start[from]! === d) from++;
+    while (from < end && d === start[from + 1]! - start[from]!) from++;
     ended.push(from);
     child.push(low.length);
     if (end - low[node]! <= leafSize) continue;
@@ -75,7 +75,7 @@ function firstBeyond(text: Uint16Array, start: Int32Array, from: number, end: nu
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (text[start[middle]! + d]! === unit) low = middle + 1;
+    if (unit === text[start[middle]! + d]) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -16,12 +16,13 @@ export function nearPrefix(table: KeyTable, query: Uint16Array, limit: number, t
   const deepest = m + limit;
   const width = m + 2;
   const rows = new Uint8Array((deepest + 2) * width).fill(far);
+  const leasts = new Uint8Array(deepest + 2);
   const path = new Uint16Array(deepest + 2);
   for (let j = 0; j <= Math.min(m, limit); j++) rows[j] = j;
   visit(0, 0, limit >= m ? m : far);
 
   function visit(node: number, depth: number, best: number): void {
-    const least = leastOf(depth);
+    const least = leasts[depth]!;
     if (least >= best || least > limit || depth >= deepest) {
       if (best <= limit) take(low[node]!, high[node]!, best);
       return;
@@ -42,7 +43,7 @@ export function nearPrefix(table: KeyTable, query: Uint16Array, limit: number, t
     const length = Math.min(deepest, start[rank + 1]! - start[rank]!);
     for (let depth = from; depth < length; depth++) {
       best = Math.min(best, row(depth + 1, text[start[rank]! + depth]!));
-      const least = leastOf(depth + 1);
+      const least = leasts[depth + 1]!;
       if (least >= best || least > limit) break;
     }
     if (best <= limit) take(rank, rank + 1, best);
@@ -55,24 +56,28 @@ export function nearPrefix(table: KeyTable, query: Uint16Array, limit: number, t
     const to = Math.min(m, depth + limit);
     const here = depth * width;
     const above = here - width;
-    rows[here + from - 1] = from === 1 && depth <= limit ? depth : far;
+    const turned = depth > 1 ? path[depth - 1]! : -1;
+    let left = from === 1 && depth <= limit ? depth : far;
+    let least = left;
+    let asked = from > 1 ? query[from - 2]! : -2;
+    rows[here + from - 1] = left;
     for (let j = from; j <= to; j++) {
-      const same = query[j - 1] === unit;
-      let value = rows[above + j - 1]! + (same ? 0 : 1);
-      value = Math.min(value, rows[above + j]! + 1, rows[here + j - 1]! + 1);
-      if (depth > 1 && j > 1 && !same && query[j - 2] === unit && query[j - 1] === path[depth - 1])
-        value = Math.min(value, rows[above - width + j - 2]! + 1);
-      rows[here + j] = value < far ? value : far;
+      const before = asked;
+      asked = query[j - 1]!;
+      let value = rows[above + j - 1]!;
+      if (asked !== unit) {
+        value++;
+        if (before === unit && asked === turned && rows[above - width + j - 2]! + 1 < value)
+          value = rows[above - width + j - 2]! + 1;
+        if (rows[above + j]! + 1 < value) value = rows[above + j]! + 1;
+        if (left + 1 < value) value = left + 1;
+        if (value > far) value = far;
+      }
+      rows[here + j] = left = value;
+      if (value < least) least = value;
     }
+    leasts[depth] = least;
     if (to < m) rows[here + to + 1] = far;
     return to === m ? rows[here + m]! : far;
-  }
-
-  function leastOf(depth: number): number {
-    const from = Math.max(0, depth - limit);
-    const to = Math.min(m, depth + limit);
-    let least = far;
-    for (let j = from; j <= to; j++) if (rows[depth * width + j]! < least) least = rows[depth * width + j]!;
-    return least;
   }
 }

@@ -29,7 +29,13 @@ function align(query: string, text: string, limit: number, prefix: boolean): num
       let value = above[j - 1]! + (same ? 0 : 1);
       if (above[j]! + 1 < value) value = above[j]! + 1;
       if (here[j - 1]! + 1 < value) value = here[j - 1]! + 1;
-      if (!same && i > 1 && j > 1 && query.charCodeAt(j - 2) === unit && query.charCodeAt(j - 1) === text.charCodeAt(i - 2)) {
+      if (
+        !same &&
+        i > 1 &&
+        j > 1 &&
+        query.charCodeAt(j - 2) === unit &&
+        query.charCodeAt(j - 1) === text.charCodeAt(i - 2)
+      ) {
         if (before[j - 2]! + 1 < value) value = before[j - 2]! + 1;
       }
       here[j] = value;
