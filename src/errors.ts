@@ -110,6 +110,7 @@ export const errorRegistry = {
     sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
   },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
+  UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
 } as const;

@@ -4,6 +4,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { fault, LanterneError } from '#errors.ts';
 import { openDatabase } from '#catalogue/database.ts';
 import { lockFolder } from '#catalogue/lock.ts';
+import { invariants } from '#catalogue/queries/info.ts';
+import { runQuery } from '#catalogue/query.ts';
 import { collectRejections, type Rejection, type Rejections } from '#catalogue/rejections.ts';
 import { readAfcae } from '#catalogue/sources/afcae.ts';
 import { findFiles, imdbFiles, tmdbFiles } from '#catalogue/sources/files.ts';
@@ -143,9 +145,8 @@ async function check(connection: DuckDBConnection, options: BuildOptions): Promi
   if (films.getRows()[0]?.[0] === 0) {
     throw fault('NO_FILMS', { file: options.imdb, filters: `movie or tvMovie, ${options.keepAdult ? '' : 'not adult, '}at least ${options.minVotes ?? 0} votes` });
   }
-  const promises = await connection.runAndReadAll(readFileSync(new URL('checks/invariants.sql', import.meta.url), 'utf8'));
-  const broken = promises.getRows().filter((row) => Number(row[1]) > 0);
-  if (broken.length > 0) throw fault('UNEXPECTED', { reason: `the new catalogue breaks its promises: ${broken.map((row) => `${String(row[0])} (${Number(row[1])})`).join(', ')}` });
+  const broken = (await runQuery(connection, invariants, {})).filter((promise) => promise.broken > 0);
+  if (broken.length > 0) throw fault('UNEXPECTED', { reason: `the new catalogue breaks its promises: ${broken.map(({ promise, broken: times }) => `${promise} (${times})`).join(', ')}` });
 }
 
 async function conclude(connection: DuckDBConnection, sources: readonly Source[], rejections: Rejections, now: Date): Promise<Counts> {

@@ -60,7 +60,7 @@ export async function openCatalogue(folder: string, { sourcesOff = [] }: Catalog
     return {
       path,
       stamp,
-      vocabulary: info.vocabulary,
+      vocabulary: [info.vocabulary, ...sourcesOff.toSorted().map((source) => `without ${source}`)].join(', '),
       builtAt: info.builtAt,
       films: info.films,
       connection: database.connection,

@@ -41,6 +41,7 @@ export function typingDistance(
   out.begun = above[m]! <= limit ? above[m]! : Infinity;
   out.whole = text.length === 0 ? out.begun : Infinity;
   let previous = -1;
+  let leastBefore = 0;
   for (let i = 1; i <= text.length; i++) {
     const unit = text.charCodeAt(i - 1);
     const skip = unit === previous ? doubled : missing;
@@ -62,7 +63,9 @@ export function typingDistance(
     }
     if (here[m]! < out.begun && here[m]! <= limit) out.begun = here[m]!;
     if (i === text.length && here[m]! <= limit) out.whole = here[m]!;
-    if (least > limit) return;
+    // a swap leaps over one row
+    if (least > limit && leastBefore > limit) return;
+    leastBefore = least;
     [before, above, here] = [above, here, before];
     previous = unit;
   }

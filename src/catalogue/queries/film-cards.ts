@@ -35,3 +35,6 @@ export const homonyms = query({
   columns: { name: text, films: numbers },
   sql: 'SELECT name, list(DISTINCT film ORDER BY film) AS films FROM film_name GROUP BY name HAVING count(DISTINCT film) > 1 ORDER BY count(DISTINCT film) DESC, name LIMIT $top',
 });
+
+/** The identifier of every film, in the order of the dense indices. */
+export const allIds = query({ name: 'all-ids', parameters: {}, columns: { film: number, id: text }, sql: 'SELECT film, id FROM film ORDER BY film' });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { number, query, text } from '#catalogue/query.ts';
 
 export const catalogueInfo = query({
@@ -20,4 +21,12 @@ export const rejections = query({
   parameters: {},
   columns: { file: text, reason: text, count: number, example: text },
   sql: 'SELECT file, reason, sum(count)::INTEGER AS count, min(example) AS example FROM rejection GROUP BY file, reason ORDER BY file, sum(count) DESC, reason',
+});
+
+/** The promises of the catalogue, with how many times each is broken. */
+export const invariants = query({
+  name: 'invariants',
+  parameters: {},
+  columns: { promise: text, broken: number },
+  sql: readFileSync(new URL('../checks/invariants.sql', import.meta.url), 'utf8'),
 });

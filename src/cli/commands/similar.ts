@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { asFilmId } from '#brand.ts';
+import { fault } from '#errors.ts';
+import { numberOption, textOption, type Command } from '#cli/command.ts';
+import { recommendedJson, recommendedLines } from '#cli/film-lines.ts';
+import { settings } from '#cli/settings.ts';
+import { oneFilm } from '#cli/one-film.ts';
+import { openEngine } from '#engine.ts';
+import { filmsById } from '#catalogue/queries/film-cards.ts';
+import { openLanterne } from '#lanterne.ts';
+
+export const command: Command = {
+  summary: 'Films close to one film, or how close the two films of each pair are',
+  usage: 'lanterne similar ID|TITLE [--top N] [--json] | lanterne similar --pairs FILE.tsv',
+  example: 'lanterne similar tt0057591 --top 5',
+  options: { top: { type: 'string' }, pairs: { type: 'string' } },
+  async run(invocation) {
+    const { positionals, values, print, note } = invocation;
+    const top = numberOption(invocation, 'similar', 'top', { fallback: 10, low: 1, whole: true });
+    const pairs = textOption(invocation, 'pairs');
+    if (pairs !== undefined) return printPairs(pairs, invocation);
+    const asked = positionals.join(' ');
+    if (asked === '') throw fault('USAGE', { problem: 'Give the identifier of a film, or --pairs FILE.', command: 'similar' });
+    await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
+    const card = await oneFilm(lanterne, asked);
+    const films = await lanterne.similar(card.id, { top });
+    if (values['json'] === true) print(JSON.stringify(recommendedJson(films)));
+    else for (const line of recommendedLines(films)) print(line);
+  },
+};
+
+async function printPairs(file: string, invocation: Parameters<Command['run']>[0]): Promise<void> {
+  const lines = readLines(file);
+  const { dataFolder, sourcesOff } = settings(invocation);
+  await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
+  const pairs = lines.map((line, place) => {
+    const [a, b, ...more] = line.split('\t').map((cell) => cell.trim());
+    if (a === undefined || b === undefined || a === '' || b === '' || more.length > 0) throw fault('FILE_ROW', { file, line: place + 1, problem: 'a line is two identifiers separated by a tab' });
+    return [a, b] as const;
+  });
+  const ids = [...new Set(pairs.flat())].filter((id) => asFilmId(id) !== null);
+  const films = new Map((await engine.catalogue.run(filmsById, { ids })).map(({ id, film }) => [id, film]));
+  for (const [a, b] of pairs) {
+    const [filmA, filmB] = [films.get(a), films.get(b)];
+    const closeness = filmA === undefined || filmB === undefined ? Number.NaN : engine.model.similarity(filmA, filmB);
+    invocation.print(Number.isNaN(closeness) ? 'nan' : String(closeness));
+  }
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r?\n$/, '').split(/\r?\n/);
+  } catch (error) {
+    throw fault('FILE_MISSING', { file, expected: 'id_a<TAB>id_b a line' }, error);
+  }
+}

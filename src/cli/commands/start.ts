@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildCatalogue } from '#catalogue/build.ts';
+import { catalogueStamp } from '#catalogue/catalogue.ts';
+import type { Command } from '#cli/command.ts';
+import { progress } from '#cli/progress.ts';
+import { settings } from '#cli/settings.ts';
+import { openLive } from '#live.ts';
+import { createApp } from '#web/app.ts';
+import { serve } from '#web/serve.ts';
+
+export const command: Command = {
+  summary: 'Serves the pages; makes the catalogue from the starter first when there is none',
+  usage: 'lanterne start [--port N] [--host H]',
+  example: 'lanterne start --port 8080',
+  options: { port: { type: 'string' }, host: { type: 'string' } },
+  async run(invocation) {
+    const config = settings(invocation);
+    const { note } = invocation;
+    if (catalogueStamp(config.dataFolder) === null) {
+      note('No catalogue yet: making it from our starter films…');
+      const starter = starterFolder();
+      const bar = progress(note);
+      await buildCatalogue(config.dataFolder, { imdb: starter, tmdb: starter, imdbSource: 'starter', tmdbSource: 'starter', onProgress: bar.step }).finally(bar.end);
+    }
+    await using live = await openLive(config, { onProgress: note });
+    await live.current().search('a', { top: 1 });
+    const server = await serve(createApp(live.current), { host: config.host, port: config.port });
+    invocation.print(`Lanterne answers at ${server.url}`);
+    await stopAsked();
+    note('Stopping…');
+    await server.close();
+  },
+};
+
+/** The folder of the starter catalogue, in the repository. */
+export const starterFolder = (): string => join(fileURLToPath(new URL('../../..', import.meta.url)), 'starter');
+
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { fault } from '#errors.ts';
+
+/** The settings of one running Lanterne, read once from the environment. */
+export type Config = Readonly<z.infer<typeof shape>>;
+
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+const yesNo = z.enum(['on', 'off']).transform((text) => text === 'on');
+
+const shape = z.object({
+  /** The name on every page. */
+  cinemaName: z.string().trim().min(1).max(60).default('Lanterne'),
+  /** The accent colour of the pages, `#rrggbb`. */
+  accent: z.string().regex(/^#[\da-f]{6}$/i, 'must be a colour such as #b3541e').default('#b3541e'),
+  host: z.string().default('127.0.0.1'),
+  port: z.coerce.number().int().min(0).max(65535).default(3000),
+  dataFolder: z.string().transform((path) => resolve(path)).default(resolve('data')),
+  /** Whether poster images are fetched (through our own proxy) from TMDB. */
+  postersOn: yesNo.default(true),
+  /** The only host that the image proxy may ask. */
+  imageBase: z.url().default('https://image.tmdb.org/t/p'),
+  /** Sources whose facts are not used: imdb, tmdb, afcae, starter. */
+  sourcesOff: list.default([]),
+});
+
+const variables: Record<keyof Config, string> = {
+  cinemaName: 'LANTERNE_NAME',
+  accent: 'LANTERNE_ACCENT',
+  host: 'HOST',
+  port: 'PORT',
+  dataFolder: 'LANTERNE_DATA',
+  postersOn: 'LANTERNE_POSTERS',
+  imageBase: 'LANTERNE_IMAGE_BASE',
+  sourcesOff: 'LANTERNE_SOURCES_OFF',
+};
+
+/**
+ * Reads the settings from the environment; `overrides` (the command line's) win.
+ * @throws CONFIG_INVALID with the list of all faults
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, overrides: Readonly<Partial<Record<keyof Config, string>>> = {}): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).flatMap(([field, variable]) => {
+      const value = Object.entries(overrides).find(([name]) => name === field)?.[1] ?? environment[variable];
+      return value === undefined || value === '' ? [] : [[field, value]];
+    }),
+  );
+  const read = shape.safeParse(given);
+  if (read.success) return Object.freeze(read.data);
+  const problems = read.error.issues.map((issue) => `${nameOf(String(issue.path[0]))} ${issue.message}`).join('; ');
+  throw fault('CONFIG_INVALID', { problems }, read.error);
+}
+
+function nameOf(field: string): string {
+  return Object.entries(variables).find(([name]) => name === field)?.[1] ?? field;
+}

@@ -1,0 +1,67 @@
+import { type Catalogue, openCatalogue } from '#catalogue/catalogue.ts';
+import { allNames, allWeights } from '#catalogue/queries/film-names.ts';
+import { LanterneError } from '#errors.ts';
+import type { Model } from '#models/model.ts';
+import { openModel } from '#models/open.ts';
+import { trainFolder } from '#train.ts';
+import { buildTitleIndex, type TitleIndex } from '#search/title-index.ts';
+
+/** A catalogue with the model trained on it and the index of its titles: what answers a question, replaced as a whole. */
+export interface Engine extends AsyncDisposable {
+  readonly catalogue: Catalogue;
+  readonly model: Model;
+  /** Built at the first search. */
+  titles(): Promise<TitleIndex>;
+  /** A film each, in the order of the dense indices; 0 when unknown. */
+  readonly years: Int16Array;
+  /** How well known a film is: ln(1 + votes), or our renown on the same scale. */
+  readonly fame: Float32Array;
+  readonly hasRatings: boolean;
+}
+
+export interface EngineOptions {
+  readonly sourcesOff?: readonly string[];
+  readonly onProgress?: (message: string) => void;
+}
+
+/**
+ * Opens what a data folder holds; a model that is missing, or of another catalogue, is trained first.
+ * @throws CATALOGUE_MISSING, CATALOGUE_UNUSABLE
+ */
+export async function openEngine(folder: string, { sourcesOff = [], onProgress = () => {} }: EngineOptions = {}): Promise<Engine> {
+  const catalogue = await openCatalogue(folder, { sourcesOff });
+  try {
+    const model = await modelOf(folder, catalogue, { sourcesOff, onProgress });
+    const rows = await catalogue.run(allWeights, {});
+    const years = Int16Array.from(rows, ({ year }) => year ?? 0);
+    const fame = Float32Array.from(rows, ({ votes, renown }) => (votes > 0 ? Math.log1p(votes) : renown === null ? 0 : 6 + 1.4 * renown));
+    let index: Promise<TitleIndex> | null = null;
+    const build = async (): Promise<TitleIndex> => {
+      const named = await catalogue.run(allNames, {});
+      return buildTitleIndex({ films: catalogue.films, nameFilm: Int32Array.from(named, ({ film }) => film), names: named.map(({ name }) => name), years, weight: fame });
+    };
+    return {
+      catalogue,
+      model,
+      titles: () => (index ??= build()),
+      years,
+      fame,
+      hasRatings: rows.some(({ votes }) => votes > 0),
+      [Symbol.asyncDispose]: () => catalogue[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await catalogue[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function modelOf(folder: string, catalogue: Catalogue, options: Required<EngineOptions>): Promise<Model> {
+  try {
+    return openModel(folder, catalogue.vocabulary);
+  } catch (error) {
+    if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE'))) throw error;
+    options.onProgress(`${error.message} Training it now…`);
+    await trainFolder(folder, options);
+    return openModel(folder, catalogue.vocabulary);
+  }
+}

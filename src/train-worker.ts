@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { openCatalogue } from '#catalogue/catalogue.ts';
+import { LanterneError } from '#errors.ts';
+import { readFeatures } from '#features/read-features.ts';
+import { trainInto } from '#models/train.ts';
+
+// Training takes many seconds of arithmetic: on its own thread, a server goes on answering.
+const { folder, sourcesOff, seed, minVotes } = z.object({ folder: z.string(), sourcesOff: z.array(z.string()), seed: z.number(), minVotes: z.number() }).parse(workerData);
+try {
+  await using catalogue = await openCatalogue(folder, { sourcesOff });
+  const onProgress = (message: string): void => parentPort?.postMessage({ progress: message });
+  onProgress('reading the features');
+  parentPort?.postMessage({ done: trainInto(folder, await readFeatures(catalogue), { seed, minVotes, onProgress }) });
+} catch (error) {
+  if (error instanceof LanterneError) parentPort?.postMessage({ fault: { code: error.code, values: error.values } });
+  else throw error;
+}
