@@ -83,6 +83,7 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
   const sieved = await sieveImdb(dumps, work, (report) => {
     const file = dumps.get(report.file) ?? '';
     sources.push({ name: imdbSource, file, rows: report.lines });
+    if (report.repeats > 0) rejections.add(report.file, 'the same identifier twice: the first kept', `${report.repeats} lines`, report.repeats);
     if (report.bad > 0) rejections.add(report.file, 'another number of columns than the header', report.badExample, report.bad);
     progress(`${basename(file)}: ${report.kept.toLocaleString('en')} of ${report.lines.toLocaleString('en')} lines kept`, ++step / steps);
   });
@@ -119,9 +120,8 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
   await connection.run('SET preserve_insertion_order = false');
   await connection.run(readStep('00-raw.sql'));
   for (const [file, out] of loads) {
-    await setVariable('source_file', out);
+    await setVariable(`file_${file.replace('.', '_')}`, out);
     await connection.run(readStep(`load/${file}.sql`));
-    rmSync(out, { force: true });
   }
   progress('tables', ++step / steps);
   for (const name of ['10-tables.sql', '20-titles.sql', '30-tmdb.sql', '40-films.sql', '50-attributes.sql', '60-credits.sql', '70-people.sql', '80-art-et-essai.sql']) await connection.run(readStep(name));

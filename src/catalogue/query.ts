@@ -1,4 +1,4 @@
-import { BIGINT, DOUBLE, INTEGER, LIST, VARCHAR, listValue, type DuckDBConnection, type DuckDBType, type DuckDBValue, type Json } from '@duckdb/node-api';
+import { INTEGER, LIST, VARCHAR, listValue, type DuckDBConnection, type DuckDBType, type DuckDBValue, type Json } from '@duckdb/node-api';
 import { fault } from '#errors.ts';
 
 /** What a column may hold: the TypeScript type it is read as, and the DuckDB types that the binder may give it. */
@@ -43,13 +43,7 @@ export async function runQuery<P extends Record<string, ParameterType>, C extend
   { name, sql, parameters, columns }: Query<P, C>,
   given: Arguments<P>,
 ): Promise<Row<C>[]> {
-  const values: Record<string, DuckDBValue> = {};
-  const types: Record<string, DuckDBType> = {};
-  for (const [key, kind] of Object.entries(parameters)) {
-    const value = given[key];
-    types[key] = parameterTypes[kind];
-    values[key] = Array.isArray(value) ? listValue(value) : typeof value === 'number' || typeof value === 'string' ? value : null;
-  }
+  const { values, types } = bind(parameters, given);
   try {
     const result = await connection.runAndReadAll(sql, values, types);
     const read = Object.entries(columns).map(([key, { types: [type] }]) => [key, type === 'BIGINT' || type === 'INTEGER'] as const);
@@ -59,10 +53,19 @@ export async function runQuery<P extends Record<string, ParameterType>, C extend
   }
 }
 
-const parameterTypes: Record<ParameterType, DuckDBType> = { text: VARCHAR, number: INTEGER, texts: LIST(VARCHAR), numbers: LIST(INTEGER) };
-/** The other numeric types that a parameter test may meet. */
-export const numericTypes = { BIGINT, DOUBLE };
+/** The values of a query's parameters as the database takes them, with their types. */
+export function bind<P extends Record<string, ParameterType>>(parameters: P, given: Arguments<P>): { values: Record<string, DuckDBValue>; types: Record<string, DuckDBType> } {
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, DuckDBType> = {};
+  for (const [key, kind] of Object.entries(parameters)) {
+    const value = given[key];
+    types[key] = parameterTypes[kind];
+    values[key] = Array.isArray(value) ? listValue(value) : typeof value === 'number' || typeof value === 'string' ? value : null;
+  }
+  return { values, types };
+}
 
+const parameterTypes: Record<ParameterType, DuckDBType> = { text: VARCHAR, number: INTEGER, texts: LIST(VARCHAR), numbers: LIST(INTEGER) };
 /** The binding gives 64-bit integers as text in JSON: they are read back as numbers (all of ours are below 2^53). */
 function asNumber(value: Json | undefined): number | null {
   return typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : null;

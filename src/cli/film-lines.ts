@@ -3,7 +3,7 @@ import type { FilmCard, RecommendedFilm } from '#lanterne.ts';
 /** One film on one line: French title, original title when it differs, year, director, identifier. */
 export function filmLine({ titleFr, title, originalTitle, year, directors, id }: FilmCard): string {
   const shown = titleFr ?? title;
-  const original = originalTitle !== shown ? ` [${originalTitle}]` : '';
+  const original = originalTitle.toLowerCase() !== shown.toLowerCase() ? ` [${originalTitle}]` : '';
   return `${shown}${original} (${year ?? '?'})${directors.length > 0 ? `, ${directors.slice(0, 2).join(', ')}` : ''} · ${id}`;
 }
 

@@ -10,7 +10,7 @@ export interface Family {
   readonly shrink: number;
 }
 
-const credits = (categories: string): string => `SELECT film, person AS term, 1.0::DOUBLE AS value FROM film_credit WHERE category IN (${categories})`;
+const credits = (categories: string): string => `SELECT film, person::VARCHAR AS term, 1.0::DOUBLE AS value FROM film_credit WHERE category IN (${categories})`;
 
 /** The families of the catalogue, in the order of their terms. */
 export const families: readonly Family[] = [
@@ -22,7 +22,7 @@ export const families: readonly Family[] = [
     trait: 'cast',
     shrink: 15,
     // The n-th billed actor counts for 1 / sqrt(n), the first twelve only.
-    sql: `SELECT film, person AS term, 1.0 / sqrt(place) AS value FROM (SELECT film, person, row_number() OVER (PARTITION BY film ORDER BY billing) AS place FROM film_credit WHERE category IN ('actor', 'actress', 'self')) WHERE place <= 12`,
+    sql: `SELECT film, person::VARCHAR AS term, 1.0 / sqrt(place) AS value FROM (SELECT film, person, row_number() OVER (PARTITION BY film ORDER BY billing, abs(person)) AS place FROM film_credit WHERE category IN ('actor', 'actress', 'self')) WHERE place <= 12`,
   },
   { name: 'writer', trait: 'writer', shrink: 15, sql: credits("'writer'") },
   { name: 'composer', trait: 'composer', shrink: 10, sql: credits("'composer'") },

@@ -53,7 +53,7 @@ async function readTerms(catalogue: Catalogue, { name, trait, shrink, sql }: Fam
   const { connection, films } = catalogue;
   const people = trait === 'director' || trait === 'cast' || trait === 'writer' || trait === 'composer' || trait === 'crew';
   const ranked = `cells AS MATERIALIZED (${sql}), terms AS (SELECT term, row_number() OVER (ORDER BY term) - 1 AS id FROM cells GROUP BY term HAVING count(DISTINCT film) >= 2)`;
-  const labelled = await connection.runAndReadAll(`WITH ${ranked} SELECT coalesce(${people ? 'p.name' : 't.term'}, '') FROM terms t ${people ? 'LEFT JOIN person p ON p.id = t.term' : ''} ORDER BY t.id`);
+  const labelled = await connection.runAndReadAll(`WITH ${ranked} SELECT coalesce(${people ? 'p.name' : 't.term'}, '') FROM terms t ${people ? 'LEFT JOIN person p ON p.person = t.term::INTEGER' : ''} ORDER BY t.id`);
   const labels = labelled.getRows().map(([label]) => String(label));
   const reader = await connection.runAndReadAll(`WITH ${ranked} SELECT c.film, t.id::INTEGER, max(c.value)::DOUBLE FROM cells c JOIN terms t USING (term) GROUP BY c.film, t.id`);
   const [film = [], term = [], value = []] = reader.getColumns();

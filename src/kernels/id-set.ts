@@ -34,3 +34,15 @@ export function readIdNumber(bytes: Uint8Array, at: number): number {
   }
   return position === at + 2 ? -1 : value;
 }
+
+/** The numbers of `a` that are not in `b`, rising. Both have the same limit. */
+export function* idDifference(a: IdSet, b: IdSet): Generator<number> {
+  for (let word = 0; word < a.bits.length; word++) {
+    let left = a.bits[word]! & ~b.bits[word]!;
+    while (left !== 0) {
+      const bit = 31 - Math.clz32(left & -left);
+      yield word * 32 + bit;
+      left &= left - 1;
+    }
+  }
+}

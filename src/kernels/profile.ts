@@ -1,22 +1,27 @@
 import type { Csr } from '#kernels/csr.ts';
 
-/** Scratch for `profileScores`: a dense vector of terms, and the terms that it holds. */
+/** Scratch for `profileScores`: a dense vector of terms, and the terms that it holds, each once. */
 export interface Profile {
   readonly weight: Float32Array;
+  /** 1 for the terms in `touched`: a weight may come back to 0, by a dislike or a family that weighs nothing. */
+  readonly held: Uint8Array;
   readonly touched: Int32Array;
   size: number;
 }
 
 /** An empty profile over `terms` terms. Allocated once a model: clearing it costs what it holds. */
 export function emptyProfile(terms: number): Profile {
-  return { weight: new Float32Array(terms), touched: new Int32Array(terms), size: 0 };
+  return { weight: new Float32Array(terms), held: new Uint8Array(terms), touched: new Int32Array(terms), size: 0 };
 }
 
 /** Adds weight x the terms of one row. */
 export function addToProfile(profile: Profile, { indptr, indices, values }: Csr, row: number, weight: number): void {
   for (let k = indptr[row]!; k < indptr[row + 1]!; k++) {
     const term = indices[k]!;
-    if (profile.weight[term] === 0) profile.touched[profile.size++] = term;
+    if (profile.held[term] === 0) {
+      profile.held[term] = 1;
+      profile.touched[profile.size++] = term;
+    }
     profile.weight[term]! += weight * values[k]!;
   }
 }
@@ -28,6 +33,7 @@ export function profileScores(profile: Profile, transposed: Csr, into: Float32Ar
     const term = profile.touched[t]!;
     const weight = profile.weight[term]!;
     profile.weight[term] = 0;
+    profile.held[term] = 0;
     if (weight === 0) continue;
     for (let k = indptr[term]!; k < indptr[term + 1]!; k++) into[indices[k]!]! += weight * values[k]!;
   }

@@ -15,7 +15,8 @@ export function triplets(capacity = 1 << 16): Triplets {
   return {
     push(row, column, value) {
       if (length === rows.length) {
-        const [r, c, v] = [new Int32Array(length * 2), new Int32Array(length * 2), new Float32Array(length * 2)];
+        const room = Math.max(16, length * 2);
+        const [r, c, v] = [new Int32Array(room), new Int32Array(room), new Float32Array(room)];
         r.set(rows);
         c.set(columns);
         v.set(values);

@@ -83,7 +83,8 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): Model | s
       if (!inRange(a) || !inRange(b) || indptr[a] === indptr[a + 1] || indptr[b] === indptr[b + 1]) return Number.NaN;
       if (a === b) return Infinity;
       const { taste, prior: lean } = profileFor(parameters.profiles, 1);
-      return taste * Math.log(Math.max(0, bond(a, b)) + parameters.floor + 0.001) + priorOf(b, lean);
+      // Between two films people judge closeness more than fame: twice the exponent, half the prior (docs/models.md).
+      return 2 * taste * Math.log(Math.max(0, bond(a, b)) + parameters.floor + 0.001) + priorOf(b, lean) / 2;
     },
   };
 }

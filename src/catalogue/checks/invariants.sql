@@ -4,6 +4,6 @@ UNION ALL SELECT 'two films share an identifier', count(*) FROM (SELECT id FROM 
 UNION ALL SELECT 'dense indices have a gap', count(*) FROM (SELECT max(film) + 1 - count(*) AS gap FROM film) WHERE gap <> 0
 UNION ALL SELECT 'a film has no title', count(*) FROM film WHERE title IS NULL OR title = ''
 UNION ALL SELECT 'a credit is of no film', count(*) FROM film_credit ANTI JOIN film USING (film)
-UNION ALL SELECT 'a credit is of no person', count(*) FROM film_credit c ANTI JOIN person p ON p.id = c.person
+UNION ALL SELECT 'a credit is of no person', count(*) FROM film_credit c ANTI JOIN person p ON p.person = c.person
 UNION ALL SELECT 'a name is of no film', count(*) FROM film_name ANTI JOIN film USING (film)
 UNION ALL SELECT 'a fact has no source', count(*) FROM film WHERE (overview IS NOT NULL AND overview_source IS NULL) OR (year IS NOT NULL AND year_source IS NULL) OR (rating IS NOT NULL AND rating_source IS NULL);

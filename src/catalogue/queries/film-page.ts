@@ -22,6 +22,6 @@ export const filmPeople = query({
   name: 'film-people',
   parameters: { film: 'number' },
   columns: { person: text, name: text, category: text, characters: textOrNull, billing: number, birthYear: numberOrNull },
-  sql: `SELECT c.person, p.name, c.category, c.characters, c.billing, p.birth_year AS "birthYear" FROM film_credit c JOIN person p ON p.id = c.person
-    WHERE c.film = $film AND p.name IS NOT NULL ORDER BY c.billing`,
+  sql: `SELECT p.id AS person, p.name, c.category, nullif(replace(replace(trim(c.characters, '[]"'), '","', ', '), '\\"', '"'), '') AS characters, c.billing, p.birth_year AS "birthYear" FROM film_credit c JOIN person p ON p.person = c.person
+    WHERE c.film = $film AND p.name IS NOT NULL ORDER BY c.billing, abs(c.person)`,
 });

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { fault } from '#errors.ts';
+import { constants, createGunzip } from 'node:zlib';
+import { fault, LanterneError } from '#errors.ts';
 
 /** Where the reader of the blocks stands: it moves `line` (1 for the header) past each block, so that a fault can name its line. */
 export interface Cursor {
@@ -36,8 +36,10 @@ export async function* lineBlocks(path: string, cursor: Cursor): AsyncGenerator<
       yield bytes;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw fault('FILE_TRUNCATED', { file: path, line: cursor.line }, error);
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw fault('FILE_UNREADABLE', { file: path, reason: 'permission denied' }, error);
+    if (isDamage(error)) throw fault('FILE_TRUNCATED', { file: path, line: await wholeLines(path) }, error);
+    if (error instanceof Error && 'syscall' in error && error.syscall === 'read') throw fault('FILE_UNREADABLE', { file: path, reason: error.message }, error);
+    // A damaged file may hold any bytes: its damage is the fault to name.
+    if (error instanceof LanterneError && error.code === 'FILE_NOT_UTF8') await requireWhole(path);
     throw error;
   } finally {
     file.destroy();
@@ -48,10 +50,45 @@ export async function* lineBlocks(path: string, cursor: Cursor): AsyncGenerator<
   }
 }
 
+/**
+ * Reads a gzip file to its end for its own checks; a plain file has none.
+ * @throws FILE_TRUNCATED
+ */
+export async function requireWhole(path: string): Promise<void> {
+  if (!isGzip(path)) return;
+  const file = createReadStream(path, { highWaterMark: blockSize });
+  const stream = file.pipe(createGunzip({ chunkSize: blockSize }));
+  file.on('error', (error) => stream.destroy(error));
+  try {
+    for await (const _piece of stream);
+  } catch (error) {
+    if (isDamage(error)) throw fault('FILE_TRUNCATED', { file: path, line: await wholeLines(path) }, error);
+    throw error;
+  }
+}
+
 /** Lines in a block of whole lines. */
 export function countLines(bytes: Buffer): number {
   let lines = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+/** Whole lines that a damaged gzip file still holds: small steps, as those that meet the damage give nothing. */
+async function wholeLines(path: string): Promise<number> {
+  const file = createReadStream(path, { highWaterMark: 1 << 12 });
+  const stream = file.pipe(createGunzip({ chunkSize: 1 << 12, finishFlush: constants.Z_SYNC_FLUSH }));
+  file.on('error', (error) => stream.destroy(error));
+  let lines = 0;
+  try {
+    for await (const piece of stream) lines += countLines(piece);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
   return lines;
 }
 
@@ -67,6 +104,9 @@ function isGzip(path: string): boolean {
   try {
     const length = readSync(descriptor, head, 0, 4, 0);
     if (length === 0) throw fault('FILE_EMPTY', { file: path });
+  } catch (error) {
+    if (error instanceof LanterneError) throw error;
+    throw fault('FILE_UNREADABLE', { file: path, reason: error instanceof Error && 'code' in error && error.code === 'EISDIR' ? 'it is a folder' : String(error) }, error);
   } finally {
     closeSync(descriptor);
   }

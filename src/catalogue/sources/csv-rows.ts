@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse, CsvError } from 'csv-parse';
 import { fault } from '#errors.ts';
-import { countLines, lineBlocks } from '#catalogue/sources/byte-lines.ts';
+import { countLines, lineBlocks, requireWhole } from '#catalogue/sources/byte-lines.ts';
 
 /** One record of a CSV file: the value of a column, trimmed, '' when absent; and the line where the record starts. */
 export interface CsvRow {
@@ -39,10 +39,14 @@ export async function* csvRows(path: string, needed: readonly string[]): AsyncGe
     }
   } catch (error) {
     if (error instanceof CsvError) {
+      await requireWhole(path);
       const at = typeof error['lines'] === 'number' ? error['lines'] : line + 1;
       throw fault('FILE_ROW', { file: path, line: at, problem: csvProblem(error) }, error);
     }
     throw error;
+  } finally {
+    bytes.destroy();
+    parser.destroy();
   }
   if (rows === 0) throw fault('FILE_EMPTY', { file: path });
 }

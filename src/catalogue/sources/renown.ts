@@ -5,7 +5,7 @@ import { tsvWriter } from '#catalogue/sources/tsv-writer.ts';
 /** Reads `renown.tsv` (header `tconst<TAB>renown`): our editorial 1 to 5, how well the public here knows a film. Returns its rows. */
 export async function readRenown(path: string, out: string): Promise<number> {
   const cursor = { line: 1 };
-  const writer = tsvWriter(out);
+  using writer = tsvWriter(out);
   let rows = 0;
   for await (const block of lineBlocks(path, cursor)) {
     for (const line of block.toString('utf8').split('\n')) {
@@ -19,6 +19,7 @@ export async function readRenown(path: string, out: string): Promise<number> {
     }
     cursor.line--;
   }
+  if (rows === 0) throw fault('FILE_EMPTY', { file: path });
   writer.close();
   return rows;
 }

@@ -16,6 +16,8 @@ export interface SieveTask {
   readonly titles: IdSet;
   /** The people met: principals and crew fill it, `name.basics` reads it. */
   readonly people: IdSet;
+  /** The people that `name.basics` holds: it fills this. */
+  readonly named: IdSet;
 }
 
 export interface SieveReport {
@@ -24,6 +26,8 @@ export interface SieveReport {
   readonly kept: number;
   readonly bad: number;
   readonly badExample: string;
+  /** Lines of an identifier that came before: left out. */
+  readonly repeats: number;
 }
 
 /**
@@ -33,7 +37,8 @@ export interface SieveReport {
  */
 export async function sieveFile(task: SieveTask): Promise<SieveReport> {
   const columns = imdbColumns[task.file];
-  const accept = acceptOf(task);
+  let repeats = 0;
+  const accept = acceptOf(task, () => repeats++);
   const cursor = { line: 1 };
   const sink = openSync(task.out, 'w');
   let out = new Uint8Array(1 << 21);
@@ -62,7 +67,7 @@ export async function sieveFile(task: SieveTask): Promise<SieveReport> {
     closeSync(sink);
   }
   if (cursor.line <= 2) throw fault('FILE_EMPTY', { file: task.path });
-  return { file: task.file, lines: cursor.line - 2, kept, bad, badExample };
+  return { file: task.file, lines: cursor.line - 2, kept, bad, badExample, repeats };
 }
 
 function requireHeader(bytes: Buffer, columns: readonly string[], path: string): void {
@@ -74,7 +79,7 @@ function requireHeader(bytes: Buffer, columns: readonly string[], path: string):
 
 type Accept = (bytes: Buffer, start: number, end: number) => boolean;
 
-function acceptOf({ file, titles, people }: SieveTask): Accept {
+function acceptOf({ file, titles, people, named }: SieveTask, onRepeat: () => void): Accept {
   switch (file) {
     case 'title.basics':
       return acceptTitles(titles);
@@ -94,7 +99,13 @@ function acceptOf({ file, titles, people }: SieveTask): Accept {
     case 'title.episode':
       return (bytes, start, end) => hasId(titles, readIdNumber(bytes, columnStart(bytes, start, end, 1)));
     case 'name.basics':
-      return (bytes, start) => hasId(people, readIdNumber(bytes, start));
+      return (bytes, start) => {
+        const id = readIdNumber(bytes, start);
+        if (!hasId(people, id)) return false;
+        if (!hasId(named, id)) return addId(named, id);
+        onRepeat();
+        return false;
+      };
     default:
       return (bytes, start) => hasId(titles, readIdNumber(bytes, start));
   }

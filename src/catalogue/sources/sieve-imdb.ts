@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { errorRegistry, fault, type ErrorCode } from '#errors.ts';
 import { imdbFiles, type ImdbFile } from '#catalogue/sources/files.ts';
-import { idSet } from '#kernels/id-set.ts';
+import { idDifference, idSet } from '#kernels/id-set.ts';
+import { tsvWriter } from '#catalogue/sources/tsv-writer.ts';
 import type { SieveReport, SieveTask } from '#catalogue/sources/sieve-file.ts';
 
 // Identifiers are handed out in order: in 2026 the highest title is near tt40 000 000 and the highest name near nm18 000 000.
@@ -13,23 +14,28 @@ const idLimit = 1 << 27;
  * Sieves the dumps that are there, two at a time: titles first, what refers to them next, people last.
  * @param paths the dumps found; `folder` receives the kept lines as `STEM.tsv`
  * @param onDone is told each report as it comes
- * @returns the kept lines' paths by dump
+ * @returns the kept lines' paths by dump; 'nameless' lists the people that a title names and name.basics does not
  */
-export async function sieveImdb(paths: ReadonlyMap<ImdbFile, string>, folder: string, onDone: (report: SieveReport) => void): Promise<Map<ImdbFile, string>> {
+export async function sieveImdb(paths: ReadonlyMap<ImdbFile, string>, folder: string, onDone: (report: SieveReport) => void): Promise<Map<ImdbFile | 'nameless', string>> {
   const titles = idSet(idLimit);
   const people = idSet(idLimit);
-  const outs = new Map<ImdbFile, string>();
+  const named = idSet(idLimit);
+  const outs = new Map<ImdbFile | 'nameless', string>();
   const run = async (file: ImdbFile): Promise<void> => {
     const path = paths.get(file);
     if (path === undefined) return;
     const out = join(folder, `${file}.tsv`);
-    onDone(await sieveInWorker({ file, path, out, titles, people }));
+    onDone(await sieveInWorker({ file, path, out, titles, people, named }));
     outs.set(file, out);
   };
   await run('title.basics');
   const others = imdbFiles.filter((file) => file !== 'title.basics' && file !== 'title.principals' && file !== 'name.basics');
   await Promise.all([run('title.principals'), inTurn(others, run)]);
   await run('name.basics');
+  using nameless = tsvWriter(join(folder, 'nameless.tsv'));
+  for (const person of idDifference(people, named)) nameless.row([person]);
+  nameless.close();
+  outs.set('nameless', join(folder, 'nameless.tsv'));
   return outs;
 }
 

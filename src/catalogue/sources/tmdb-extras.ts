@@ -51,7 +51,7 @@ type Shape = (get: Get, reject: (reason: string, detail: string) => null) => Cel
 
 function reader(file: string, needed: readonly string[], shape: Shape): Reader {
   return async (path, out, rejections) => {
-    const writer = tsvWriter(out);
+    using writer = tsvWriter(out);
     let rows = 0;
     for await (const row of csvRows(path, needed)) {
       const reject = (reason: string, detail: string): null => {

@@ -16,7 +16,7 @@ const smallestSum = 1000;
  */
 export async function readTmdbFilms(path: string, out: string, rejections: Rejections): Promise<number> {
   const file = 'tmdb_full';
-  const writer = tsvWriter(out);
+  using writer = tsvWriter(out);
   let rows = 0;
   for await (const row of csvRows(path, needed)) {
     const where = `line ${row.line}: ${row.get('imdb_id')} ${row.get('title')}`;

@@ -3,8 +3,9 @@ import { writeAll } from '#catalogue/sources/write-all.ts';
 
 export type Cell = string | number | boolean | readonly string[] | null;
 
-export interface TsvWriter {
+export interface TsvWriter extends Disposable {
   row(cells: readonly Cell[]): void;
+  /** Writes what is left; leaving by `using` closes the file too, without writing more. */
   close(): void;
 }
 
@@ -14,11 +15,16 @@ export interface TsvWriter {
  */
 export function tsvWriter(path: string): TsvWriter {
   const descriptor = openSync(path, 'w');
+  let open = true;
   let pending: string[] = [];
   const flush = (): void => {
     const bytes = Buffer.from(pending.join(''));
     writeAll(descriptor, bytes, bytes.length);
     pending = [];
+  };
+  const release = (): void => {
+    if (open) closeSync(descriptor);
+    open = false;
   };
   return {
     row(cells) {
@@ -27,8 +33,9 @@ export function tsvWriter(path: string): TsvWriter {
     },
     close() {
       flush();
-      closeSync(descriptor);
+      release();
     },
+    [Symbol.dispose]: release,
   };
 }
 

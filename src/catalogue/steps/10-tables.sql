@@ -1,4 +1,4 @@
--- The catalogue: what the rest of the house reads. `film` is the dense index, 0 to films - 1, in the order of the identifiers' numbers.
+-- The catalogue: what the rest of the house reads. `film` is the dense index, 0 to films - 1, in the order of the identifiers as text: the order of the dumps.
 CREATE TABLE source (name VARCHAR, file VARCHAR, date DATE, row_count BIGINT);
 CREATE TABLE build_info (key VARCHAR, value VARCHAR);
 CREATE TABLE rejection (file VARCHAR, reason VARCHAR, count BIGINT, example VARCHAR);
@@ -21,7 +21,8 @@ CREATE TABLE film_keyword (film INTEGER, keyword VARCHAR, source VARCHAR);
 CREATE TABLE film_country (film INTEGER, country VARCHAR, source VARCHAR);
 CREATE TABLE film_language (film INTEGER, language VARCHAR, source VARCHAR);
 CREATE TABLE film_company (film INTEGER, company VARCHAR, source VARCHAR);
-CREATE TABLE film_credit (film INTEGER, billing INTEGER, person VARCHAR, category VARCHAR, characters VARCHAR, source VARCHAR);
+-- `characters` is as the source has it: IMDb's JSON list, TMDB's text. `person` is the number of the identifier (nm0000001 -> 1); people that only TMDB knows are below zero.
+CREATE TABLE film_credit (film INTEGER, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
 CREATE TABLE series (id VARCHAR, kind VARCHAR, title VARCHAR, original_title VARCHAR, title_fr VARCHAR, start_year INTEGER, end_year INTEGER, runtime INTEGER, genres VARCHAR[], rating DOUBLE, votes INTEGER, episodes INTEGER, source VARCHAR);
-CREATE TABLE series_credit (series VARCHAR, billing INTEGER, person VARCHAR, category VARCHAR, characters VARCHAR, source VARCHAR);
-CREATE TABLE person (id VARCHAR, name VARCHAR, birth_year INTEGER, death_year INTEGER, professions VARCHAR[], source VARCHAR);
+CREATE TABLE series_credit (series VARCHAR, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
+CREATE TABLE person (person INTEGER, id VARCHAR, name VARCHAR, birth_year INTEGER, death_year INTEGER, professions VARCHAR, source VARCHAR);

@@ -6,7 +6,7 @@ SELECT id, any_value(title ORDER BY coalesce(TRY_CAST(ordering AS INTEGER), 0), 
 WHERE region = 'FR' AND title IS NOT NULL AND coalesce(attributes, '') NOT LIKE '%working%' GROUP BY id;
 
 CREATE TEMP TABLE film_named AS
-SELECT t.id, t.kind, t.adult, t.year, t.runtime, t.genres,
+SELECT t.id, t.number, t.kind, t.adult, t.year, t.runtime, t.genres,
   coalesce(t.title, t.original_title, m.title, m.original_title, f.title, a.title) AS title,
   coalesce(t.original_title, m.original_title, t.title, m.title) AS original_title
 FROM title_clean t LEFT JOIN tmdb_clean m USING (id) LEFT JOIN french_clean f USING (id) LEFT JOIN aka_french a USING (id)
@@ -16,7 +16,7 @@ INSERT INTO rejection SELECT 'title.basics', 'no title in any source', count(*),
 INSERT INTO rejection SELECT 'title.basics', 'no primary title: named from another column or source', count(*), min(n.id || ' ' || n.title) FROM film_named n JOIN title_clean t USING (id) WHERE t.title IS NULL AND n.title IS NOT NULL HAVING count(*) > 0;
 
 INSERT INTO film
-SELECT (row_number() OVER (ORDER BY length(n.id), n.id) - 1)::INTEGER AS film, n.id, n.kind, n.title, n.original_title,
+SELECT (row_number() OVER (ORDER BY n.id) - 1)::INTEGER AS film, n.id, n.kind, n.title, n.original_title,
   coalesce(f.title, a.title), CASE WHEN f.title IS NOT NULL THEN tmdb WHEN a.title IS NOT NULL THEN imdb END,
   coalesce(n.year, year(m.release_date)), CASE WHEN n.year IS NOT NULL THEN imdb WHEN m.release_date IS NOT NULL THEN tmdb END,
   m.release_date, CASE WHEN m.release_date IS NOT NULL THEN tmdb END,
@@ -39,4 +39,4 @@ LEFT JOIN tmdb_clean m USING (id) LEFT JOIN french_clean f USING (id) LEFT JOIN 
 LEFT JOIN rating_clean r USING (id) LEFT JOIN renown_clean k USING (id)
 LEFT JOIN (SELECT id, any_value(key ORDER BY key) AS key FROM raw_video WHERE site = 'YouTube' GROUP BY id) v USING (id)
 WHERE n.title IS NOT NULL ORDER BY film;
-CREATE TEMP TABLE film_key AS SELECT film, id FROM film;
+CREATE TEMP TABLE film_key AS SELECT film, id, CAST(id[3:] AS INTEGER) AS title FROM film;

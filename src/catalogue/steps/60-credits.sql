@@ -1,38 +1,46 @@
--- Who did what, in billing order. Rows without an order come after those that have one, in a fixed order of their own.
-INSERT INTO rejection SELECT 'title.principals', 'no billing order: placed after the others', count(*), min(id || ' ' || person) FROM raw_principal WHERE TRY_CAST(ordering AS INTEGER) IS NULL HAVING count(*) > 0;
-
+-- Who did what. `billing` is IMDb's order; rows without one come after, then the crew file's, then TMDB's: to be read in the order (billing, person).
+CREATE TEMP TABLE series_key AS SELECT id, number AS title FROM title_clean WHERE kind IN ('tvSeries', 'tvMiniSeries') AND coalesce(title, original_title) IS NOT NULL AND NOT adult;
 CREATE TEMP TABLE tmdb_person_key AS
-WITH by_link AS (SELECT tmdb_id, any_value(id ORDER BY id) AS id FROM raw_tmdb_person WHERE id IS NOT NULL GROUP BY tmdb_id HAVING count(DISTINCT id) = 1),
-  one_name AS (SELECT name, any_value(id) AS id FROM raw_name WHERE name IS NOT NULL GROUP BY name HAVING count(*) = 1),
-  met AS (SELECT person AS tmdb_id, any_value(name ORDER BY name) AS name FROM raw_tmdb_credit WHERE person IS NOT NULL GROUP BY person)
-SELECT m.tmdb_id, m.name, coalesce(l.id, n.id, 'tm' || lpad(m.tmdb_id, 7, '0')) AS id, l.id IS NULL AND n.id IS NULL AS own
-FROM met m LEFT JOIN by_link l USING (tmdb_id) LEFT JOIN one_name n USING (name);
+WITH by_link AS (SELECT tmdb_id, min(CAST(id[3:] AS INTEGER)) AS person FROM raw_tmdb_person WHERE id IS NOT NULL GROUP BY tmdb_id HAVING count(DISTINCT id) = 1),
+  met AS (SELECT person AS tmdb_id, any_value(name ORDER BY name) AS name FROM raw_tmdb_credit WHERE person IS NOT NULL GROUP BY person),
+  one_name AS (SELECT name, any_value(person) AS person FROM raw_name WHERE name IN (SELECT name FROM met) GROUP BY name HAVING count(*) = 1)
+SELECT m.tmdb_id, m.name, coalesce(l.person, n.person, -TRY_CAST(m.tmdb_id AS INTEGER)) AS person FROM met m LEFT JOIN by_link l USING (tmdb_id) LEFT JOIN one_name n USING (name);
 
-CREATE TEMP TABLE credit_met AS
-SELECT id, person, category, characters, source, min(rank) AS rank FROM (
-  SELECT id, person, category, nullif(array_to_string(TRY_CAST(characters AS VARCHAR[]), ', '), '') AS characters, getvariable('imdb_source') AS source, coalesce(TRY_CAST(ordering AS INTEGER), 1000) AS rank
-  FROM raw_principal WHERE category NOT IN ('archive_footage', 'archive_sound')
-  UNION ALL SELECT id, unnest(string_split(directors, ',')), 'director', NULL, getvariable('imdb_source'), 2000 FROM raw_crew WHERE directors IS NOT NULL
-  UNION ALL SELECT id, unnest(string_split(writers, ',')), 'writer', NULL, getvariable('imdb_source'), 2001 FROM raw_crew WHERE writers IS NOT NULL
-  UNION ALL SELECT c.id, p.id, CASE c.job WHEN 'Actor' THEN 'actor' WHEN 'Director' THEN 'director' WHEN 'Original Music Composer' THEN 'composer' WHEN 'Director of Photography' THEN 'cinematographer' WHEN 'Editor' THEN 'editor' WHEN 'Producer' THEN 'producer' ELSE 'writer' END,
-    c.character, getvariable('tmdb_source'), 3000 + coalesce(c.cast_order, 500)
+-- Read once: titles and people as numbers.
+CREATE TEMP TABLE principal AS SELECT title, ordering, person, category, characters FROM raw_principal WHERE category NOT IN ('archive_footage', 'archive_sound');
+
+-- Directors and writers that the crew file alone knows, and TMDB's credits that IMDb's files lack.
+CREATE TEMP TABLE crew_only AS
+SELECT title, person, category FROM (
+  SELECT title, TRY_CAST(unnest(string_split(directors, ','))[3:] AS INTEGER) AS person, 'director' AS category FROM raw_crew WHERE directors IS NOT NULL
+  UNION SELECT title, TRY_CAST(unnest(string_split(writers, ','))[3:] AS INTEGER), 'writer' FROM raw_crew WHERE writers IS NOT NULL
+) c ANTI JOIN (SELECT title, person, category FROM principal WHERE category IN ('director', 'writer')) p USING (title, person, category) WHERE person IS NOT NULL;
+CREATE TEMP TABLE tmdb_only AS
+WITH told AS (
+  SELECT CAST(c.id[3:] AS INTEGER) AS title, p.person, c.character, 3000 + coalesce(c.cast_order, 500) AS billing,
+    CASE c.job WHEN 'Actor' THEN 'actor' WHEN 'Director' THEN 'director' WHEN 'Original Music Composer' THEN 'composer' WHEN 'Director of Photography' THEN 'cinematographer' WHEN 'Editor' THEN 'editor' WHEN 'Producer' THEN 'producer' ELSE 'writer' END AS category
   FROM raw_tmdb_credit c JOIN tmdb_person_key p ON p.tmdb_id = c.person
-  WHERE c.id IS NOT NULL AND c.job IN ('Actor', 'Director', 'Screenplay', 'Writer', 'Story', 'Novel', 'Original Music Composer', 'Director of Photography', 'Editor', 'Producer')
-) WHERE person LIKE 'nm%' OR person LIKE 'tm%' GROUP BY ALL;
+  WHERE c.id IS NOT NULL AND p.person IS NOT NULL AND c.job IN ('Actor', 'Director', 'Screenplay', 'Writer', 'Story', 'Novel', 'Original Music Composer', 'Director of Photography', 'Editor', 'Producer')),
+known AS (
+  SELECT title, person, CASE category WHEN 'actress' THEN 'actor' ELSE category END AS category FROM principal SEMI JOIN told USING (title)
+  UNION SELECT title, person, category FROM crew_only SEMI JOIN told USING (title))
+SELECT title, person, category, any_value(character ORDER BY billing, character) AS characters, min(billing)::INTEGER AS billing FROM told ANTI JOIN known USING (title, person, category) GROUP BY title, person, category;
 
-CREATE TEMP TABLE credit_one AS
-SELECT id, person, CASE WHEN category = 'actress' THEN 'actress' ELSE category END AS category, characters, source, rank FROM credit_met
-QUALIFY row_number() OVER (PARTITION BY id, person, CASE WHEN category = 'actress' THEN 'actor' ELSE category END ORDER BY rank, characters NULLS LAST) = 1;
-DROP TABLE credit_met; DROP TABLE raw_principal; DROP TABLE raw_crew; DROP TABLE raw_tmdb_credit;
+INSERT INTO rejection SELECT 'title.principals', 'no billing order: placed after the others', count(*), min('title ' || title || ', person ' || person) FROM principal SEMI JOIN film_key USING (title) WHERE ordering IS NULL HAVING count(*) > 0;
+INSERT INTO rejection SELECT 'title.principals', 'person is not an identifier', count(*), min('title ' || title) FROM principal WHERE person IS NULL HAVING count(*) > 0;
+
+CREATE TEMP VIEW credit_met AS
+SELECT title, person, category, characters, coalesce(ordering, 1000) AS billing, getvariable('imdb_source') AS source FROM principal WHERE person IS NOT NULL
+UNION ALL SELECT title, person, category, NULL, CASE category WHEN 'director' THEN 2000 ELSE 2001 END, getvariable('imdb_source') FROM crew_only
+UNION ALL SELECT title, person, category, characters, billing, getvariable('tmdb_source') FROM tmdb_only;
 
 INSERT INTO film_credit
-SELECT k.film, row_number() OVER (PARTITION BY k.film ORDER BY c.rank, length(c.person), c.person, c.category)::INTEGER, c.person, c.category, c.characters, c.source
-FROM credit_one c JOIN film_key k USING (id) ORDER BY k.film, 2;
+SELECT k.film, c.billing, c.person, c.category, c.characters, c.source
+FROM credit_met c JOIN film_key k USING (title);
 
 INSERT INTO series
 SELECT t.id, t.kind, coalesce(t.title, t.original_title), coalesce(t.original_title, t.title), a.title, t.year, t.end_year, t.runtime, t.genres, r.rating, r.votes, e.episodes, getvariable('imdb_source')
-FROM title_clean t LEFT JOIN aka_french a USING (id) LEFT JOIN rating_clean r USING (id) LEFT JOIN (SELECT parent AS id, count(*)::INTEGER AS episodes FROM raw_episode GROUP BY parent) e USING (id)
-WHERE t.kind IN ('tvSeries', 'tvMiniSeries') AND coalesce(t.title, t.original_title) IS NOT NULL AND NOT t.adult ORDER BY length(t.id), t.id;
+FROM title_clean t SEMI JOIN series_key USING (id) LEFT JOIN aka_french a USING (id) LEFT JOIN rating_clean r USING (id) LEFT JOIN (SELECT parent AS number, count(*)::INTEGER AS episodes FROM raw_episode GROUP BY parent) e USING (number)
+ORDER BY t.number;
 INSERT INTO series_credit
-SELECT c.id, row_number() OVER (PARTITION BY c.id ORDER BY c.rank, length(c.person), c.person, c.category)::INTEGER, c.person, c.category, c.characters, c.source
-FROM credit_one c SEMI JOIN series s ON s.id = c.id ORDER BY c.id, 2;
+SELECT s.id, c.billing, c.person, c.category, c.characters, c.source FROM credit_met c JOIN series_key s USING (title);

@@ -1,17 +1,20 @@
--- People met in a credit. A person without a name row keeps the identifier and no name: the films they share still count, the page does not show them.
-CREATE TEMP TABLE person_met AS SELECT DISTINCT person AS id FROM (SELECT person FROM film_credit UNION ALL SELECT person FROM series_credit);
-CREATE TEMP TABLE name_clean AS
-SELECT id, name, profession, birth AS birth_text,
-  CASE WHEN TRY_CAST(birth AS INTEGER) BETWEEN 1 AND getvariable('this_year') THEN CAST(birth AS INTEGER) END AS birth,
-  CASE WHEN TRY_CAST(death AS INTEGER) BETWEEN 1 AND getvariable('this_year') THEN CAST(death AS INTEGER) END AS death
-FROM raw_name QUALIFY row_number() OVER (PARTITION BY id ORDER BY name NULLS LAST) = 1;
-INSERT INTO rejection SELECT 'name.basics', 'birth year in the future set aside', count(*), min(id || ' ' || birth_text) FROM name_clean WHERE birth_text IS NOT NULL AND birth IS NULL HAVING count(*) > 0;
+-- People of the titles kept. One without a name row keeps the identifier and no name: the films they share still count, the page does not show them.
+CREATE TEMP TABLE person_told AS
+SELECT person, any_value(name ORDER BY name) AS name, any_value(birth) AS birth, any_value(death) AS death FROM (
+  SELECT CAST(id[3:] AS INTEGER) AS person, name, birth, death FROM raw_tmdb_person WHERE id IS NOT NULL
+  UNION ALL SELECT person, name, NULL, NULL FROM tmdb_person_key) GROUP BY person;
+
+INSERT INTO rejection SELECT 'name.basics', 'birth year in the future set aside', count(*), min(name || ' ' || birth) FROM raw_name WHERE TRY_CAST(birth AS INTEGER) > getvariable('this_year') HAVING count(*) > 0;
+
+-- The lines of name.basics were kept because a title names them, so none needs to be looked for again.
 INSERT INTO person
-SELECT m.id, coalesce(n.name, t.name, k.name), coalesce(n.birth, t.birth), coalesce(n.death, t.death), string_split(n.profession, ','),
-  CASE WHEN n.name IS NOT NULL THEN getvariable('imdb_source') WHEN coalesce(t.name, k.name) IS NOT NULL THEN getvariable('tmdb_source') END
-FROM person_met m LEFT JOIN name_clean n USING (id)
-LEFT JOIN (SELECT id, any_value(name ORDER BY name) AS name, any_value(birth) AS birth, any_value(death) AS death FROM raw_tmdb_person WHERE id IS NOT NULL GROUP BY id) t USING (id)
-LEFT JOIN (SELECT id, any_value(name ORDER BY name) AS name FROM tmdb_person_key GROUP BY id) k USING (id)
-ORDER BY length(m.id), m.id;
-INSERT INTO rejection SELECT 'title.principals, title.crew', 'person without a row in name.basics: named from TMDB', count(*), min(p.id || ' ' || p.name) FROM person p ANTI JOIN name_clean n USING (id) WHERE p.name IS NOT NULL AND p.id LIKE 'nm%' HAVING count(*) > 0;
+SELECT n.person, 'nm' || CASE WHEN n.person < 10000000 THEN lpad(n.person::VARCHAR, 7, '0') ELSE n.person::VARCHAR END, coalesce(n.name, t.name),
+  coalesce(CASE WHEN TRY_CAST(n.birth AS INTEGER) BETWEEN 1 AND getvariable('this_year') THEN CAST(n.birth AS INTEGER) END, t.birth),
+  coalesce(CASE WHEN TRY_CAST(n.death AS INTEGER) BETWEEN 1 AND getvariable('this_year') THEN CAST(n.death AS INTEGER) END, t.death),
+  n.profession, CASE WHEN n.name IS NOT NULL THEN getvariable('imdb_source') WHEN t.name IS NOT NULL THEN getvariable('tmdb_source') END
+FROM raw_name n LEFT JOIN person_told t USING (person) WHERE n.person IS NOT NULL;
+INSERT INTO person
+SELECT m.person, CASE WHEN m.person < 0 THEN printf('tm%07d', -m.person) ELSE printf('nm%07d', m.person) END, t.name, t.birth, t.death, NULL, CASE WHEN t.name IS NOT NULL THEN getvariable('tmdb_source') END
+FROM (SELECT person FROM raw_nameless UNION SELECT person FROM tmdb_only ANTI JOIN raw_name USING (person)) m LEFT JOIN person_told t USING (person);
+INSERT INTO rejection SELECT 'title.principals, title.crew', 'person without a row in name.basics: named from TMDB', count(*), min(id || ' ' || name) FROM person WHERE professions IS NULL AND name IS NOT NULL AND id LIKE 'nm%' AND person IN (SELECT person FROM raw_nameless) HAVING count(*) > 0;
 INSERT INTO rejection SELECT 'title.principals, title.crew', 'person without a row in name.basics: kept without a name', count(*), min(id) FROM person WHERE name IS NULL HAVING count(*) > 0;

@@ -11,7 +11,7 @@ FROM afcae_key k
 JOIN film_name n ON lower(strip_accents(regexp_replace(n.name, '[^\p{L}\p{N}]+', ' ', 'g'))) = k.title_key
 JOIN film f USING (film)
 JOIN film_credit c ON c.film = n.film AND c.category = 'director'
-JOIN person p ON p.id = c.person AND k.family <> '' AND contains(lower(strip_accents(p.name)), trim(k.family))
+JOIN person p ON p.person = c.person AND k.family <> '' AND contains(lower(strip_accents(p.name)), trim(k.family))
 WHERE k.year IS NULL OR f.year IS NULL OR f.year BETWEEN k.year - 4 AND k.year + 1 OR k.year - f.year > 15;
 UPDATE film SET art_et_essai = m.labels, art_et_essai_source = 'afcae'
 FROM (SELECT film, any_value(labels ORDER BY row) AS labels FROM afcae_match WHERE choice = 1 GROUP BY film) m WHERE m.film = film.film;

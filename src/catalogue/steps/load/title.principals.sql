@@ -1,3 +1,4 @@
-INSERT INTO raw_principal
-SELECT * FROM read_csv(getvariable('source_file'), delim = '\t', quote = '', escape = '', header = false, nullstr = '\N', auto_detect = false,
-  columns = {'id': 'VARCHAR', 'ordering': 'VARCHAR', 'person': 'VARCHAR', 'category': 'VARCHAR', 'job': 'VARCHAR', 'characters': 'VARCHAR'});
+CREATE OR REPLACE TEMP VIEW raw_principal AS
+SELECT TRY_CAST(id[3:] AS INTEGER) AS title, TRY_CAST(ordering AS INTEGER) AS ordering, TRY_CAST(nconst[3:] AS INTEGER) AS person, category, characters
+FROM read_csv(getvariable('file_title_principals'), delim = '\t', quote = '', escape = '', header = false, nullstr = '\N', auto_detect = false,
+  columns = {'id': 'VARCHAR', 'ordering': 'VARCHAR', 'nconst': 'VARCHAR', 'category': 'VARCHAR', 'job': 'VARCHAR', 'characters': 'VARCHAR'});

@@ -1,3 +1,3 @@
 INSERT INTO raw_tmdb
-SELECT * FROM read_csv(getvariable('source_file'), delim = '\t', quote = '', escape = '', header = false, nullstr = '\N', auto_detect = false,
+SELECT * FROM read_csv(getvariable('file_tmdb_full'), delim = '\t', quote = '', escape = '', header = false, nullstr = '\N', auto_detect = false,
   columns = {'tmdb_id': 'BIGINT', 'id': 'VARCHAR', 'title': 'VARCHAR', 'original_title': 'VARCHAR', 'original_language': 'VARCHAR', 'overview': 'VARCHAR', 'tagline': 'VARCHAR', 'poster_path': 'VARCHAR', 'countries': 'VARCHAR', 'languages': 'VARCHAR', 'genres': 'VARCHAR', 'companies': 'VARCHAR', 'release_date': 'DATE', 'budget': 'BIGINT', 'revenue': 'BIGINT', 'runtime': 'INTEGER', 'adult': 'BOOLEAN', 'mean': 'DOUBLE', 'votes': 'INTEGER'});

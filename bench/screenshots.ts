@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContextOptions } from 'playwright-core';
+import { buildCatalogue } from '#catalogue/build.ts';
+import { readConfig } from '#config.ts';
+import { openLanterne } from '#lanterne.ts';
+import { createApp } from '#web/app.ts';
+import { serve } from '#web/serve.ts';
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  /** Letters this many times as large. */
+  readonly letters?: number;
+  /** What is typed in the box first. */
+  readonly typed?: string;
+}
+
+const TASTE = 'liked=tt0119038&liked=tt0060474&liked=tt0211915';
+const shots: readonly Shot[] = [
+  { name: 'home', path: '/' },
+  { name: 'home-dark', path: '/', dark: true },
+  { name: 'home-320', path: '/', width: 320, height: 1000 },
+  { name: 'home-typing', path: '/', typed: 'la belle' },
+  { name: 'results', path: `/films?${TASTE}`, height: 980 },
+  { name: 'results-dark', path: `/films?${TASTE}&not=tt0076759`, dark: true, height: 980 },
+  { name: 'results-320', path: `/films?${TASTE}`, width: 320, height: 1700 },
+  { name: 'results-large-print', path: `/films?${TASTE}`, letters: 1.6, height: 980 },
+  { name: 'choice', path: '/films?liked=tt0119038&q=la+belle+et+la+bete', height: 1000 },
+  { name: 'unknown-title', path: '/films?q=le+dimer+des+clowns', height: 1000 },
+  { name: 'film', path: '/film/tt0119038', height: 1200 },
+  { name: 'film-dark', path: '/film/tt0211915', dark: true, height: 1100 },
+  { name: 'film-320', path: '/film/tt0119038', width: 320, height: 1300 },
+  { name: 'english', path: '/en/films?liked=tt0034583&liked=tt0053291', height: 1000 },
+];
+const MOST_BYTES = 250_000;
+
+/**
+ * Takes the pictures of docs/images from a server on the starter catalogue, in Debian's Chromium, and prints their sizes.
+ * @throws when a picture is heavier than 250 kB
+ */
+export async function takeScreenshots(into: string): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'lanterne-shots-'));
+  const starter = join(import.meta.dirname, '../starter');
+  await buildCatalogue(data, { imdb: starter, tmdb: starter, imdbSource: 'starter', tmdbSource: 'starter' });
+  await using lanterne = await openLanterne(readConfig({}, { dataFolder: data }));
+  const server = await serve(
+    createApp(() => lanterne),
+    { host: '127.0.0.1', port: 0 },
+  );
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  mkdirSync(into, { recursive: true });
+  try {
+    for (const shot of shots) {
+      const options: BrowserContextOptions = {
+        viewport: { width: shot.width ?? 1280, height: shot.height ?? 900 },
+        colorScheme: shot.dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+      };
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      await page.goto(server.url + shot.path, { waitUntil: 'networkidle' });
+      if (shot.letters !== undefined) {
+        await page.evaluate((times) => (document.documentElement.style.fontSize = `${112.5 * times}%`), shot.letters);
+      }
+      if (shot.typed !== undefined) {
+        await page.locator('#q').pressSequentially(shot.typed);
+        await page.getByRole('option').first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await page.waitForLoadState('networkidle');
+      }
+      const file = join(into, `${shot.name}.png`);
+      await page.screenshot({ path: file });
+      await context.close();
+      const { size } = statSync(file);
+      console.log(`${shot.name}.png ${Math.round(size / 1000)} kB`);
+      if (size > MOST_BYTES) throw new Error(`${file} is heavier than ${MOST_BYTES} bytes: take less of the page`);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) await takeScreenshots(join(import.meta.dirname, '../docs/images'));

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import type { FilmCard } from '#lanterne.ts';
+import type { Site } from '#web/site.ts';
+import { otherTitleOf } from '#web/titles.ts';
+
+const MOST_GENRES = 2;
+
+/** What tells a film from its namesakes: original title, year, director; and its genres. */
+export function FilmLine({
+  site: { language, words },
+  card,
+  genres = true,
+}: {
+  readonly site: Site;
+  readonly card: FilmCard;
+  readonly genres?: boolean;
+}): JSX.Element {
+  const original = otherTitleOf(card, language);
+  const kinds = card.genres.slice(0, MOST_GENRES).map(words.genre).join(', ');
+  const facts = [card.year, words.list(card.directors.slice(0, 2))].filter((fact) => fact !== null && fact !== '');
+  return (
+    <>
+      {original === null ? null : (
+        <p class="original" lang={card.language ?? undefined}>
+          {original}
+        </p>
+      )}
+      {facts.length === 0 ? null : <p class="facts">{facts.join(' · ')}</p>}
+      {genres && kinds !== '' ? <p class="facts">{kinds}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { islandsVersion, styleSheet } from '#web/assets.ts';
+import { Footer } from '#web/components/footer.tsx';
+import { LanternMark } from '#web/components/lantern-mark.tsx';
+import { pathIn } from '#web/language.ts';
+import type { Site } from '#web/site.ts';
+
+interface LayoutProps {
+  readonly site: Site;
+  readonly title: string;
+  /** The path without language, and its query: the same page in the other language. */
+  readonly path: string;
+  readonly query: string;
+  readonly description?: string;
+  /** Pages made of one reader's choices stay out of search engines. */
+  readonly indexed?: boolean;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page: head, header, main, footer. */
+export function Layout({
+  site,
+  title,
+  path,
+  query,
+  description,
+  indexed = false,
+  class: kind,
+  children,
+}: LayoutProps): JSX.Element {
+  const { lanterne, language, words } = site;
+  const { cinemaName, accent } = lanterne.config;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === cinemaName ? `${cinemaName}, ${words.tagline}` : `${title} · ${cinemaName}`}</title>
+        <meta name="description" content={description ?? `${cinemaName}, ${words.tagline}.`} />
+        {indexed ? null : <meta name="robots" content="noindex" />}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#f7efe0" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0f1628" media="(prefers-color-scheme: dark)" />
+        <link rel="stylesheet" href={`/style.css?v=${styleSheet(accent).version}`} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="alternate" hreflang="fr" href={pathIn('fr', path) + query} />
+        <link rel="alternate" hreflang="en" href={pathIn('en', path) + query} />
+        <link rel="modulepreload" href={`/island/${islandsVersion()}/go-on.js`} />
+        <script type="module" src={`/island/${islandsVersion()}/taste-box.js`} />
+      </head>
+      <body class={kind}>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <header class="site-header">
+          <a class="brand" href={pathIn(language, '/')} aria-label={words.homeLabel(cinemaName)}>
+            <LanternMark />
+            <span>{cinemaName}</span>
+          </a>
+          <nav id="languages" aria-label={words.languagesLabel}>
+            <a
+              lang={words.otherLanguage.code}
+              hreflang={words.otherLanguage.code}
+              href={pathIn(language === 'fr' ? 'en' : 'fr', path) + query}
+              aria-label={words.otherLanguage.label}
+            >
+              {words.otherLanguage.name}
+            </a>
+          </nav>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer site={site} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,156 @@
+import { goOn, say, swapLinks } from './go-on.ts';
+
+interface Film {
+  readonly id: string;
+  readonly title: string;
+  readonly original: string | null;
+  readonly facts: string;
+  readonly picture: string;
+}
+
+const PAUSE = 150;
+
+/**
+ * Makes the film box an editable combobox with a list (WAI-ARIA APG, "Editable Combobox With List Autocomplete"): arrows move in the list, Home and End in the text,
+ * Escape closes then clears, Enter adds the film pointed at, or sends the form as it is.
+ */
+function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
+  const list = document.createElement('ul');
+  let films: readonly Film[] = [];
+  let active = -1;
+  let timer = 0;
+  let asking: AbortController | null = null;
+
+  list.id = 'q-list';
+  list.className = 'found';
+  list.hidden = true;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', form.dataset.listLabel ?? '');
+  input.after(list);
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': list.id,
+  })) {
+    input.setAttribute(name, value);
+  }
+
+  const point = (to: number): void => {
+    list.children[active]?.setAttribute('aria-selected', 'false');
+    active = to;
+    const option = list.children[active];
+    if (option === undefined) return input.removeAttribute('aria-activedescendant');
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', option.id);
+  };
+  const open = (shown: boolean): void => {
+    list.hidden = !shown;
+    input.setAttribute('aria-expanded', String(shown));
+    if (!shown) point(-1);
+  };
+  const forget = (): void => {
+    clearTimeout(timer);
+    asking?.abort();
+    films = [];
+    list.replaceChildren();
+    open(false);
+  };
+  const choose = (film: Film): void => {
+    const taste = new URLSearchParams();
+    for (const [name, value] of new FormData(form))
+      if (name !== 'q' && value !== film.id) taste.append(name, String(value));
+    taste.append('liked', film.id);
+    input.value = '';
+    forget();
+    const [address] = form.action.split(/[?#]/);
+    const next = `${address}?${taste.toString()}`;
+    void goOn(document.getElementById('results') === null ? `${next}#q` : next);
+    input.focus();
+  };
+  const ask = async (text: string): Promise<void> => {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    try {
+      const response = await fetch(`${form.dataset.titles}?q=${encodeURIComponent(text)}`, { signal });
+      if (!response.ok) return forget();
+      const answer: { announce: string; films: Film[] } = await response.json();
+      if (signal.aborted) return;
+      films = answer.films;
+      active = -1;
+      list.replaceChildren(...films.map((film, at) => optionOf(film, at)));
+      open(films.length > 0);
+      say(answer.announce, films.length === 0);
+    } catch {
+      if (!signal.aborted) forget();
+    }
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    const text = input.value.trim();
+    if (text === '' || /[;\n]/.test(text)) return forget();
+    timer = window.setTimeout(() => void ask(text), PAUSE);
+  });
+  input.addEventListener('keydown', (event) => {
+    const { key } = event;
+    const last = films.length - 1;
+    const film = films[active];
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && last >= 0) {
+      event.preventDefault();
+      if (list.hidden) open(true);
+      if (event.altKey) return;
+      point(key === 'ArrowDown' ? (active < last ? active + 1 : -1) : active < 0 ? last : active - 1);
+    } else if (key === 'Enter' && film !== undefined && !list.hidden) {
+      event.preventDefault();
+      choose(film);
+    } else if (key === 'Escape') {
+      if (list.hidden) input.value = '';
+      else event.preventDefault();
+      forget();
+    } else if (key === 'Home' || key === 'End') point(-1);
+    else if (key === 'Tab') open(false);
+  });
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    const film = option === null ? undefined : films[[...list.children].indexOf(option)];
+    if (film !== undefined) choose(film);
+  });
+  input.addEventListener('blur', () => open(false));
+  form.addEventListener('submit', forget);
+}
+
+function optionOf(film: Film, at: number): HTMLElement {
+  const option = document.createElement('li');
+  option.id = `q-${at}`;
+  option.setAttribute('role', 'option');
+  option.setAttribute('aria-selected', 'false');
+  const picture = document.createElement('img');
+  picture.src = film.picture;
+  picture.alt = '';
+  picture.width = 52;
+  picture.height = 78;
+  const words = document.createElement('span');
+  words.append(
+    textIn('b', film.title),
+    ...(film.original === null ? [] : [textIn('i', film.original)]),
+    textIn('small', film.facts),
+  );
+  option.append(picture, words);
+  return option;
+}
+
+function textIn(tag: 'b' | 'i' | 'small', text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
+const form = document.querySelector('form.taste-form');
+const input = document.getElementById('q');
+if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) tasteBox(form, input);
+swapLinks();

@@ -1,0 +1,78 @@
+import type { Context } from 'hono';
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { LanterneError, type ErrorCode } from '#errors.ts';
+import { styleSheet } from '#web/assets.ts';
+import { languageOf, languages, pathIn, wordsOf, type Language } from '#web/language.ts';
+import type { Words } from '#web/words.fr.ts';
+
+/** What may be told of a fault. */
+export type Fault = keyof Words['errors'];
+
+const byCode: Partial<Record<ErrorCode, Fault>> = {
+  PAGE_UNKNOWN: 'notFound',
+  FILM_UNKNOWN: 'filmUnknown',
+  CATALOGUE_MISSING: 'notReady',
+  CATALOGUE_UNUSABLE: 'notReady',
+  MODEL_MISSING: 'notReady',
+  MODEL_UNUSABLE: 'notReady',
+};
+
+/** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */
+export const faultOf = (error: unknown): Fault =>
+  (error instanceof LanterneError ? byCode[error.code] : undefined) ?? 'ours';
+
+/** Its HTTP status. */
+export const statusOf = (error: unknown): number =>
+  error instanceof LanterneError && faultOf(error) !== 'ours' ? error.status : 500;
+
+/** The page of a fault, in the reader's language first, then in the other. */
+export function faultPage(context: Context, kind: Fault, status: number, accent: string | null): Response {
+  const { language } = languageOf(context.req.path);
+  const html = `<!doctype html>${renderToString(<FaultPage language={language} kind={kind} accent={accent} />)}`;
+  return new Response(html, {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+// stands alone: it must do without the catalogue
+function FaultPage({
+  language,
+  kind,
+  accent,
+}: {
+  readonly language: Language;
+  readonly kind: Fault;
+  readonly accent: string | null;
+}): JSX.Element {
+  const order = languages.toSorted((a, b) => Number(b === language) - Number(a === language));
+  const [title] = wordsOf(language).errors[kind];
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={accent === null ? '/style.css' : `/style.css?v=${styleSheet(accent).version}`} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body class="fault">
+        <main class="narrow">
+          {order.map((one, at) => (
+            <section key={one} lang={one}>
+              {at === 0 ? <h1>{wordsOf(one).errors[kind][0]}</h1> : <h2>{wordsOf(one).errors[kind][0]}</h2>}
+              <p>{wordsOf(one).errors[kind][1]}</p>
+              <p>
+                <a class={at === 0 ? 'button' : ''} href={pathIn(one, '/')}>
+                  {wordsOf(one).toHome}
+                </a>
+              </p>
+            </section>
+          ))}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import { Basket } from '#web/components/basket.tsx';
+import { FilmCardView } from '#web/components/film-card.tsx';
+import { Layout } from '#web/components/layout.tsx';
+import { TasteForm } from '#web/components/taste-form.tsx';
+import { page, queryOf } from '#web/page.ts';
+import { answerTyped } from '#web/routes/choice.tsx';
+import type { Site } from '#web/site.ts';
+import { startFilms } from '#web/start-films.ts';
+import { tasteCards } from '#web/taste-cards.ts';
+import { readTaste, tasteQuery } from '#web/taste-url.ts';
+
+const SHOWN = 24;
+const FIRST_ROWS = 6;
+
+/** The films recommended to the taste of the address, each with its reasons; with `q`, what was typed is read first. */
+export async function films(context: Context, site: Site): Promise<Response> {
+  const query = queryOf(context);
+  const taste = readTaste(query);
+  const typed = await answerTyped(context, site, taste, query.get('q'));
+  if (typed !== null) return typed;
+  const { lanterne, words } = site;
+  const cards = await tasteCards(lanterne, taste);
+  const started = cards.liked.length === 0;
+  const shown = started
+    ? await startFilms(lanterne, taste, SHOWN)
+    : (await lanterne.recommend({ liked: taste.liked, disliked: taste.not, seen: taste.seen }, { top: SHOWN })).films;
+  const title = started ? words.results.startTitle : words.results.title;
+  return page(
+    context,
+    <Layout site={site} title={title} path="/films" query={tasteQuery(taste)} class="results">
+      <div class="desk">
+        <TasteForm site={site} taste={taste} />
+        <Basket site={site} taste={taste} cards={cards} />
+      </div>
+      <section id="results" aria-labelledby="results-title">
+        <h1 id="results-title" tabIndex={-1}>
+          {title}
+        </h1>
+        <p id="summary">
+          {started ? words.results.startSummary : words.results.summary(shown.length, cards.liked.length)}
+          {started || cards.liked.length < 2 ? null : ` ${words.results.shares}`}
+        </p>
+        {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
+        <ol class="films">
+          {shown.map((film, at) => (
+            <FilmCardView key={film.card.id} site={site} taste={taste} film={film} eager={at < FIRST_ROWS} />
+          ))}
+        </ol>
+      </section>
+    </Layout>,
+  );
+}

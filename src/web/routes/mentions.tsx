@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { Layout } from '#web/components/layout.tsx';
+import { page } from '#web/page.ts';
+import type { Site } from '#web/site.ts';
+import { attribution, sourcesShown } from '#web/sources.ts';
+
+/** Where what the pages say comes from, in whose words its owners ask it to be said, and what is kept of visitors. */
+export function mentions(context: Context, site: Site): Response {
+  const { lanterne, words } = site;
+  const shown = sourcesShown(lanterne);
+  const { mentions: text } = words;
+  const owners = [
+    ['imdb', text.imdbTitle, text.imdbNote],
+    ['tmdb', text.tmdbTitle, text.tmdbNote],
+  ] as const;
+  return page(
+    context,
+    <Layout site={site} title={text.title} path="/mentions" query="" indexed>
+      <div class="narrow">
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+        {shown.includes('starter') ? <p>{text.starter}</p> : null}
+        {owners
+          .filter(([source]) => shown.includes(source))
+          .map(([source, title, note]) => (
+            <section key={source}>
+              <h2>{title}</h2>
+              <p>{note}</p>
+              <p class="notice" lang="en">
+                {attribution[source]}
+              </p>
+            </section>
+          ))}
+        <p>{text.drawn}</p>
+        <p>{text.built(words.date(lanterne.catalogueDate))}</p>
+        <h2>{text.privacyTitle}</h2>
+        <p>{text.privacy}</p>
+      </div>
+    </Layout>,
+  );
+}

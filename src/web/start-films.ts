@@ -1,0 +1,57 @@
+import type { Lanterne, RecommendedFilm } from '#lanterne.ts';
+import type { TasteUrl } from '#web/taste-url.ts';
+
+const ERAS = [
+  [1960, 1969],
+  [1990, 1999],
+  [1980, 1989],
+  [2000, 2009],
+  [1950, 1959],
+  [1970, 1979],
+  [2010, 2100],
+  [1880, 1949],
+] as const;
+const LOOKED_AT = 24;
+
+const pools = new WeakMap<Lanterne, Promise<RecommendedFilm[][]>>();
+
+/**
+ * Well-known films to start from, of every time, as many from each: in turn one in French and one from elsewhere. Films of
+ * the taste are left out.
+ */
+export async function startFilms(lanterne: Lanterne, taste: TasteUrl, count: number): Promise<RecommendedFilm[]> {
+  const known = new Set<string>([...taste.liked, ...taste.not, ...taste.seen]);
+  const each = Math.ceil(count / ERAS.length);
+  const byEra = (await poolsOf(lanterne)).map((films) =>
+    inTurn(
+      films.filter(({ card }) => !known.has(card.id)),
+      each,
+    ),
+  );
+  const rounds = Array.from({ length: each }, (_, round) => byEra.flatMap((films) => films[round] ?? []));
+  return rounds.flat().slice(0, count);
+}
+
+// the same for every visitor, as long as this catalogue serves
+function poolsOf(lanterne: Lanterne): Promise<RecommendedFilm[][]> {
+  const kept = pools.get(lanterne);
+  if (kept !== undefined) return kept;
+  const nobody = { liked: [], disliked: [], seen: [] };
+  const pool = Promise.all(
+    ERAS.map(async (era) => (await lanterne.recommend(nobody, { top: LOOKED_AT, era })).films.slice()),
+  );
+  pools.set(lanterne, pool);
+  pool.catch(() => pools.delete(lanterne));
+  return pool;
+}
+
+function inTurn(films: readonly RecommendedFilm[], count: number): RecommendedFilm[] {
+  const french = films.filter(({ card }) => card.language === 'fr');
+  const others = films.filter(({ card }) => card.language !== 'fr');
+  const taken: RecommendedFilm[] = [];
+  for (let turn = 0; taken.length < count && taken.length < films.length; turn++) {
+    const next = turn % 2 === 0 ? (french.shift() ?? others.shift()) : (others.shift() ?? french.shift());
+    if (next !== undefined) taken.push(next);
+  }
+  return taken;
+}

@@ -1,0 +1,74 @@
+import { asFilmId, type FilmId } from '#brand.ts';
+
+/** What the address of a page says of its reader. Lists without repeats; a film is in one of them only, `liked` first. */
+export interface TasteUrl {
+  readonly liked: readonly FilmId[];
+  readonly not: readonly FilmId[];
+  readonly seen: readonly FilmId[];
+  /** Liked films beyond `mostLiked`: named to the reader, not used. */
+  readonly leftAside: readonly FilmId[];
+  /** How many values are not film identifiers at all. */
+  readonly forged: number;
+}
+
+export const mostLiked = 20;
+const MOST_OTHERS = 100;
+
+export const noTaste: TasteUrl = { liked: [], not: [], seen: [], leftAside: [], forged: 0 };
+
+/** Reads `?liked=tt…&liked=tt…&not=tt…&seen=tt…`; anything else than film identifiers is counted and left out. */
+export function readTaste(parameters: URLSearchParams): TasteUrl {
+  const given = (name: string): string[] =>
+    parameters
+      .getAll(name)
+      .flatMap((value) => value.split(','))
+      .filter((value) => value !== '');
+  const taken = new Set<FilmId>();
+  let forged = 0;
+  const take = (values: readonly string[]): FilmId[] =>
+    values.flatMap((value) => {
+      const id = asFilmId(value);
+      if (id === null) forged += 1;
+      if (id === null || taken.has(id)) return [];
+      taken.add(id);
+      return [id];
+    });
+  const liked = take(given('liked'));
+  const not = take(given('not')).slice(0, MOST_OTHERS);
+  const seen = take(given('seen')).slice(0, MOST_OTHERS);
+  return { liked: liked.slice(0, mostLiked), not, seen, leftAside: liked.slice(mostLiked), forged };
+}
+
+/** The clean query of a taste: `?liked=tt1&liked=tt2&not=tt3`, or nothing; `more` comes last. */
+export function tasteQuery({ liked, not, seen }: TasteUrl, more: Readonly<Record<string, string>> = {}): string {
+  const pairs = [
+    ...liked.map((id) => ['liked', id]),
+    ...not.map((id) => ['not', id]),
+    ...seen.map((id) => ['seen', id]),
+    ...Object.entries(more).filter(([, value]) => value !== ''),
+  ];
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+/** Whether the address says nothing of its reader. */
+export const isEmptyTaste = ({ liked, not, seen }: TasteUrl): boolean => liked.length + not.length + seen.length === 0;
+
+/** The taste with a film put in one of its lists, and taken out of the others; one more than `mostLiked` is left aside. */
+export function put(taste: TasteUrl, list: 'liked' | 'not' | 'seen', id: FilmId): TasteUrl {
+  const others = without(taste, id);
+  const grown = taste[list].includes(id) ? taste[list] : [...others[list], id];
+  if (list !== 'liked') return { ...others, [list]: grown };
+  return { ...others, liked: grown.slice(0, mostLiked), leftAside: [...others.leftAside, ...grown.slice(mostLiked)] };
+}
+
+/** The taste without a film. */
+export function without(taste: TasteUrl, id: FilmId): TasteUrl {
+  const kept = (ids: readonly FilmId[]): FilmId[] => ids.filter((other) => other !== id);
+  return {
+    ...taste,
+    liked: kept(taste.liked),
+    not: kept(taste.not),
+    seen: kept(taste.seen),
+    leftAside: kept(taste.leftAside),
+  };
+}

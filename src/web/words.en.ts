@@ -1,0 +1,193 @@
+import type { Words } from '#web/words.fr.ts';
+import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
+
+/** Every sentence that a visitor reads, in English. */
+export const en: Words = {
+  code: 'en',
+  otherLanguage: { code: 'fr', name: 'Français', label: 'Lire cette page en français' },
+  quoted,
+  number: (value) => numbers.format(value),
+  percent: (share) => percents.format(share),
+  list: (names) => lists.format(names),
+  duration: (minutes) =>
+    minutes < 60
+      ? `${minutes} min`
+      : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${String(minutes % 60).padStart(2, '0')}`}`,
+  date: (iso) => days.format(new Date(iso)),
+  country: (code) => countries.of(code) ?? null,
+  tongue: (code) => tongues.of(code) ?? null,
+  genre: (name) => (name === 'Sci-Fi' ? 'science fiction' : name.replace('-', ' ').toLowerCase()),
+  decade: (year) => `${Math.floor(year / 10) * 10}s`,
+
+  skip: 'Skip to content',
+  homeLabel: (cinema) => `${cinema}, home`,
+  footerLabel: 'Information',
+  languagesLabel: 'Language',
+  tagline: 'films you will love, from the films you loved',
+  rights: 'Sources and rights',
+  filmsKnown: (count) => several(count, 'film in the catalogue', 'films in the catalogue'),
+
+  home: {
+    title: 'Which film tonight?',
+    lead: 'Write a film that you loved, then another. We suggest films that are like them, and tell you why.',
+    wall: 'No title in mind?',
+    wallLead: 'Pick one of these that you loved.',
+    liked: (title) => `I liked ${quoted(title)}`,
+    points: [
+      ['Several films are better', 'Two or three films say more than one. Add some whenever you like, up to twenty.'],
+      [
+        'A reason every time',
+        'Under each film, you read which of yours called for it, and what the two have in common.',
+      ],
+      [
+        'Nothing to create, nothing to give',
+        'No account, no address, no tracker. Your list is in the address of the page: keep it, send it.',
+      ],
+    ],
+  },
+
+  box: {
+    first: 'A film that you liked',
+    next: 'Add another film that you liked',
+    hint: 'Typing mistakes are fine. Several titles? Put a semicolon between them.',
+    example: 'The Dinner Game',
+    submit: 'Add',
+    listLabel: 'Films found',
+    found: (count, text) =>
+      count === 0
+        ? `No title is close to ${quoted(text)}.`
+        : `${several(count, 'film found', 'films found')}. Arrows to choose, Enter to add.`,
+  },
+
+  basket: {
+    title: 'Your films',
+    liked: 'You liked',
+    not: 'Not for you',
+    seen: 'Already seen',
+    remove: (title) => `Remove ${quoted(title)}`,
+    clear: 'Clear all',
+    empty: 'You have not chosen a film yet.',
+    leftAside: (titles, others) =>
+      `Twenty films count at most. Left aside: ${lists.format([...titles.map(quoted), ...(others > 0 ? [several(others, 'other film', 'other films')] : [])])}.`,
+    unknown: (count) =>
+      `${several(count, 'film of this address is', 'films of this address are')} not in our catalogue and left out.`,
+  },
+
+  results: {
+    title: 'Films for you',
+    startTitle: 'To begin with',
+    summary: (films, liked) =>
+      `${several(films, 'film suggested', 'films suggested')} from ${several(liked, 'film that you liked', 'films that you liked')}.`,
+    startSummary: 'Films that many people know. Say which ones you liked, and this list will become yours.',
+    shares: 'The percentage is the part of the suggestion that comes from that film.',
+    none: 'No film is left to suggest. Remove one from your lists.',
+    actions: (title) => `What do you say of ${quoted(title)}?`,
+    alsoLiked: 'I liked it',
+    seen: 'Seen it',
+    not: 'Not for me',
+  },
+
+  choice: {
+    title: 'Which one is it?',
+    lead: (text, films) =>
+      films === 1
+        ? `For ${quoted(text)}, do you mean this film?`
+        : `Several films answer to ${quoted(text)}. Choose yours.`,
+    noneTitle: 'We did not find that film',
+    none: (text) => `No film of our catalogue is called ${quoted(text)}.`,
+    nearest: 'The nearest titles:',
+    pick: (title) => `Choose ${quoted(title)}`,
+    help: 'Check the spelling, add the year, or try the original title.',
+    added: (titles) => `Added: ${lists.format(titles.map(quoted))}.`,
+    back: 'Back to my films',
+  },
+
+  reason: {
+    because: (title, share) => `Because you liked ${quoted(title)}${share === null ? '' : ` (${share})`}`,
+    also: (title, share) => `And ${quoted(title)}${share === null ? '' : ` (${share})`}`,
+    close: 'In common',
+    between: ': ',
+    join: '; ',
+    end: '.',
+    none: 'A film that many people know.',
+    director: (names) => `also by ${lists.format(names)}`,
+    cast: (names) => `also with ${lists.format(names)}`,
+    writer: (names) => `written by ${lists.format(names)}`,
+    composer: (names) => `music by ${lists.format(names)}`,
+    crew: (names) => `in the crew, ${lists.format(names)}`,
+    keyword: (labels) => labels.join(', '),
+    genre: (labels) => labels.join(', '),
+    country: (names) => `same country, ${lists.format(names)}`,
+    language: (names) => `same language, ${lists.format(names)}`,
+    company: (names) => `same production company, ${lists.format(names)}`,
+    sameDecade: (decade) => `both from the ${decade}`,
+    era: 'of nearby years',
+    story: 'stories that are close',
+    title: 'titles that are close',
+    esteem: 'of similar standing',
+  },
+
+  film: {
+    originalTitle: 'Original title',
+    directedBy: 'Directed by',
+    writtenBy: 'Written by',
+    music: 'Music',
+    with: 'With',
+    role: (character) => `as ${character}`,
+    countries: 'Country',
+    spoken: 'Languages',
+    length: 'Length',
+    release: 'Released',
+    genres: 'Genres',
+    themes: 'Themes',
+    artEtEssai: 'Recommended as art house in France',
+    otherTitles: 'Other titles',
+    rating: 'IMDb rating',
+    ratingOf: (rating, votes) => `${numbers.format(rating)} out of 10 (${several(votes, 'vote', 'votes')})`,
+    story: 'The story',
+    noStory: 'We have no summary of this film.',
+    otherStoryLanguage: 'Summary in French:',
+    trailer: 'Watch the trailer on YouTube',
+    add: 'I liked this film',
+    added: 'Among the films you liked',
+    seen: 'Seen it',
+    not: 'Not for me',
+    backToList: 'Back to my list',
+    similar: 'Films close to it',
+    actions: 'This film and you',
+    unknownTitle: 'Unknown film',
+  },
+
+  mentions: {
+    title: 'Sources and rights',
+    lead: 'Where the titles, names and summaries that you read here come from.',
+    starter:
+      'The starter catalogue was written for Lanterne: the facts, the summaries and how well known each film is (1 to 5) are our own writing. It holds no rating and no vote.',
+    imdbTitle: 'IMDb',
+    imdbNote: 'Titles, years, lengths, genres, people, ratings and votes.',
+    tmdbTitle: 'TMDB',
+    tmdbNote: 'Summaries, keywords, countries, languages and posters.',
+    drawn:
+      'The posters drawn in flat colours are made here, from the title, the year and the genre of each film: they are not the distributors’ posters.',
+    privacyTitle: 'Your choices stay with you',
+    privacy:
+      'No account, no cookie, no third party. The films that you choose are written in the address of the page, and nowhere else.',
+    built: (date) => `Catalogue of ${date}.`,
+  },
+
+  errors: {
+    notFound: ['There is no such page', 'The address may be incomplete. Go back home to look for a film.'],
+    filmUnknown: [
+      'This film is not in our catalogue',
+      'Look for it by its title from the home page: it may be there under another name.',
+    ],
+    method: ['That cannot be done here', 'Go back home and start again.'],
+    tooLong: ['This address is too long', 'Start again from the home page with fewer films.'],
+    notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
+    ours: [
+      'Something went wrong on our side',
+      'Try again in a moment. Your films are still in the address of the page.',
+    ],
+  },
+  toHome: 'Go to the home page',
+};

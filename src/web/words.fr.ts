@@ -1,0 +1,210 @@
+import { frenchGenres } from '#web/words/genres.ts';
+import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
+
+/** Every sentence that a visitor reads, in French. The English ones have this very shape. */
+export const fr = {
+  code: 'fr',
+  otherLanguage: { code: 'en', name: 'English', label: 'Read this page in English' },
+  quoted,
+  number: (value: number): string => numbers.format(value),
+  percent: (share: number): string => percents.format(share),
+  list: (names: readonly string[]): string => lists.format(names),
+  duration: (minutes: number): string =>
+    minutes < 60
+      ? `${minutes}\u00a0min`
+      : `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 === 0 ? '' : `\u00a0${String(minutes % 60).padStart(2, '0')}`}`,
+  date: (iso: string): string => days.format(new Date(iso)),
+  country: (code: string): string | null => countries.of(code) ?? null,
+  tongue: (code: string): string | null => tongues.of(code) ?? null,
+  genre: (name: string): string => frenchGenres.get(name) ?? name,
+  decade: (year: number): string => `années ${Math.floor(year / 10) * 10}`,
+
+  skip: 'Aller au contenu',
+  homeLabel: (cinema: string): string => `${cinema}, accueil`,
+  footerLabel: 'Informations',
+  languagesLabel: 'Langue',
+  tagline: 'des films que vous aimerez, d’après ceux que vous avez aimés',
+  rights: 'Sources et droits',
+  filmsKnown: (count: number): string => several(count, 'film dans le catalogue', 'films dans le catalogue'),
+
+  home: {
+    title: 'Quel film ce soir\u00a0?',
+    lead: 'Écrivez un film que vous avez aimé, puis un autre. Nous vous proposons des films qui leur ressemblent, et nous vous disons pourquoi.',
+    wall: 'Pas de titre en tête\u00a0?',
+    wallLead: 'Choisissez dans ces films un film que vous avez aimé.',
+    liked: (title: string): string => `J’ai aimé ${quoted(title)}`,
+    points: [
+      [
+        'Plusieurs films, c’est mieux',
+        'Deux ou trois films aimés disent plus qu’un seul. Ajoutez-en quand vous voulez, jusqu’à vingt.',
+      ],
+      [
+        'Une raison à chaque fois',
+        'Sous chaque film, vous lisez lequel des vôtres l’a appelé, et ce que les deux ont en commun.',
+      ],
+      [
+        'Rien à créer, rien à donner',
+        'Ni compte, ni adresse, ni traceur. Votre liste tient dans l’adresse de la page\u00a0: gardez-la, envoyez-la.',
+      ],
+    ],
+  },
+
+  box: {
+    first: 'Un film que vous avez aimé',
+    next: 'Ajouter un autre film aimé',
+    hint: 'Les fautes de frappe ne gênent pas. Plusieurs titres\u00a0? Séparez-les par un point-virgule.',
+    example: 'Le Dîner de cons',
+    submit: 'Ajouter',
+    listLabel: 'Films trouvés',
+    found: (count: number, text: string): string =>
+      count === 0
+        ? `Aucun titre proche de ${quoted(text)}.`
+        : `${several(count, 'film trouvé', 'films trouvés')}. Flèches pour choisir, Entrée pour ajouter.`,
+  },
+
+  basket: {
+    title: 'Vos films',
+    liked: 'Vous avez aimé',
+    not: 'Pas pour vous',
+    seen: 'Déjà vus',
+    remove: (title: string): string => `Retirer ${quoted(title)}`,
+    clear: 'Tout effacer',
+    empty: 'Vous n’avez encore choisi aucun film.',
+    leftAside: (titles: readonly string[], others: number): string =>
+      `Vingt films au plus comptent. Laissés de côté\u00a0: ${lists.format([...titles.map(quoted), ...(others > 0 ? [several(others, 'autre film', 'autres films')] : [])])}.`,
+    unknown: (count: number): string =>
+      `${several(count, 'film de cette adresse n’est pas', 'films de cette adresse ne sont pas')} dans notre catalogue\u00a0: nous n’en tenons pas compte.`,
+  },
+
+  results: {
+    title: 'Des films pour vous',
+    startTitle: 'Pour commencer',
+    summary: (films: number, liked: number): string =>
+      `${several(films, 'film proposé', 'films proposés')} d’après ${several(liked, 'film que vous avez aimé', 'films que vous avez aimés')}.`,
+    startSummary:
+      'Des films que beaucoup de gens connaissent. Dites lesquels vous avez aimés, et cette liste deviendra la vôtre.',
+    shares: 'Le pourcentage dit quelle part de la proposition vient de ce film.',
+    none: 'Il ne reste aucun film à proposer. Retirez-en un de vos listes.',
+    actions: (title: string): string => `Que dites-vous de ${quoted(title)}\u00a0?`,
+    alsoLiked: 'Je l’ai aimé',
+    seen: 'Déjà vu',
+    not: 'Pas pour moi',
+  },
+
+  choice: {
+    title: 'Lequel est-ce\u00a0?',
+    lead: (text: string, films: number): string =>
+      films === 1
+        ? `Pour ${quoted(text)}, pensez-vous à ce film\u00a0?`
+        : `Plusieurs films répondent à ${quoted(text)}. Choisissez le vôtre.`,
+    noneTitle: 'Nous n’avons pas trouvé ce film',
+    none: (text: string): string => `Aucun film de notre catalogue ne s’appelle ${quoted(text)}.`,
+    nearest: 'Les titres les plus proches\u00a0:',
+    pick: (title: string): string => `Choisir ${quoted(title)}`,
+    help: 'Vérifiez l’orthographe, ajoutez l’année, ou essayez le titre original.',
+    added: (titles: readonly string[]): string =>
+      `${plurals.select(titles.length) === 'one' ? 'Ajouté' : 'Ajoutés'}\u00a0: ${lists.format(titles.map(quoted))}.`,
+    back: 'Revenir à mes films',
+  },
+
+  reason: {
+    because: (title: string, share: string | null): string =>
+      `Parce que vous avez aimé ${quoted(title)}${share === null ? '' : ` (${share})`}`,
+    also: (title: string, share: string | null): string => `Et ${quoted(title)}${share === null ? '' : ` (${share})`}`,
+    close: 'En commun',
+    between: '\u00a0: ',
+    join: '\u00a0; ',
+    end: '.',
+    none: 'Un film que beaucoup de gens connaissent.',
+    director: (names: readonly string[]): string => `autre film ${lists.format(names.map(of))}`,
+    cast: (names: readonly string[]): string => `avec aussi ${lists.format(names)}`,
+    writer: (names: readonly string[]): string => `un scénario ${lists.format(names.map(of))}`,
+    composer: (names: readonly string[]): string => `une musique ${lists.format(names.map(of))}`,
+    crew: (names: readonly string[]): string => `dans l’équipe, ${lists.format(names)}`,
+    keyword: (labels: readonly string[]): string => labels.join(', '),
+    genre: (labels: readonly string[]): string => labels.join(', '),
+    country: (names: readonly string[]): string => `même pays, ${lists.format(names)}`,
+    language: (names: readonly string[]): string => `même langue, ${lists.format(names)}`,
+    company: (names: readonly string[]): string => `même production, ${lists.format(names)}`,
+    sameDecade: (decade: string): string => `des ${decade} tous les deux`,
+    era: 'époques voisines',
+    story: 'des histoires proches',
+    title: 'des titres proches',
+    esteem: 'une réputation comparable',
+  },
+
+  film: {
+    originalTitle: 'Titre original',
+    directedBy: 'Réalisation',
+    writtenBy: 'Scénario',
+    music: 'Musique',
+    with: 'Avec',
+    role: (character: string): string => `dans le rôle de ${character}`,
+    countries: 'Pays',
+    spoken: 'Langues',
+    length: 'Durée',
+    release: 'Sortie',
+    genres: 'Genres',
+    themes: 'Thèmes',
+    artEtEssai: 'Recommandé art et essai',
+    otherTitles: 'Autres titres',
+    rating: 'Note IMDb',
+    ratingOf: (rating: number, votes: number): string =>
+      `${numbers.format(rating)} sur 10 (${several(votes, 'vote', 'votes')})`,
+    story: 'L’histoire',
+    noStory: 'Nous n’avons pas de résumé de ce film.',
+    otherStoryLanguage: 'Résumé en anglais\u00a0:',
+    trailer: 'Voir la bande-annonce sur YouTube',
+    add: 'J’ai aimé ce film',
+    added: 'Dans vos films aimés',
+    seen: 'Déjà vu',
+    not: 'Pas pour moi',
+    backToList: 'Revenir à ma liste',
+    similar: 'Films proches',
+    actions: 'Ce film et vous',
+    unknownTitle: 'Film inconnu',
+  },
+
+  mentions: {
+    title: 'Sources et droits',
+    lead: 'D’où viennent les titres, les noms et les résumés que vous lisez ici.',
+    starter:
+      'Le catalogue de départ a été écrit pour Lanterne\u00a0: les faits, les résumés et la notoriété des films (de 1 à 5) sont de notre rédaction. Aucune note ni aucun vote n’y figure.',
+    imdbTitle: 'IMDb',
+    imdbNote: 'Titres, années, durées, genres, personnes, notes et votes.',
+    tmdbTitle: 'TMDB',
+    tmdbNote: 'Résumés, mots-clés, pays, langues et affiches.',
+    drawn:
+      'Les affiches dessinées en aplats sont faites ici, à partir du titre, de l’année et du genre de chaque film\u00a0: ce ne sont pas les affiches des distributeurs.',
+    privacyTitle: 'Vos choix restent chez vous',
+    privacy:
+      'Aucun compte, aucun témoin de connexion, aucun service tiers. Les films que vous choisissez sont écrits dans l’adresse de la page, et nulle part ailleurs.',
+    built: (date: string): string => `Catalogue du ${date}.`,
+  },
+
+  errors: {
+    notFound: [
+      'Cette page n’existe pas',
+      'L’adresse est peut-être incomplète. Revenez à l’accueil pour chercher un film.',
+    ],
+    filmUnknown: [
+      'Ce film n’est pas dans notre catalogue',
+      'Cherchez-le par son titre depuis l’accueil\u00a0: il y est peut-être sous un autre nom.',
+    ],
+    method: ['Cette action n’est pas possible ici', 'Revenez à l’accueil et recommencez.'],
+    tooLong: ['Cette adresse est trop longue', 'Repartez de l’accueil avec moins de films.'],
+    notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],
+    ours: [
+      'Quelque chose s’est mal passé de notre côté',
+      'Réessayez dans un instant. Vos films sont toujours dans l’adresse de la page.',
+    ],
+  },
+  toHome: 'Aller à l’accueil',
+};
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...given: infer G) => infer R
+    ? (...given: G) => R
+    : { [K in keyof T]: Widen<T[K]> };
+export type Words = Widen<typeof fr>;

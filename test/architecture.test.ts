@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(root, { recursive: true })
+  .map(String)
+  .filter((name) => /\.tsx?$/.test(name))
+  .sort();
+const source = new Map(files.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+
+/** The layer of a file: its folder, or its own name for the files at the root. */
+const layerOf = (file: string): string =>
+  file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.tsx?$/, '');
+
+// Who may import whom, and why: data flows one way, so that a layer can be read, tested and replaced without those after it.
+const base = ['brand', 'errors', 'config'];
+const allowed: Record<string, { may: string[]; why: string }> = {
+  brand: { may: [], why: 'names of types only' },
+  errors: { may: [], why: 'every layer raises its faults, so it depends on none' },
+  config: { may: ['errors'], why: 'read once, before anything else exists' },
+  kernels: { may: [], why: 'pure numbers on typed arrays know nothing of films' },
+  catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
+  search: { may: ['kernels', 'catalogue', ...base], why: 'titles in, films out' },
+  features: { may: ['kernels', 'catalogue', ...base], why: 'catalogue rows become matrices' },
+  models: { may: ['kernels', 'features', ...base], why: 'a model sees matrices, never the database' },
+  recommend: {
+    may: ['models', 'features', 'kernels', ...base],
+    why: 'the engine is given values and never reads state',
+  },
+  evaluate: { may: ['recommend', 'models', 'kernels', ...base], why: 'it measures what the engine does, from outside' },
+  train: { may: base, why: 'starts the training thread' },
+  'train-worker': { may: ['catalogue', 'features', 'models', ...base], why: 'the training thread' },
+  engine: {
+    may: ['catalogue', 'features', 'models', 'search', 'train', ...base],
+    why: 'opens what a data folder holds',
+  },
+  lanterne: {
+    may: ['engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    why: 'the composition root',
+  },
+  live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
+  web: {
+    may: ['lanterne', 'live', 'recommend', 'search', ...base],
+    why: 'pages ask the composition root, never the numbers',
+  },
+  cli: { may: ['*'], why: 'the command line may reach anything; nobody imports it' },
+};
+
+function importsOf(file: string): string[] {
+  return [...(source.get(file) ?? '').matchAll(/(?:from|import)\s*\(?\s*'([#.][^']+)'/g)].map(([, target = '']) =>
+    target.startsWith('#') ? target.slice(1) : normalize(join(dirname(file), target)),
+  );
+}
+
+test('each layer imports only what it may', () => {
+  const wrong = files.flatMap((file) => {
+    const layer = layerOf(file);
+    const rule = allowed[layer];
+    if (rule === undefined) return [`${file}: the layer “${layer}” has no rule`];
+    return importsOf(file)
+      .map((target) => [target, layerOf(target)] as const)
+      .filter(([, to]) => to !== layer && !rule.may.includes('*') && !rule.may.includes(to))
+      .map(
+        ([target]) =>
+          `${file} imports ${target}; ${layer} may import ${rule.may.join(', ') || 'nothing of ours'}: ${rule.why}`,
+      );
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('nobody imports the command line', () => {
+  assert.deepEqual(
+    files.filter((file) => layerOf(file) !== 'cli' && importsOf(file).some((target) => layerOf(target) === 'cli')),
+    [],
+  );
+});
+
+test('there is no cycle', () => {
+  const state = new Map<string, 'open' | 'done'>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (state.get(file) === 'done' || !source.has(file)) return;
+    if (state.get(file) === 'open') return void cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    state.set(file, 'open');
+    for (const target of importsOf(file)) visit(target, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of files) visit(file, []);
+  // The command line's table loads its commands, and one of them reads the table's neighbour: lazy imports are no cycle.
+  assert.deepEqual(
+    cycles.filter((cycle) => !cycle.startsWith('cli/main.ts')),
+    [],
+  );
+});
+
+test('files are short: 300 lines at most', () => {
+  assert.deepEqual(
+    files.filter((file) => (source.get(file) ?? '').split('\n').length > 301),
+    [],
+  );
+});
+
+test('files are kebab-case', () => {
+  assert.deepEqual(
+    files.filter((file) => !/^[a-z0-9/-]+(\.(fr|en))?\.tsx?$/.test(file)),
+    [],
+  );
+});
+
+test('nothing is asserted away: no any, no `!` outside kernels, `as` in three files only', () => {
+  const castsAllowed = new Set(['brand.ts', 'catalogue/query.ts', 'kernels/artefact.ts']);
+  const wrong = files.flatMap((file) => {
+    const code = (source.get(file) ?? '').replaceAll(
+      /\/\*[\s\S]*?\*\/|\/\/.*|`(?:[^`\\]|\\.)*`|'(?:[^'\\\n]|\\.)*'/g,
+      "''",
+    );
+    const found = [];
+    if (/[:<|]\s*any\b/.test(code)) found.push(`${file}: any`);
+    if (!file.startsWith('kernels/') && /[\w\])]!(?=[.,;)\]\s[]|$)(?!=)/m.test(code))
+      found.push(`${file}: a non-null assertion`);
+    if (
+      !castsAllowed.has(file) &&
+      /\bas (?!const\b)[A-Z{[(]?\w*/.test(code.replaceAll(/^(import|export) [^;]*;/gm, ''))
+    )
+      found.push(`${file}: a cast`);
+    return found;
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('only named exports', () => {
+  assert.deepEqual(
+    files.filter((file) => /export default/.test(source.get(file) ?? '')),
+    [],
+  );
+});

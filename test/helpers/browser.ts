@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, type TestContext } from 'node:test';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { createApp } from '#web/app.ts';
+import { serve, type Serving } from '#web/serve.ts';
+import { starterLanterne } from './starter-lanterne.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A page in a browser of its own settings, on the starter catalogue; what it asked of other hosts and what it logged as errors. */
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  readonly url: string;
+  readonly outside: string[];
+  readonly faults: string[];
+}
+
+let browser: Promise<Browser> | null = null;
+let server: Promise<Serving> | null = null;
+
+after(async () => {
+  await (await browser?.catch(() => null))?.close();
+  await (await server?.catch(() => null))?.close();
+});
+
+/** Skips the test when there is no Chromium here; on the continuous integration that is a failure. */
+export function needsChromium(context: TestContext): boolean {
+  if (existsSync(executablePath)) return true;
+  assert.notEqual(process.env['CI'], 'true', `Chromium is missing: ${executablePath}`);
+  context.skip('skipped: no Chromium');
+  return false;
+}
+
+/** Opens a page; every test ends with a look at `outside` and `faults`, which must be empty. */
+export async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
+  server ??= starterLanterne().then((lanterne) =>
+    serve(
+      createApp(() => lanterne),
+      { host: '127.0.0.1', port: 0 },
+    ),
+  );
+  browser ??= chromium.launch({ executablePath, args });
+  const { url } = await server;
+  const context = await (
+    await browser
+  ).newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:')) outside.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+  return { page, url, outside, faults, [Symbol.asyncDispose]: () => context.close() };
+}

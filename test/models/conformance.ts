@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Features } from '#features/read-features.ts';
+import { topK } from '#kernels/top-k.ts';
+import type { Model } from '#models/model.ts';
+import { opened, scoresOf } from './lists.ts';
+import { keepsPromises } from './promises.ts';
+import { checkerboard, featuresOf, handMade } from './worlds.ts';
+
+/** What makes a model and opens it again. */
+export interface ModelMaker {
+  readonly name: string;
+  train(features: Features, seed: number): Buffer;
+  /** The model, or the reason why the bytes are refused. */
+  open(bytes: Buffer, vocabulary?: string): Model | string;
+}
+
+/** Registers the tests that every model must pass, on small worlds made by hand. */
+export function conformance(maker: ModelMaker): void {
+  const model = opened(maker.open(maker.train(featuresOf(handMade), 1)));
+  const films = [...handMade.keys()];
+  const check = (what: string, body: () => void): void => void test(`${maker.name}: ${what}`, body);
+
+  keepsPromises(maker, 'by hand', () => Promise.resolve(featuresOf(handMade)));
+
+  check('on a checkerboard the held-out square is the only right answer', () => {
+    const board = opened(maker.open(maker.train(featuresOf(checkerboard(24)), 1)));
+    for (let heldOut = 0; heldOut < 24; heldOut++) {
+      const liked = [...Array(24).keys()].filter((film) => film !== heldOut && (film + heldOut) % 2 === 0);
+      const scores = scoresOf(board, { liked, disliked: [] });
+      for (const film of liked) scores[film] = -Infinity;
+      assert.equal(topK(scores, 1)[0], heldOut);
+    }
+  });
+
+  check('the films nearest to one are of its family', () => {
+    for (const film of films) {
+      const scores = scoresOf(model, { liked: [film], disliked: [] });
+      scores[film] = -Infinity;
+      assert.equal(Math.floor((topK(scores, 1)[0] ?? 0) / 5), Math.floor(film / 5), `film ${film}`);
+    }
+  });
+
+  check('two films of one title answer each for itself', () => {
+    const [western, police] = [4, 14].map((film) => scoresOf(model, { liked: [film], disliked: [] }));
+    assert.notDeepEqual(western, police);
+    assert.ok((western?.[3] ?? 0) > (western?.[13] ?? 0) && (police?.[13] ?? 0) > (police?.[3] ?? 0));
+  });
+
+  check('a dislike lowers every film of its family, below the others', () => {
+    for (const disliked of films) {
+      const liked = [(disliked + 5) % 15, (disliked + 10) % 15];
+      const [without, given] = [[], [disliked]].map((list) => scoresOf(model, { liked, disliked: list }));
+      for (const film of films) {
+        if (film === disliked || Math.floor(film / 5) !== Math.floor(disliked / 5)) continue;
+        assert.ok((given?.[film] ?? 0) < (without?.[film] ?? 0), `${disliked} disliked, film ${film}`);
+      }
+    }
+  });
+
+  check('what two films share is named', () => {
+    assert.ok(model.shared(0, 1).some(({ kind, label }) => kind === 'director' && label === 'a'));
+    assert.ok(model.shared(10, 11).some(({ kind, label }) => kind === 'keyword' && label === 'murder'));
+    assert.ok(!model.shared(0, 3).some(({ kind }) => kind === 'director'));
+  });
+}
