@@ -32,9 +32,15 @@ export interface RecommendedFilm {
   readonly reasons: readonly { readonly card: FilmCard; readonly share: number; readonly traits: readonly Trait[] }[];
 }
 
-export type FilmPage = Omit<Row<(typeof filmFacts)['columns']>, 'film'> & { readonly card: FilmCard; readonly people: readonly Row<(typeof filmPeople)['columns']>[] };
+export type FilmPage = Omit<Row<(typeof filmFacts)['columns']>, 'film'> & {
+  readonly card: FilmCard;
+  readonly people: readonly Row<(typeof filmPeople)['columns']>[];
+};
 
-export type Meaning = { readonly kind: 'one'; readonly card: FilmCard } | { readonly kind: 'several'; readonly cards: readonly FilmCard[] } | { readonly kind: 'none'; readonly nearest: readonly FilmCard[] };
+export type Meaning =
+  | { readonly kind: 'one'; readonly card: FilmCard }
+  | { readonly kind: 'several'; readonly cards: readonly FilmCard[] }
+  | { readonly kind: 'none'; readonly nearest: readonly FilmCard[] };
 
 export interface TasteById {
   readonly liked: readonly string[];
@@ -76,17 +82,36 @@ export interface Lanterne extends AsyncDisposable {
   keywordLabel(keyword: string, language: 'fr' | 'en'): string | null;
 }
 
+/** Cards kept in memory, about 1 kB each: most lists show the same films. */
+const mostCards = 20_000;
+
 /** Opens a Lanterne: see openEngine for what it throws. */
 export async function openLanterne(config: Config, options: EngineOptions = {}): Promise<Lanterne> {
   const engine = await openEngine(config.dataFolder, { ...options, sourcesOff: config.sourcesOff });
   const { catalogue, model } = engine;
   const glossary = readGlossary();
-  const origins = [...new Set((await catalogue.run(sources, {})).map(({ name }) => name))].filter((name) => !config.sourcesOff.includes(name));
+  const origins = [...new Set((await catalogue.run(sources, {})).map(({ name }) => name))].filter(
+    (name) => !config.sourcesOff.includes(name),
+  );
 
-  const cardsOf = async (films: readonly number[]): Promise<Map<number, FilmCard>> => {
-    if (films.length === 0) return new Map();
-    const rows = await catalogue.run(filmCards, { films: [...new Set(films)] });
-    return new Map(rows.map((row) => [row.film, { ...row, film: asFilmIndex(row.film) }]));
+  const kept = new Map<number, FilmCard>();
+  const cardsOf = async (films: readonly number[]): Promise<ReadonlyMap<number, FilmCard>> => {
+    const asked = [...new Set(films)];
+    const found = new Map(
+      asked.flatMap((film) => {
+        const card = kept.get(film);
+        return card === undefined ? [] : [[film, card] as const];
+      }),
+    );
+    const missing = asked.filter((film) => !found.has(film));
+    if (missing.length === 0) return found;
+    if (kept.size + missing.length > mostCards) kept.clear();
+    for (const row of await catalogue.run(filmCards, { films: missing })) {
+      const card = { ...row, film: asFilmIndex(row.film) };
+      kept.set(card.film, card);
+      found.set(card.film, card);
+    }
+    return found;
   };
   const inOrder = async (films: readonly number[]): Promise<FilmCard[]> => {
     const cards = await cardsOf(films);
@@ -137,7 +162,11 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     async filmPage(id) {
       const film = (await indices([id])).get(id);
       if (film === undefined) return null;
-      const [[card], [facts], people] = await Promise.all([inOrder([film]), catalogue.run(filmFacts, { film }), catalogue.run(filmPeople, { film })]);
+      const [[card], [facts], people] = await Promise.all([
+        inOrder([film]),
+        catalogue.run(filmFacts, { film }),
+        catalogue.run(filmPeople, { film }),
+      ]);
       return card === undefined || facts === undefined ? null : { ...facts, card, people };
     },
     async similar(id, { top }) {
@@ -151,8 +180,19 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       const unknown = [...new Set([...taste.liked, ...taste.disliked, ...taste.seen])].filter((id) => !known.has(id));
       const picked = { liked: pick(taste.liked), disliked: pick(taste.disliked), seen: pick(taste.seen) };
       const allow = era === undefined ? undefined : withinYears(engine, era);
-      if (picked.liked.length === 0 && picked.disliked.length === 0) return { films: await withCards(startList(engine.fame, model, picked, { top, ...(allow === undefined ? {} : { allow }) })), unknown, basis: 'start' };
-      const list = recommend(model, picked, { top, ...(dials === undefined ? {} : { dials }), ...(allow === undefined ? {} : { allow }) });
+      if (picked.liked.length === 0 && picked.disliked.length === 0)
+        return {
+          films: await withCards(
+            startList(engine.fame, model, picked, { top, ...(allow === undefined ? {} : { allow }) }),
+          ),
+          unknown,
+          basis: 'start',
+        };
+      const list = recommend(model, picked, {
+        top,
+        ...(dials === undefined ? {} : { dials }),
+        ...(allow === undefined ? {} : { allow }),
+      });
       return { films: await withCards(list), unknown, basis: 'content' };
     },
     keywordLabel: (keyword, language) => (language === 'en' ? keyword : (glossary.get(keyword) ?? null)),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { errorRegistry, fault, LanterneError } from '#errors.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const documented = [...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^### `([A-Z_]+)`/gm)].map(
+const documented = [...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^### `([A-Z0-9_]+)`/gm)].map(
   ([, code = '']) => code,
 );
 

@@ -83,7 +83,8 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
   const sieved = await sieveImdb(dumps, work, (report) => {
     const file = dumps.get(report.file) ?? '';
     sources.push({ name: imdbSource, file, rows: report.lines });
-    if (report.repeats > 0) rejections.add(report.file, 'the same identifier twice: the first kept', `${report.repeats} lines`, report.repeats);
+    if (report.repeats > 0) rejections.add(report.file, 'the same identifier twice: the first kept', report.repeatExample, report.repeats);
+    if (report.strange > 0) rejections.add(report.file, 'not a title identifier', report.strangeExample, report.strange);
     if (report.bad > 0) rejections.add(report.file, 'another number of columns than the header', report.badExample, report.bad);
     progress(`${basename(file)}: ${report.kept.toLocaleString('en')} of ${report.lines.toLocaleString('en')} lines kept`, ++step / steps);
   });
@@ -179,9 +180,11 @@ function flush(path: string): void {
   closeSync(descriptor);
 }
 
+const unwritable = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'ENAMETOOLONG', 'ELOOP']);
+
 function asDiskFault(error: unknown, file: string): unknown {
   if (error instanceof LanterneError || !(error instanceof Error)) return error;
   if (('code' in error && error.code === 'ENOSPC') || /no space left|disk full/i.test(error.message)) return fault('DISK_FULL', { file, needed: '3 GB for the full dumps' }, error);
-  if ('code' in error && (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM' || error.code === 'ENOTDIR')) return fault('CANNOT_WRITE', { file, reason: error.message }, error);
+  if ('code' in error && (unwritable.has(String(error.code)))) return fault('CANNOT_WRITE', { file, reason: error.message }, error);
   return error;
 }

@@ -4,7 +4,7 @@ const factTables = ['film_name', 'film_genre', 'film_keyword', 'film_country', '
 
 /**
  * Switches sources off for this connection: temporary views of the same names hide their rows, and blank the film's fields whose
- * `_source` is one of them. The identifiers and titles stay: without them there is no film.
+ * `_source` is one of them. People are treated alike. The identifiers and titles stay: without them there is no film.
  */
 export async function silenceSources(connection: DuckDBConnection, sources: readonly string[]): Promise<void> {
   if (sources.length === 0) return;
@@ -15,4 +15,6 @@ export async function silenceSources(connection: DuckDBConnection, sources: read
   const covered = fields.flatMap((field) => (field === 'rating' ? ['rating', 'votes'] : [field]).map((name) => ({ name, source: `${field}_source` })));
   const blanked = covered.map(({ name, source }) => `CASE WHEN ${source} IN (SELECT name FROM source_off) THEN NULL ELSE ${name} END AS ${name}`);
   await connection.run(`CREATE TEMP VIEW film AS SELECT * REPLACE (${blanked.join(', ')}) FROM catalogue.main.film`);
+  const told = [['name', 'source'], ['birth_year', 'birth_year_source'], ['death_year', 'death_year_source']].map(([name, source]) => `CASE WHEN ${source} IN (SELECT name FROM source_off) THEN NULL ELSE ${name} END AS ${name}`);
+  await connection.run(`CREATE TEMP VIEW person AS SELECT * REPLACE (${told.join(', ')}) FROM catalogue.main.person`);
 }

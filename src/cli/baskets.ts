@@ -36,7 +36,7 @@ export async function printBaskets(file: string, { top, dials, era }: { top: num
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
     const empty = taste.liked.length === 0 && taste.disliked.length === 0;
     const narrowed = allow === undefined ? {} : { allow };
-    const list = empty ? startList(engine.fame, engine.model, taste, { top, ...narrowed }) : recommend(engine.model, taste, { top, dials, ...narrowed });
+    const list = empty ? startList(engine.fame, engine.model, taste, { top, ...narrowed }) : recommend(engine.model, taste, { top, dials, traits: false, ...narrowed });
     invocation.print(JSON.stringify({
       id,
       films: list.map(({ film }) => idOf[film]),

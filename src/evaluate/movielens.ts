@@ -12,9 +12,10 @@ import type { Likes } from '#evaluate/viewers.ts';
  */
 export async function movieLensLikes(folder: string, filmOf: (id: string) => number | undefined): Promise<Likes> {
   const path = join(folder, 'ratings_without_timestamps.dat.gz');
-  if (!existsSync(path)) throw fault('REFERENCE_MISSING', { folder });
+  const links = join(folder, 'links.csv');
+  if (!existsSync(path) || !existsSync(links)) throw fault('REFERENCE_MISSING', { folder });
   const films = new Map<string, number>();
-  for (const line of readFileSync(join(folder, 'links.csv'), 'utf8').split('\n')) {
+  for (const line of readFileSync(links, 'utf8').split('\n')) {
     // movieId,title,imdbId,tmdbId: the title may hold commas inside quotes
     const match = /^(\d+),.*,(\d+),[\d.]*\s*$/.exec(line);
     const film = match?.[2] === undefined ? undefined : filmOf(`tt${match[2].padStart(7, '0')}`);

@@ -11,6 +11,6 @@ const stopWords = new Set(
 
 /** The words of a text that may say what it is about: folded (case, accents, ligatures), at least three letters, stop words left out. */
 export function tokens(text: string): string[] {
-  const folded = text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const folded = text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
   return (folded.match(/\p{L}{3,}/gu) ?? []).filter((word) => !stopWords.has(word));
 }

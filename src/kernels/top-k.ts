@@ -8,7 +8,7 @@ export function topK(scores: Float32Array | Float64Array, k: number): Int32Array
   if (heap.length === 0) return heap;
   let size = 0;
   // worse(a, b): a deserves its place less than b
-  const worse = (a: number, b: number): boolean => scores[a]! < scores[b]! || (scores[a]! === scores[b]! && a > b);
+  const worse = (a: number, b: number): boolean => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
   const sink = (from: number, value: number): void => {
     let at = from;
     for (;;) {

@@ -30,7 +30,9 @@ const headerShape = z.object({
 export function openContentModel(buffer: Buffer, vocabulary?: string): Model | string {
   const artefact = decodeArtefact(buffer, { kind: contentKind, version: contentVersion, ...(vocabulary === undefined ? {} : { vocabulary }) });
   if (typeof artefact === 'string') return artefact;
-  const header = headerShape.parse(artefact.header);
+  const shape = headerShape.safeParse(artefact.header);
+  if (!shape.success) return 'its header is not that of a content model';
+  const header = shape.data;
   const { films, depth, parameters } = header;
   const { indptr, indices, values, latent, known, fame, esteem } = artefact.arrays;
   if (!(indptr instanceof Int32Array && indices instanceof Int32Array && values instanceof Float32Array && latent instanceof Int8Array && known instanceof Uint8Array && fame instanceof Float32Array && esteem instanceof Float32Array)) {

@@ -29,7 +29,7 @@ export function trainContent(features: Features, options: TrainContentOptions = 
   const { seed = 1, parameters = contentParameters, minVotes = 100, onProgress = () => {} } = options;
   const rated = features.votes.some((votes) => votes > 0);
   const known = Uint8Array.from(features.votes, (votes, film) => Number(rated ? votes >= minVotes || !Number.isNaN(features.renown[film] ?? Number.NaN) : true));
-  const fame = features.votes.map((votes, film) => (rated ? Math.log(1 + (Number.isNaN(votes) ? 0 : votes)) : renownAsFame(features.renown[film] ?? Number.NaN)));
+  const fame = features.votes.map((votes, film) => (votes > 0 ? Math.log1p(votes) : renownAsFame(features.renown[film] ?? Number.NaN)));
   const esteem = features.rating.map((rating, film) => weightedRating(rating, features.votes[film] ?? Number.NaN));
 
   const parts: Part[] = [];
@@ -41,7 +41,7 @@ export function trainContent(features: Features, options: TrainContentOptions = 
   parts.push({ name: 'era', trait: 'era', labels: decades, matrix: era });
   if (rated) {
     parts.push({ name: 'fame', trait: 'esteem', labels: [], matrix: softBins(fame.map((value) => (value > 0 ? value : Number.NaN)), { low: 3, high: 15, step: 1.5 }) });
-    parts.push({ name: 'esteem', trait: 'esteem', labels: [], matrix: softBins(esteem, { low: 3, high: 9.5, step: 0.75 }) });
+    parts.push({ name: 'esteem', trait: 'esteem', labels: [], matrix: softBins(esteem.map((value, film) => (Number.isNaN(features.rating[film] ?? Number.NaN) ? Number.NaN : value)), { low: 3, high: 9.5, step: 0.75 }) });
   }
   if (genre !== undefined) parts.push({ name: 'genreEra', trait: 'genre', labels: products(genre, era.columns), matrix: rowProducts(genre.matrix, era) });
   if (genre !== undefined && language !== undefined) parts.push({ name: 'genreLanguage', trait: 'genre', labels: products(genre, language.matrix.columns), matrix: rowProducts(genre.matrix, language.matrix) });

@@ -10,6 +10,8 @@ export interface RecommendOptions {
   readonly allow?: (film: number) => boolean;
   /** The most liked films that a reason names. */
   readonly reasons?: number;
+  /** Whether a reason says what the two films share: false when only the shares are wanted. */
+  readonly traits?: boolean;
 }
 
 const traitsShown = 8;
@@ -19,7 +21,7 @@ const traitsShown = 8;
  * @returns at most `top` films with the liked films that made each of them, from the very terms of its score
  */
 export function recommend(model: Model, taste: Taste, options: RecommendOptions): Recommended[] {
-  const { top, dials, allow, reasons = 3 } = options;
+  const { top, dials, allow, reasons = 3, traits = true } = options;
   const scores = new Float32Array(model.films);
   model.score(taste, scores, dials);
   for (const film of [...taste.liked, ...taste.disliked, ...taste.seen]) if (film >= 0 && film < scores.length) scores[film] = -Infinity;
@@ -27,12 +29,12 @@ export function recommend(model: Model, taste: Taste, options: RecommendOptions)
   return Array.from(topK(scores, top), (film) => ({
     film: asFilmIndex(film),
     score: scores[film] ?? -Infinity,
-    reasons: reasons === 0 ? [] : explain(model, taste, asFilmIndex(film), reasons),
+    reasons: reasons === 0 ? [] : explain(model, taste, asFilmIndex(film), { most: reasons, traits }),
   }));
 }
 
 /** The liked films that brought most to a film's score, by share, each with what binds the two; none when nothing was liked. */
-export function explain(model: Model, taste: Taste, film: FilmIndex, most: number): Reason[] {
+export function explain(model: Model, taste: Taste, film: FilmIndex, { most, traits }: { most: number; traits: boolean }): Reason[] {
   const brought = model.contributions(taste, film);
   const total = brought.reduce((sum, part) => sum + part, 0);
   if (!(total > 0)) return [];
@@ -41,5 +43,5 @@ export function explain(model: Model, taste: Taste, film: FilmIndex, most: numbe
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share || a.film - b.film)
     .slice(0, most)
-    .map(({ film: liked, share }) => ({ film: liked, share, traits: model.shared(liked, film).slice(0, traitsShown) }));
+    .map(({ film: liked, share }) => ({ film: liked, share, traits: traits ? model.shared(liked, film).slice(0, traitsShown) : [] }));
 }

@@ -70,16 +70,12 @@ test('adding a weighted row to a dense vector', () => {
 
 test('only the flagged rows remain, in order', () => {
   fc.assert(
-    fc.property(
-      denseMatrix(),
-      fc.array(fc.constantFrom(0, 1), { minLength: 8, maxLength: 8 }),
-      (matrix, wanted) => {
-        const kept = onlyRows(sparse(matrix), Uint8Array.from(wanted));
-        assert.deepEqual(
-          written(kept),
-          matrix.cells.filter((_, r) => wanted[r] === 1),
-        );
-      },
-    ),
+    fc.property(denseMatrix(), fc.array(fc.constantFrom(0, 1), { minLength: 8, maxLength: 8 }), (matrix, wanted) => {
+      const kept = onlyRows(sparse(matrix), Uint8Array.from(wanted));
+      assert.deepEqual(
+        written(kept),
+        matrix.cells.filter((_, r) => wanted[r] === 1),
+      );
+    }),
   );
 });

@@ -35,7 +35,10 @@ test('profile scores are the dot products with the sum of the weighted rows, cal
             matrix.cells.map((row) => 2 + dot(row, sum)),
           );
           assert.equal(profile.size, 0);
-          assert.ok(profile.weight.every((weight) => weight === 0), 'the scratch is clean');
+          assert.ok(
+            profile.weight.every((weight) => weight === 0),
+            'the scratch is clean',
+          );
         }
       },
     ),

@@ -38,7 +38,10 @@ test('a shuffle keeps every item, and each permutation comes as often', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer(), (items, seed) => {
       const shuffled = shuffle([...items], seededRandom(seed));
-      assert.deepEqual(shuffled.toSorted((a, b) => a - b), items.toSorted((a, b) => a - b));
+      assert.deepEqual(
+        shuffled.toSorted((a, b) => a - b),
+        items.toSorted((a, b) => a - b),
+      );
     }),
   );
   const random = seededRandom(3);

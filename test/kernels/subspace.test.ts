@@ -84,7 +84,15 @@ test('of a matrix of greater rank, the columns are orthonormal and hold as much 
 });
 
 test('an empty matrix, a null one, and more dimensions than columns give finite numbers', () => {
-  for (const cells of [[], [[0, 0]], [[1, 2], [3, 4], [5, 6]]]) {
+  for (const cells of [
+    [],
+    [[0, 0]],
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+  ]) {
     const basis = dominantSubspace(sparse({ columns: 2, cells }), 5, { iterations: 5, random: seededRandom(1) });
     assert.equal(basis.length, 10);
     assert.ok(basis.every(Number.isFinite));
@@ -98,5 +106,10 @@ function subspace(cells: number[][], depth: number, seed: number): number[][] {
 
 function projected(row: number[], basis: number[][]): number[] {
   const place = basis.map((v) => dot(row, v));
-  return row.map((_, c) => dot(place, basis.map((v) => v[c] ?? 0)));
+  return row.map((_, c) =>
+    dot(
+      place,
+      basis.map((v) => v[c] ?? 0),
+    ),
+  );
 }

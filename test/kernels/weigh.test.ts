@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { dotRows } from '#kernels/csr.ts';
-import {
-  documentFrequency,
-  dropRareColumns,
-  rowProducts,
-  shrunkTfIdf,
-  sideBySide,
-  softBins,
-} from '#kernels/weigh.ts';
+import { documentFrequency, dropRareColumns, rowProducts, shrunkTfIdf, sideBySide, softBins } from '#kernels/weigh.ts';
 import { assertClose, denseMatrix, dot, sparse, written, type Dense } from './matrices.ts';
 
 const frequencyOf = ({ columns, cells }: Dense): number[] =>

@@ -43,7 +43,6 @@ test('of a film of which nothing is known, the likeness is NaN and the score the
 });
 
 test('our renown stands for the votes where there are none', () => {
-  const twin = (facts: Partial<Facts>): Facts => ({ terms: handMade[0]?.terms ?? {}, year: 1952, ...facts });
   const model = modelOf([...handMade, twin({ renown: 5 }), twin({ renown: 1 }), twin({ votes: 300, rating: 6.5 })]);
   const scores = scoresOf(model, { liked: [], disliked: [] });
   assert.ok((scores[15] ?? 0) > (scores[16] ?? 0), 'better known, better placed');
@@ -64,9 +63,14 @@ test('an artefact of the right kind that holds something else is refused with a 
   const rest = { films: 1, columns: 0, depth: 0, traits: [], labels: [] };
   const parameters = { families: {}, floor: 0, dislike: 0, profiles: [{ size: 1, taste: 1, prior: [0, 0, 0, 0] }] };
   const arrays = { indptr: new Int32Array(2) };
-  assert.match(String(openContentModel(encodeArtefact({ header: { ...header, ...rest, parameters }, arrays }))), /arrays/);
+  assert.match(
+    String(openContentModel(encodeArtefact({ header: { ...header, ...rest, parameters }, arrays }))),
+    /arrays/,
+  );
 });
 
 function without(facts: Facts, family: string): Facts {
   return { ...facts, terms: { ...facts.terms, [family]: [] } };
 }
+
+const twin = (facts: Partial<Facts>): Facts => ({ terms: handMade[0]?.terms ?? {}, year: 1952, ...facts });

@@ -78,7 +78,6 @@ const film = (
   rating: number,
   [genre, director, cast, keyword, language]: readonly string[],
 ): Facts => {
-  const list = (text = ''): string[] => text.split(' ').filter((word) => word !== '');
   return {
     terms: {
       title: list(title),
@@ -113,3 +112,7 @@ export const handMade: readonly Facts[] = [
   film('night', 1965, 6_000, 6.7, ['crime', 'f', 'x k', 'night city police', 'it']),
   film('return', 1967, 5_000, 6.6, ['crime', 'f', 'y k', 'city judge trial', 'it']),
 ];
+
+function list(text = ''): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { fault } from '#errors.ts';
-import { lineBlocks } from '#catalogue/sources/byte-lines.ts';
+import { countLines, lineBlocks } from '#catalogue/sources/byte-lines.ts';
 import type { ImdbFile } from '#catalogue/sources/files.ts';
 import { imdbColumns, keptTitleTypes } from '#catalogue/sources/imdb-columns.ts';
 import { writeAll } from '#catalogue/sources/write-all.ts';
@@ -28,6 +28,10 @@ export interface SieveReport {
   readonly badExample: string;
   /** Lines of an identifier that came before: left out. */
   readonly repeats: number;
+  readonly repeatExample: string;
+  /** Lines of a wanted type whose identifier is not `tt` and digits, or beyond all that exist: left out. */
+  readonly strange: number;
+  readonly strangeExample: string;
 }
 
 /**
@@ -37,8 +41,8 @@ export interface SieveReport {
  */
 export async function sieveFile(task: SieveTask): Promise<SieveReport> {
   const columns = imdbColumns[task.file];
-  let repeats = 0;
-  const accept = acceptOf(task, () => repeats++);
+  const [repeats, strangers] = [tally(), tally()];
+  const accept = acceptOf(task, repeats.add, strangers.add);
   const cursor = { line: 1 };
   const sink = openSync(task.out, 'w');
   let out = new Uint8Array(1 << 21);
@@ -47,7 +51,7 @@ export async function sieveFile(task: SieveTask): Promise<SieveReport> {
   let badExample = '';
   try {
     for await (const block of lineBlocks(task.path, cursor)) {
-      let bytes = block;
+      let bytes = withoutReturns(block, cursor.line, task.path);
       if (cursor.line === 1) {
         requireHeader(bytes, columns, task.path);
         const body = bytes.indexOf(10) + 1;
@@ -67,7 +71,39 @@ export async function sieveFile(task: SieveTask): Promise<SieveReport> {
     closeSync(sink);
   }
   if (cursor.line <= 2) throw fault('FILE_EMPTY', { file: task.path });
-  return { file: task.file, lines: cursor.line - 2, kept, bad, badExample, repeats };
+  return { file: task.file, lines: cursor.line - 2, kept, bad, badExample, repeats: repeats.count, repeatExample: repeats.example, strange: strangers.count, strangeExample: strangers.example };
+}
+
+interface Tally {
+  count: number;
+  example: string;
+  add(bytes: Buffer, start: number, end: number): false;
+}
+
+function tally(): Tally {
+  const met: Tally = {
+    count: 0,
+    example: '',
+    add(bytes, start, end) {
+      if (met.count++ === 0) met.example = bytes.toString('utf8', start, Math.min(start + 160, end));
+      return false;
+    },
+  };
+  return met;
+}
+
+/** A block with its lines ending in LF alone: what follows would take a CR for a part of the last column, or for the end of a line. */
+function withoutReturns(block: Buffer, firstLine: number, path: string): Buffer {
+  let at = block.indexOf(13);
+  if (at === -1) return block;
+  const pieces: Buffer[] = [];
+  let from = 0;
+  for (; at !== -1; at = block.indexOf(13, at + 1)) {
+    if (at + 1 < block.length && block[at + 1] !== 10) throw fault('FILE_ROW', { file: path, line: firstLine + countLines(block.subarray(0, at)), problem: 'a bare carriage return stands inside a field' });
+    pieces.push(block.subarray(from, at));
+    from = at + 1;
+  }
+  return Buffer.concat([...pieces, block.subarray(from)]);
 }
 
 function requireHeader(bytes: Buffer, columns: readonly string[], path: string): void {
@@ -75,14 +111,16 @@ function requireHeader(bytes: Buffer, columns: readonly string[], path: string):
   const header = bytes.toString('utf8', 0, end === -1 ? bytes.length : end).replace(/^\uFEFF/, '').replace(/\r$/, '').split('\t');
   const missing = columns.filter((column, position) => header[position] !== column);
   if (missing.length > 0) throw fault('FILE_HEADER', { file: path, missing: missing.join(', ') });
+  if (header.length > columns.length) throw fault('FILE_ROW', { file: path, line: 1, problem: `the header has ${header.length} columns where the published file has ${columns.length}` });
 }
 
 type Accept = (bytes: Buffer, start: number, end: number) => boolean;
 
-function acceptOf({ file, titles, people, named }: SieveTask, onRepeat: () => void): Accept {
+function acceptOf({ file, titles, people, named }: SieveTask, onRepeat: Tally['add'], onStrange: Tally['add']): Accept {
+  const columns = imdbColumns[file].length;
   switch (file) {
     case 'title.basics':
-      return acceptTitles(titles);
+      return acceptTitles(titles, onStrange);
     case 'title.principals':
       return (bytes, start, end) => {
         if (!hasId(titles, readIdNumber(bytes, start))) return false;
@@ -99,26 +137,38 @@ function acceptOf({ file, titles, people, named }: SieveTask, onRepeat: () => vo
     case 'title.episode':
       return (bytes, start, end) => hasId(titles, readIdNumber(bytes, columnStart(bytes, start, end, 1)));
     case 'name.basics':
-      return (bytes, start) => {
+      return (bytes, start, end) => {
         const id = readIdNumber(bytes, start);
         if (!hasId(people, id)) return false;
-        if (!hasId(named, id)) return addId(named, id);
-        onRepeat();
-        return false;
+        if (!hasColumns(bytes, start, end, columns)) return true; // sieveLines counts it as bad
+        return hasId(named, id) ? onRepeat(bytes, start, end) : addId(named, id);
       };
     default:
       return (bytes, start) => hasId(titles, readIdNumber(bytes, start));
   }
 }
 
-function acceptTitles(titles: IdSet): Accept {
+function acceptTitles(titles: IdSet, onStrange: Tally['add']): Accept {
+  const columns = imdbColumns['title.basics'].length;
   const types = keptTitleTypes.map((type) => Buffer.from(`${type}\t`));
   return (bytes, start, end) => {
     const at = columnStart(bytes, start, end, 1);
     if (at === -1) return true; // too few columns: sieveLines counts it as bad
     const wanted = types.some((type) => type.compare(bytes, at, Math.min(at + type.length, end)) === 0);
-    return wanted && addId(titles, readIdNumber(bytes, start));
+    if (!wanted) return false;
+    if (!hasColumns(bytes, start, end, columns)) return true;
+    return (isTitleId(bytes, start, at - 1) && addId(titles, readIdNumber(bytes, start))) || onStrange(bytes, start, end);
   };
+}
+
+function hasColumns(bytes: Buffer, start: number, end: number, columns: number): boolean {
+  return columnStart(bytes, start, end, columns - 1) !== -1 && columnStart(bytes, start, end, columns) === -1;
+}
+
+function isTitleId(bytes: Buffer, start: number, end: number): boolean {
+  if (bytes[start] !== 0x74 || bytes[start + 1] !== 0x74 || end - start < 3) return false;
+  for (let at = start + 2; at < end; at++) if ((bytes[at] ?? 0) < 0x30 || (bytes[at] ?? 0) > 0x39) return false;
+  return true;
 }
 
 /** Adds every `nm…` of a comma-separated list that starts at `from` and ends at the next tab. */

@@ -21,17 +21,24 @@ export async function sieveImdb(paths: ReadonlyMap<ImdbFile, string>, folder: st
   const people = idSet(idLimit);
   const named = idSet(idLimit);
   const outs = new Map<ImdbFile | 'nameless', string>();
+  const stop = new AbortController();
   const run = async (file: ImdbFile): Promise<void> => {
     const path = paths.get(file);
-    if (path === undefined) return;
+    if (path === undefined || stop.signal.aborted) return;
     const out = join(folder, `${file}.tsv`);
-    onDone(await sieveInWorker({ file, path, out, titles, people, named }));
+    try {
+      onDone(await sieveInWorker({ file, path, out, titles, people, named }, stop.signal));
+    } catch (error) {
+      stop.abort(error);
+    }
     outs.set(file, out);
   };
   await run('title.basics');
   const others = imdbFiles.filter((file) => file !== 'title.basics' && file !== 'title.principals' && file !== 'name.basics');
   await Promise.all([run('title.principals'), inTurn(others, run)]);
   await run('name.basics');
+  // Both readers have ended: nothing writes to the folder any more, whatever the caller does with it.
+  stop.signal.throwIfAborted();
   using nameless = tsvWriter(join(folder, 'nameless.tsv'));
   for (const person of idDifference(people, named)) nameless.row([person]);
   nameless.close();
@@ -49,15 +56,16 @@ const answerShape = z.union([
   z.object({ crash: z.object({ message: z.string(), code: z.unknown() }) }),
 ]);
 
-function sieveInWorker(task: SieveTask): Promise<SieveReport> {
+function sieveInWorker(task: SieveTask, stop: AbortSignal): Promise<SieveReport> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('sieve-worker.ts', import.meta.url), { workerData: task });
+    stop.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.once('message', (message: unknown) => {
       const answer = answerShape.parse(message);
       if ('report' in answer) resolve(answer.report);
       else if ('fault' in answer) reject(fault(answer.fault.code, answer.fault.values));
       else if (answer.crash.code === 'ENOSPC') reject(fault('DISK_FULL', { file: task.out, needed: '3 GB for the full dumps' }));
-      else reject(new Error(answer.crash.message));
+      else reject(Object.assign(new Error(answer.crash.message), { code: answer.crash.code }));
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the reader of ${task.file} stopped with code ${code}`)));

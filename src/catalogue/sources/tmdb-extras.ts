@@ -3,7 +3,7 @@ import { cleanText } from '#catalogue/sources/clean-text.ts';
 import { csvRows } from '#catalogue/sources/csv-rows.ts';
 import type { TmdbFile } from '#catalogue/sources/files.ts';
 import { pythonList } from '#catalogue/sources/python-list.ts';
-import { posterPath, readTmdbFilms } from '#catalogue/sources/tmdb-films.ts';
+import { imdbId, integer, posterPath, readTmdbFilms } from '#catalogue/sources/tmdb-films.ts';
 import { tsvWriter, type Cell } from '#catalogue/sources/tsv-writer.ts';
 
 type Reader = (path: string, out: string, rejections: Rejections) => Promise<number>;
@@ -17,32 +17,32 @@ export const tmdbReaders: Record<TmdbFile, Reader> = {
     return [imdbId(get('imdb_id')), [...new Set(keywords.map((keyword) => keyword.toLowerCase()))]];
   }),
   tmdb_fr: reader('tmdb_fr', ['imdb_id', 'title_fr', 'overview_fr'], (get, reject) => {
-    const text = (column: string): string => {
-      const { text: clean, repairs } = cleanText(get(column));
+    const text = (column: string, kind: 'prose' | 'name' = 'prose'): string => {
+      const { text: clean, repairs } = cleanText(get(column), kind);
       for (const repair of repairs) reject(repair, get(column).slice(0, 60));
       return clean;
     };
-    return [imdbId(get('imdb_id')), text('title_fr'), text('overview_fr'), text('tagline_fr'), posterPath(get('poster_path_fr'))];
+    return [imdbId(get('imdb_id')), text('title_fr', 'name'), text('overview_fr'), text('tagline_fr'), posterPath(get('poster_path_fr'))];
   }),
   tmdb_credits: reader('tmdb_credits', ['imdb_id', 'person_id', 'name', 'job'], (get) => [
     imdbId(get('imdb_id')),
     get('person_id'),
-    cleanText(get('name')).text,
+    cleanText(get('name'), 'name').text,
     get('job'),
-    /^\d+$/.test(get('cast_order')) ? Number(get('cast_order')) : null,
-    cleanText(get('character')).text,
+    integer(get('cast_order'), 10_000),
+    cleanText(get('character'), 'name').text,
   ]),
   tmdb_persons: reader('tmdb_persons', ['id', 'imdb_id', 'name'], (get) => [
     get('id'),
-    /^nm\d+$/.test(get('imdb_id')) ? get('imdb_id') : null,
-    cleanText(get('name')).text,
+    /^nm\d{5,9}$/.test(get('imdb_id')) ? get('imdb_id') : null,
+    cleanText(get('name'), 'name').text,
     /^\d{4}/.test(get('birthday')) ? Number(get('birthday').slice(0, 4)) : null,
     /^\d{4}/.test(get('deathday')) ? Number(get('deathday').slice(0, 4)) : null,
   ]),
   tmdb_videos: reader('tmdb_videos', ['imdb_id', 'site', 'key'], (get, reject) =>
     /^[\w-]{4,40}$/.test(get('key')) ? [imdbId(get('imdb_id')), get('site'), get('key')] : reject('trailer key is not usable', get('key')),
   ),
-  id_links: reader('id_links', ['tmdb_id', 'imdb_id'], (get) => [/^\d+$/.test(get('tmdb_id')) ? Number(get('tmdb_id')) : null, imdbId(get('imdb_id'))]),
+  id_links: reader('id_links', ['tmdb_id', 'imdb_id'], (get) => [integer(get('tmdb_id')), imdbId(get('imdb_id'))]),
 };
 
 type Get = (column: string) => string;
@@ -66,8 +66,4 @@ function reader(file: string, needed: readonly string[], shape: Shape): Reader {
     writer.close();
     return rows;
   };
-}
-
-function imdbId(text: string): string | null {
-  return /^tt\d+$/.test(text) ? text : null;
 }

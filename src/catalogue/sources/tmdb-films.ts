@@ -7,6 +7,10 @@ import { tsvWriter } from '#catalogue/sources/tsv-writer.ts';
 const needed = ['imdb_id', 'id', 'title', 'original_language', 'overview', 'budget', 'revenue', 'poster_path', 'production_countries', 'spoken_languages', 'release_date', 'genres'];
 // Budgets and receipts of 1 to 999 are most likely millions typed by hand: nobody can tell, so they are set aside.
 const smallestSum = 1000;
+const largestInteger = 2 ** 31 - 1;
+
+/** An IMDb title identifier, `tt` and up to nine digits; anything else becomes null. */
+export const imdbId = (text: string): string | null => (/^tt\d{5,9}$/.test(text) ? text : null);
 
 /**
  * Reads the TMDB extract (25 columns) and writes one clean row a film: tmdb id, IMDb id, title, original title and language, overview,
@@ -21,8 +25,8 @@ export async function readTmdbFilms(path: string, out: string, rejections: Rejec
   for await (const row of csvRows(path, needed)) {
     const where = `line ${row.line}: ${row.get('imdb_id')} ${row.get('title')}`;
     const reject = (reason: string, detail = ''): void => rejections.add(file, reason, `${where} ${detail}`.trim());
-    const text = (column: string): string => {
-      const { text: clean, repairs } = cleanText(row.get(column));
+    const text = (column: string, kind: 'prose' | 'name' = 'prose'): string => {
+      const { text: clean, repairs } = cleanText(row.get(column), kind);
       for (const repair of repairs) reject(repair, row.get(column).slice(0, 60));
       return clean;
     };
@@ -34,9 +38,9 @@ export async function readTmdbFilms(path: string, out: string, rejections: Rejec
     const [mean, votes] = meanAndVotes(row, reject);
     writer.row([
       integer(row.get('id')),
-      /^tt\d+$/.test(row.get('imdb_id')) ? row.get('imdb_id') : null,
-      text('title'),
-      text('original_title'),
+      imdbId(row.get('imdb_id')),
+      text('title', 'name'),
+      text('original_title', 'name'),
       /^[a-z]{2}$/.test(row.get('original_language')) ? row.get('original_language') : null,
       text('overview'),
       text('tagline'),
@@ -66,8 +70,10 @@ export function posterPath(text: string): string | null {
 
 type Reject = (reason: string, detail?: string) => void;
 
-function integer(text: string): number | null {
-  return /^\d+(\.0)?$/.test(text) ? Math.round(Number(text)) : null;
+/** A whole number written `12` or `12.0`, up to `most`; anything else becomes null. */
+export function integer(text: string, most = largestInteger): number | null {
+  const value = /^\d+(\.0)?$/.test(text) ? Number(text) : Number.NaN;
+  return value <= most ? value : null;
 }
 
 /** "True" and "False" are words here; the text "False" is not true. */
@@ -81,9 +87,9 @@ function truth(text: string, reject: Reject): boolean | null {
 function sum(row: CsvRow, column: string, reject: Reject): number | null {
   const text = row.get(column);
   if (text === '' || text === '0' || text === '0.0') return null;
-  const value = integer(text);
+  const value = integer(text, Number.MAX_SAFE_INTEGER);
   if (value === null) {
-    reject(`${column} is not a whole number`, text);
+    reject(`${column} is not a usable whole number`, text);
     return null;
   }
   if (value < smallestSum) {
@@ -96,7 +102,11 @@ function sum(row: CsvRow, column: string, reject: Reject): number | null {
 function meanAndVotes(row: CsvRow, reject: Reject): [number | null, number | null] {
   const votes = integer(row.get('vote_count'));
   const mean = row.get('vote_average') === '' ? null : Number(row.get('vote_average'));
-  if (mean === null || Number.isNaN(mean)) return [null, votes];
+  if (mean === null) return [null, votes];
+  if (!(mean >= 0 && mean <= 10)) {
+    reject('mean rating is not 0 to 10', row.get('vote_average'));
+    return [null, votes];
+  }
   if (votes === null || votes === 0) {
     if (mean > 0) reject('mean rating without a vote set aside', row.get('vote_average'));
     return [null, votes];
@@ -110,10 +120,16 @@ function meanAndVotes(row: CsvRow, reject: Reject): [number | null, number | nul
 
 function isoDate(text: string, reject: Reject): string | null {
   if (text === '') return null;
+  const date = dateOf(text);
+  if (date === null) reject('release date is not a date', text);
+  return date;
+}
+
+function dateOf(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}(?![^T ])/.test(text)) return null;
   try {
-    return Temporal.PlainDate.from(text).toString();
+    return Temporal.PlainDate.from(text.slice(0, 10)).toString();
   } catch {
-    reject('release date is not a date', text);
     return null;
   }
 }

@@ -25,4 +25,5 @@ CREATE TABLE film_company (film INTEGER, company VARCHAR, source VARCHAR);
 CREATE TABLE film_credit (film INTEGER, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
 CREATE TABLE series (id VARCHAR, kind VARCHAR, title VARCHAR, original_title VARCHAR, title_fr VARCHAR, start_year INTEGER, end_year INTEGER, runtime INTEGER, genres VARCHAR[], rating DOUBLE, votes INTEGER, episodes INTEGER, source VARCHAR);
 CREATE TABLE series_credit (series VARCHAR, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
-CREATE TABLE person (person INTEGER, id VARCHAR, name VARCHAR, birth_year INTEGER, death_year INTEGER, professions VARCHAR, source VARCHAR);
+-- `source` is the name's.
+CREATE TABLE person (person INTEGER, id VARCHAR, name VARCHAR, birth_year INTEGER, birth_year_source VARCHAR, death_year INTEGER, death_year_source VARCHAR, professions VARCHAR, source VARCHAR);

@@ -17,8 +17,9 @@ INSERT INTO rejection SELECT 'title.basics', 'year out of range set aside', coun
 INSERT INTO rejection SELECT 'title.basics', 'running time over 20 hours set aside', count(*), arg_max(id || ' ' || runtime_text || ' min', TRY_CAST(runtime_text AS INTEGER)) FROM title_clean WHERE runtime_text IS NOT NULL AND runtime IS NULL HAVING count(*) > 0;
 
 CREATE TEMP TABLE rating_clean AS
-SELECT id, max(TRY_CAST(rating AS DOUBLE)) AS rating, max(TRY_CAST(votes AS INTEGER)) AS votes FROM raw_rating
+SELECT id, arg_max(TRY_CAST(rating AS DOUBLE), (TRY_CAST(votes AS INTEGER), rating)) AS rating, max(TRY_CAST(votes AS INTEGER)) AS votes FROM raw_rating
 WHERE TRY_CAST(rating AS DOUBLE) BETWEEN 1 AND 10 AND TRY_CAST(votes AS INTEGER) > 0 GROUP BY id;
+INSERT INTO rejection SELECT 'title.ratings', 'the same identifier twice: the one with more votes kept', count(*), min(id) FROM (SELECT id FROM raw_rating GROUP BY id HAVING count(*) > 1) HAVING count(*) > 0;
 INSERT INTO rejection SELECT 'title.ratings', 'rating or votes out of range', count(*), min(id || ' ' || coalesce(rating, '') || ' ' || coalesce(votes, '')) FROM raw_rating WHERE id NOT IN (SELECT id FROM rating_clean) HAVING count(*) > 0;
 CREATE TEMP TABLE renown_clean AS SELECT id, max(TRY_CAST(renown AS INTEGER)) AS renown FROM raw_renown WHERE TRY_CAST(renown AS INTEGER) BETWEEN 1 AND 5 GROUP BY id;
 INSERT INTO rejection SELECT 'renown', 'renown is not 1 to 5', count(*), min(id || ' ' || coalesce(renown, '')) FROM raw_renown WHERE id NOT IN (SELECT id FROM renown_clean) HAVING count(*) > 0;

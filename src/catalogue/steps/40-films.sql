@@ -8,7 +8,9 @@ WHERE region = 'FR' AND title IS NOT NULL AND coalesce(attributes, '') NOT LIKE 
 CREATE TEMP TABLE film_named AS
 SELECT t.id, t.number, t.kind, t.adult, t.year, t.runtime, t.genres,
   coalesce(t.title, t.original_title, m.title, m.original_title, f.title, a.title) AS title,
-  coalesce(t.original_title, m.original_title, t.title, m.title) AS original_title
+  coalesce(t.original_title, m.original_title, t.title, m.title) AS original_title,
+  CASE WHEN t.title IS NULL AND t.original_title IS NULL AND coalesce(m.title, m.original_title, f.title) IS NOT NULL THEN getvariable('tmdb_source') ELSE getvariable('imdb_source') END AS title_source,
+  CASE WHEN t.original_title IS NULL AND m.original_title IS NOT NULL OR t.title IS NULL AND t.original_title IS NULL THEN getvariable('tmdb_source') ELSE getvariable('imdb_source') END AS original_title_source
 FROM title_clean t LEFT JOIN tmdb_clean m USING (id) LEFT JOIN french_clean f USING (id) LEFT JOIN aka_french a USING (id)
 LEFT JOIN rating_clean r USING (id)
 WHERE t.kind IN ('movie', 'tvMovie') AND (getvariable('keep_adult') OR NOT (t.adult OR coalesce(m.adult, false))) AND coalesce(r.votes, 0) >= getvariable('min_votes');

@@ -1,13 +1,13 @@
--- Every name of a film, and what is said of it, one row a fact.
+-- Every name of a film, and what is said of it, one row a fact; a name that two sources give stands once for each.
 INSERT INTO film_name
-SELECT film, name, any_value(kind ORDER BY rank), any_value(source ORDER BY rank) FROM (
+SELECT film, name, any_value(kind ORDER BY rank), source FROM (
   SELECT k.film, f.title AS name, 'french' AS kind, getvariable('tmdb_source') AS source, 0 AS rank FROM film_key k JOIN french_clean f USING (id) WHERE f.title IS NOT NULL
   UNION ALL SELECT k.film, a.title, 'french', getvariable('imdb_source'), 1 FROM film_key k JOIN raw_aka a USING (id) WHERE a.region = 'FR' AND a.title IS NOT NULL
-  UNION ALL SELECT film, title, 'primary', getvariable('imdb_source'), 2 FROM film
-  UNION ALL SELECT film, original_title, 'original', getvariable('imdb_source'), 3 FROM film WHERE original_title IS NOT NULL
+  UNION ALL SELECT k.film, n.title, 'primary', n.title_source, 2 FROM film_key k JOIN film_named n USING (id)
+  UNION ALL SELECT k.film, n.original_title, 'original', n.original_title_source, 3 FROM film_key k JOIN film_named n USING (id) WHERE n.original_title IS NOT NULL
   UNION ALL SELECT k.film, m.title, 'alternative', getvariable('tmdb_source'), 4 FROM film_key k JOIN tmdb_clean m USING (id) WHERE m.title IS NOT NULL
   UNION ALL SELECT k.film, a.title, 'alternative', getvariable('imdb_source'), 5 FROM film_key k JOIN raw_aka a USING (id) WHERE a.title IS NOT NULL AND coalesce(a.region, '') <> 'FR'
-) GROUP BY film, name ORDER BY film, min(rank);
+) GROUP BY film, name, source ORDER BY film, min(rank);
 
 INSERT INTO film_genre
 SELECT film, genre, any_value(source ORDER BY rank) FROM (

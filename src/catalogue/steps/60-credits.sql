@@ -1,5 +1,7 @@
 -- Who did what. `billing` is IMDb's order; rows without one come after, then the crew file's, then TMDB's: to be read in the order (billing, person).
-CREATE TEMP TABLE series_key AS SELECT id, number AS title FROM title_clean WHERE kind IN ('tvSeries', 'tvMiniSeries') AND coalesce(title, original_title) IS NOT NULL AND NOT adult;
+CREATE TEMP TABLE series_key AS SELECT id, number AS title FROM title_clean WHERE kind IN ('tvSeries', 'tvMiniSeries') AND coalesce(title, original_title) IS NOT NULL AND (getvariable('keep_adult') OR NOT adult);
+INSERT INTO rejection SELECT 'title.basics', 'adult series left out', count(*), min(id) FROM title_clean WHERE kind IN ('tvSeries', 'tvMiniSeries') AND adult AND NOT getvariable('keep_adult') HAVING count(*) > 0;
+INSERT INTO rejection SELECT 'title.basics', 'no title in any source', count(*), min(id) FROM title_clean WHERE kind IN ('tvSeries', 'tvMiniSeries') AND coalesce(title, original_title) IS NULL HAVING count(*) > 0;
 CREATE TEMP TABLE tmdb_person_key AS
 WITH by_link AS (SELECT tmdb_id, min(CAST(id[3:] AS INTEGER)) AS person FROM raw_tmdb_person WHERE id IS NOT NULL GROUP BY tmdb_id HAVING count(DISTINCT id) = 1),
   met AS (SELECT person AS tmdb_id, any_value(name ORDER BY name) AS name FROM raw_tmdb_credit WHERE person IS NOT NULL GROUP BY person),
@@ -8,13 +10,20 @@ SELECT m.tmdb_id, m.name, coalesce(l.person, n.person, -TRY_CAST(m.tmdb_id AS IN
 
 -- Read once: titles and people as numbers.
 CREATE TEMP TABLE principal AS SELECT title, ordering, person, category, characters FROM raw_principal WHERE category NOT IN ('archive_footage', 'archive_sound');
+-- A person is credited once in a category: the first line in billing order stays. Repeats are rare, so they are looked for first and touched alone.
+CREATE TEMP TABLE principal_twice AS SELECT title, person, category, count(*) AS times FROM principal WHERE person IS NOT NULL GROUP BY title, person, category HAVING count(*) > 1;
+INSERT INTO rejection SELECT 'title.principals', 'the same person twice in one category: the first kept', sum(times - 1), min(printf('tt%07d nm%07d %s', title, person, category)) FROM principal_twice HAVING count(*) > 0;
+CREATE TEMP TABLE principal_first AS SELECT p.* FROM principal p SEMI JOIN principal_twice USING (title, person, category)
+QUALIFY row_number() OVER (PARTITION BY title, person, category ORDER BY ordering NULLS LAST, characters NULLS LAST) = 1;
+DELETE FROM principal USING principal_twice t WHERE principal.title = t.title AND principal.person = t.person AND principal.category = t.category;
+INSERT INTO principal FROM principal_first;
 
 -- Directors and writers that the crew file alone knows, and TMDB's credits that IMDb's files lack.
 CREATE TEMP TABLE crew_only AS
 SELECT title, person, category FROM (
   SELECT title, TRY_CAST(unnest(string_split(directors, ','))[3:] AS INTEGER) AS person, 'director' AS category FROM raw_crew WHERE directors IS NOT NULL
   UNION SELECT title, TRY_CAST(unnest(string_split(writers, ','))[3:] AS INTEGER), 'writer' FROM raw_crew WHERE writers IS NOT NULL
-) c ANTI JOIN (SELECT title, person, category FROM principal WHERE category IN ('director', 'writer')) p USING (title, person, category) WHERE person IS NOT NULL;
+) c ANTI JOIN (SELECT title, person, category FROM principal WHERE category IN ('director', 'writer')) p USING (title, person, category) WHERE person BETWEEN 0 AND 134217727;
 CREATE TEMP TABLE tmdb_only AS
 WITH told AS (
   SELECT CAST(c.id[3:] AS INTEGER) AS title, p.person, c.character, 3000 + coalesce(c.cast_order, 500) AS billing,
@@ -26,8 +35,8 @@ known AS (
   UNION SELECT title, person, category FROM crew_only SEMI JOIN told USING (title))
 SELECT title, person, category, any_value(character ORDER BY billing, character) AS characters, min(billing)::INTEGER AS billing FROM told ANTI JOIN known USING (title, person, category) GROUP BY title, person, category;
 
-INSERT INTO rejection SELECT 'title.principals', 'no billing order: placed after the others', count(*), min('title ' || title || ', person ' || person) FROM principal SEMI JOIN film_key USING (title) WHERE ordering IS NULL HAVING count(*) > 0;
-INSERT INTO rejection SELECT 'title.principals', 'person is not an identifier', count(*), min('title ' || title) FROM principal WHERE person IS NULL HAVING count(*) > 0;
+INSERT INTO rejection SELECT 'title.principals', 'no billing order: placed after the others', count(*), min(printf('tt%07d nm%07d', title, person)) FROM principal SEMI JOIN film_key USING (title) WHERE ordering IS NULL HAVING count(*) > 0;
+INSERT INTO rejection SELECT 'title.principals', 'person is not an identifier', count(*), min(printf('tt%07d %s', title, category)) FROM principal WHERE person IS NULL HAVING count(*) > 0;
 
 CREATE TEMP VIEW credit_met AS
 SELECT title, person, category, characters, coalesce(ordering, 1000) AS billing, getvariable('imdb_source') AS source FROM principal WHERE person IS NOT NULL
