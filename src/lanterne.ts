@@ -8,8 +8,11 @@ import { sources } from '#catalogue/queries/info.ts';
 import type { Row } from '#catalogue/query.ts';
 import type { Config } from '#config.ts';
 import { openEngine, type Engine, type EngineOptions } from '#engine.ts';
+import { readFilmMoods } from '#features/mood/film-mood.ts';
+import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
 import { contentModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
+import { leanTowards, moodWeight, type MoodWish } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { startList } from '#recommend/start-list.ts';
 import type { Recommended, Trait } from '#recommend/types.ts';
@@ -53,6 +56,8 @@ export interface ListOptions {
   readonly dials?: Dials;
   /** First and last year of the films wanted. */
   readonly era?: readonly [number, number];
+  /** The mood to lean towards. */
+  readonly mood?: MoodPoint;
 }
 
 export interface RecommendedList {
@@ -113,6 +118,12 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     }
     return found;
   };
+  let moods: Promise<FilmMoods> | null = null;
+  const wishFor = async (at: MoodPoint): Promise<MoodWish> => ({
+    moods: await (moods ??= readFilmMoods(catalogue)),
+    at,
+    weight: moodWeight,
+  });
   const inOrder = async (films: readonly number[]): Promise<FilmCard[]> => {
     const cards = await cardsOf(films);
     return films.flatMap((film) => cards.get(film) ?? []);
@@ -174,16 +185,17 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       if (film === undefined) return [];
       return withCards(recommend(model, { liked: [film], disliked: [], seen: [] }, { top, dials: similarDials }));
     },
-    async recommend(taste, { top, dials, era }) {
+    async recommend(taste, { top, dials, era, mood }) {
       const known = await indices([...taste.liked, ...taste.disliked, ...taste.seen]);
       const pick = (ids: readonly string[]): FilmIndex[] => [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
       const unknown = [...new Set([...taste.liked, ...taste.disliked, ...taste.seen])].filter((id) => !known.has(id));
       const picked = { liked: pick(taste.liked), disliked: pick(taste.disliked), seen: pick(taste.seen) };
       const allow = era === undefined ? undefined : withinYears(engine, era);
+      const wish = mood === undefined ? undefined : await wishFor(mood);
       if (picked.liked.length === 0 && picked.disliked.length === 0)
         return {
           films: await withCards(
-            startList(engine.fame, model, picked, { top, ...(allow === undefined ? {} : { allow }) }),
+            startList(leaned(engine.fame, wish), model, picked, { top, ...(allow === undefined ? {} : { allow }) }),
           ),
           unknown,
           basis: 'start',
@@ -192,6 +204,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         top,
         ...(dials === undefined ? {} : { dials }),
         ...(allow === undefined ? {} : { allow }),
+        ...(wish === undefined ? {} : { mood: wish }),
       });
       return { films: await withCards(list), unknown, basis: 'content' };
     },
@@ -209,6 +222,13 @@ export function folderStamp(folder: string): string | null {
   if (catalogue === null) return null;
   const { mtimeMs } = statSync(contentModelPath(folder), { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
   return `${catalogue} ${mtimeMs}`;
+}
+
+function leaned(fame: Float32Array, wish: MoodWish | undefined): Float32Array {
+  if (wish === undefined) return fame;
+  const scores = fame.slice();
+  leanTowards(scores, wish);
+  return scores;
 }
 
 function withinYears({ years }: Engine, [from, to]: readonly [number, number]): (film: number) => boolean {

@@ -7,6 +7,9 @@ import { settings } from '#cli/settings.ts';
 import { openEngine } from '#engine.ts';
 import { fault } from '#errors.ts';
 import type { Dials } from '#models/model.ts';
+import { readFilmMoods } from '#features/mood/film-mood.ts';
+import type { MoodPoint } from '#features/mood/mood-point.ts';
+import { leanTowards, moodWeight } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { startList } from '#recommend/start-list.ts';
 
@@ -18,7 +21,7 @@ const basketShape = z.object({ id: z.union([z.string(), z.number()]).transform(S
  * on standard error and left aside; an empty basket gets the start list.
  * @throws FILE_MISSING, FILE_ROW
  */
-export async function printBaskets(file: string, { top, dials, era }: { top: number; dials: Dials; era?: readonly [number, number] }, invocation: Invocation): Promise<void> {
+export async function printBaskets(file: string, { top, dials, era, mood }: { top: number; dials: Dials; era?: readonly [number, number]; mood?: MoodPoint }, invocation: Invocation): Promise<void> {
   const baskets = readBaskets(file);
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
@@ -26,6 +29,9 @@ export async function printBaskets(file: string, { top, dials, era }: { top: num
   const films = new Map(rows.map(({ id, film }) => [id, asFilmIndex(film)]));
   const idOf = rows.map(({ id }) => id);
   const allow = era === undefined ? undefined : (film: number): boolean => (engine.years[film] ?? 0) >= era[0] && (engine.years[film] ?? 0) <= era[1];
+  const wish = mood === undefined ? undefined : { moods: await readFilmMoods(engine.catalogue), at: mood, weight: moodWeight };
+  const fame = wish === undefined ? engine.fame : engine.fame.slice();
+  if (wish !== undefined) leanTowards(fame, wish);
   const unknown = new Set<string>();
   const pick = (list: readonly string[]): FilmIndex[] => [...new Set(list)].flatMap((id) => {
     const film = films.get(id);
@@ -36,7 +42,7 @@ export async function printBaskets(file: string, { top, dials, era }: { top: num
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
     const empty = taste.liked.length === 0 && taste.disliked.length === 0;
     const narrowed = allow === undefined ? {} : { allow };
-    const list = empty ? startList(engine.fame, engine.model, taste, { top, ...narrowed }) : recommend(engine.model, taste, { top, dials, traits: false, ...narrowed });
+    const list = empty ? startList(fame, engine.model, taste, { top, ...narrowed }) : recommend(engine.model, taste, { top, dials, traits: false, ...narrowed, ...(wish === undefined ? {} : { mood: wish }) });
     invocation.print(JSON.stringify({
       id,
       films: list.map(({ film }) => idOf[film]),

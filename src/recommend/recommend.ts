@@ -1,6 +1,7 @@
 import { asFilmIndex, type FilmIndex } from '#brand.ts';
 import { topK } from '#kernels/top-k.ts';
 import type { Dials, Model } from '#models/model.ts';
+import { leanTowards, type MoodWish } from '#recommend/mood.ts';
 import type { Reason, Recommended, Taste } from '#recommend/types.ts';
 
 export interface RecommendOptions {
@@ -8,6 +9,8 @@ export interface RecommendOptions {
   readonly dials?: Dials;
   /** Films outside are left out of the list: a condition of the visitor's, such as an era. */
   readonly allow?: (film: number) => boolean;
+  /** A mood to lean towards: it changes the order, never what may be in the list. */
+  readonly mood?: MoodWish;
   /** The most liked films that a reason names. */
   readonly reasons?: number;
   /** Whether a reason says what the two films share: false when only the shares are wanted. */
@@ -21,11 +24,12 @@ const traitsShown = 8;
  * @returns at most `top` films with the liked films that made each of them, from the very terms of its score
  */
 export function recommend(model: Model, taste: Taste, options: RecommendOptions): Recommended[] {
-  const { top, dials, allow, reasons = 3, traits = true } = options;
+  const { top, dials, allow, mood, reasons = 3, traits = true } = options;
   const scores = new Float32Array(model.films);
   model.score(taste, scores, dials);
   for (const film of [...taste.liked, ...taste.disliked, ...taste.seen]) if (film >= 0 && film < scores.length) scores[film] = -Infinity;
   if (allow !== undefined) for (let film = 0; film < scores.length; film++) if (scores[film] !== -Infinity && !allow(film)) scores[film] = -Infinity;
+  if (mood !== undefined) leanTowards(scores, mood);
   return Array.from(topK(scores, top), (film) => ({
     film: asFilmIndex(film),
     score: scores[film] ?? -Infinity,

@@ -1,0 +1,74 @@
+import { at } from './units';
+
+/** Packs `count` rows x `depth` values of a matrix into panels of 6 rows: [panel][depth][6], missing rows are 0. Strides in values. */
+export function packRows(to: usize, from: usize, count: i32, depth: i32, stride: i32, depthStride: i32): void {
+  const step = usize(depthStride) << 2;
+  for (let first = 0; first < count; first += 6) {
+    const p0 = at(from, first, stride, 0);
+    if (first + 6 <= count) {
+      const s = usize(stride) << 2;
+      const p1 = p0 + s;
+      const p2 = p1 + s;
+      const p3 = p2 + s;
+      const p4 = p3 + s;
+      const p5 = p4 + s;
+      for (let k = 0, o: usize = 0; k < depth; k++, o += step, to += 24) {
+        store<f32>(to, load<f32>(p0 + o));
+        store<f32>(to, load<f32>(p1 + o), 4);
+        store<f32>(to, load<f32>(p2 + o), 8);
+        store<f32>(to, load<f32>(p3 + o), 12);
+        store<f32>(to, load<f32>(p4 + o), 16);
+        store<f32>(to, load<f32>(p5 + o), 20);
+      }
+    } else {
+      for (let k = 0; k < depth; k++, to += 24) {
+        for (let i = 0; i < 6; i++) {
+          const value: f32 = first + i < count ? load<f32>(at(p0, i, stride, 0) + usize(k) * step) : 0;
+          store<f32>(to + (usize(i) << 2), value);
+        }
+      }
+    }
+  }
+}
+
+/** Packs `count` columns x `depth` values of a matrix into panels of 8 columns: [panel][depth][8], missing columns are 0. Strides in values. */
+export function packColumns(to: usize, from: usize, count: i32, depth: i32, stride: i32, depthStride: i32): void {
+  const step = usize(depthStride) << 2;
+  for (let first = 0; first < count; first += 8) {
+    const p0 = at(from, first, stride, 0);
+    if (first + 8 <= count) {
+      if (stride == 1) {
+        for (let k = 0, p = p0; k < depth; k++, p += step, to += 32) {
+          v128.store(to, v128.load(p));
+          v128.store(to, v128.load(p, 16), 16);
+        }
+        continue;
+      }
+      const s = usize(stride) << 2;
+      const p1 = p0 + s;
+      const p2 = p1 + s;
+      const p3 = p2 + s;
+      const p4 = p3 + s;
+      const p5 = p4 + s;
+      const p6 = p5 + s;
+      const p7 = p6 + s;
+      for (let k = 0, o: usize = 0; k < depth; k++, o += step, to += 32) {
+        store<f32>(to, load<f32>(p0 + o));
+        store<f32>(to, load<f32>(p1 + o), 4);
+        store<f32>(to, load<f32>(p2 + o), 8);
+        store<f32>(to, load<f32>(p3 + o), 12);
+        store<f32>(to, load<f32>(p4 + o), 16);
+        store<f32>(to, load<f32>(p5 + o), 20);
+        store<f32>(to, load<f32>(p6 + o), 24);
+        store<f32>(to, load<f32>(p7 + o), 28);
+      }
+    } else {
+      for (let k = 0; k < depth; k++, to += 32) {
+        for (let i = 0; i < 8; i++) {
+          const value: f32 = first + i < count ? load<f32>(at(p0, i, stride, 0) + usize(k) * step) : 0;
+          store<f32>(to + (usize(i) << 2), value);
+        }
+      }
+    }
+  }
+}
