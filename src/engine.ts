@@ -28,17 +28,28 @@ export interface EngineOptions {
  * Opens what a data folder holds; a model that is missing, or of another catalogue, is trained first.
  * @throws CATALOGUE_MISSING, CATALOGUE_UNUSABLE
  */
-export async function openEngine(folder: string, { sourcesOff = [], onProgress = () => {} }: EngineOptions = {}): Promise<Engine> {
+export async function openEngine(
+  folder: string,
+  { sourcesOff = [], onProgress = () => {} }: EngineOptions = {},
+): Promise<Engine> {
   const catalogue = await openCatalogue(folder, { sourcesOff });
   try {
     const model = await modelOf(folder, catalogue, { sourcesOff, onProgress });
     const rows = await catalogue.run(allWeights, {});
     const years = Int16Array.from(rows, ({ year }) => year ?? 0);
-    const fame = Float32Array.from(rows, ({ votes, renown }) => (votes > 0 ? Math.log1p(votes) : renown === null ? 0 : 6 + 1.4 * renown));
+    const fame = Float32Array.from(rows, ({ votes, renown }) =>
+      votes > 0 ? Math.log1p(votes) : renown === null ? 0 : 6 + 1.4 * renown,
+    );
     let index: Promise<TitleIndex> | null = null;
     const build = async (): Promise<TitleIndex> => {
       const named = await catalogue.run(allNames, {});
-      return buildTitleIndex({ films: catalogue.films, nameFilm: Int32Array.from(named, ({ film }) => film), names: named.map(({ name }) => name), years, weight: fame });
+      return buildTitleIndex({
+        films: catalogue.films,
+        nameFilm: Int32Array.from(named, ({ film }) => film),
+        names: named.map(({ name }) => name),
+        years,
+        weight: fame,
+      });
     };
     return {
       catalogue,
@@ -59,7 +70,8 @@ async function modelOf(folder: string, catalogue: Catalogue, options: Required<E
   try {
     return openModel(folder, catalogue.vocabulary);
   } catch (error) {
-    if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE'))) throw error;
+    if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE')))
+      throw error;
     options.onProgress(`${error.message} Training it now…`);
     await trainFolder(folder, options);
     return openModel(folder, catalogue.vocabulary);

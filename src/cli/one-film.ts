@@ -19,8 +19,17 @@ export async function oneFilm(lanterne: Lanterne, asked: string): Promise<FilmCa
     case 'one':
       return meant.card;
     case 'several':
-      throw fault('TITLE_AMBIGUOUS', { title: asked, candidates: `\n${meant.cards.map((card) => `  ${filmLine(card)}`).join('\n')}\n` });
+      throw fault('TITLE_AMBIGUOUS', {
+        title: asked,
+        candidates: `\n${meant.cards.map((card) => `  ${filmLine(card)}`).join('\n')}\n`,
+      });
     default:
-      throw fault('TITLE_UNKNOWN', { title: asked, nearest: meant.nearest.length === 0 ? '' : ` The nearest titles are:\n${meant.nearest.map((card) => `  ${filmLine(card)}`).join('\n')}\n` });
+      throw fault('TITLE_UNKNOWN', {
+        title: asked,
+        nearest:
+          meant.nearest.length === 0
+            ? ''
+            : ` The nearest titles are:\n${meant.nearest.map((card) => `  ${filmLine(card)}`).join('\n')}\n`,
+      });
   }
 }

@@ -7,7 +7,11 @@ import { trainContent, type TrainContentOptions } from '#models/train-content.ts
 export const contentModelPath = (folder: string): string => join(folder, 'models', 'content.model');
 
 /** Trains the content model and puts it in the old one's place by a rename; returns its path and size in bytes. */
-export function trainInto(folder: string, features: Features, options: TrainContentOptions = {}): { path: string; bytes: number } {
+export function trainInto(
+  folder: string,
+  features: Features,
+  options: TrainContentOptions = {},
+): { path: string; bytes: number } {
   const path = contentModelPath(folder);
   const buffer = trainContent(features, options);
   mkdirSync(join(folder, 'models'), { recursive: true });

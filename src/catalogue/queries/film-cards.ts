@@ -5,8 +5,21 @@ export const filmCards = query({
   name: 'film-cards',
   parameters: { films: 'numbers' },
   columns: {
-    film: number, id: text, title: text, originalTitle: text, titleFr: textOrNull, year: numberOrNull, runtime: numberOrNull, posterPath: textOrNull,
-    votes: number, rating: numberOrNull, renown: numberOrNull, language: textOrNull, directors: texts, genres: texts, countries: texts,
+    film: number,
+    id: text,
+    title: text,
+    originalTitle: text,
+    titleFr: textOrNull,
+    year: numberOrNull,
+    runtime: numberOrNull,
+    posterPath: textOrNull,
+    votes: number,
+    rating: numberOrNull,
+    renown: numberOrNull,
+    language: textOrNull,
+    directors: texts,
+    genres: texts,
+    countries: texts,
   },
   sql: `WITH wanted AS (SELECT unnest($films) AS film)
     SELECT f.film, f.id, f.title, coalesce(f.original_title, f.title) AS "originalTitle", f.title_fr AS "titleFr", f.year, f.runtime, f.poster_path AS "posterPath",
@@ -26,7 +39,12 @@ export const filmsById = query({
 });
 
 /** The identifiers of dense indices. */
-export const idsByFilm = query({ name: 'ids-by-film', parameters: { films: 'numbers' }, columns: { film: number, id: text }, sql: 'SELECT film, id FROM film WHERE film IN (SELECT unnest($films)) ORDER BY film' });
+export const idsByFilm = query({
+  name: 'ids-by-film',
+  parameters: { films: 'numbers' },
+  columns: { film: number, id: text },
+  sql: 'SELECT film, id FROM film WHERE film IN (SELECT unnest($films)) ORDER BY film',
+});
 
 /** Films that share a name, letter for letter: never to be taken for one another. */
 export const homonyms = query({
@@ -37,4 +55,9 @@ export const homonyms = query({
 });
 
 /** The identifier of every film, in the order of the dense indices. */
-export const allIds = query({ name: 'all-ids', parameters: {}, columns: { film: number, id: text }, sql: 'SELECT film, id FROM film ORDER BY film' });
+export const allIds = query({
+  name: 'all-ids',
+  parameters: {},
+  columns: { film: number, id: text },
+  sql: 'SELECT film, id FROM film ORDER BY film',
+});

@@ -8,11 +8,18 @@ import { openLanterne, type Lanterne } from '#lanterne.ts';
 
 export const command: Command = {
   summary: 'Recommends films for the films that someone loved, with reasons',
-  usage: 'lanterne recommend [--film TITLE|ID]… [--not TITLE|ID]… [--top N] [--popularity -1..1] [--era A-B] [--closeness 0..1] [--json] | lanterne recommend --baskets FILE.jsonl --top N',
+  usage:
+    'lanterne recommend [--film TITLE|ID]… [--not TITLE|ID]… [--top N] [--popularity -1..1] [--era A-B] [--closeness 0..1] [--json] | lanterne recommend --baskets FILE.jsonl --top N',
   example: 'lanterne recommend --film "Le Dîner de cons" --film "La Chèvre" --not tt0133093 --top 5',
   options: {
-    film: { type: 'string', multiple: true }, not: { type: 'string', multiple: true }, top: { type: 'string' }, popularity: { type: 'string' }, era: { type: 'string' }, closeness: { type: 'string' },
-    baskets: { type: 'string' }, seed: { type: 'string' },
+    film: { type: 'string', multiple: true },
+    not: { type: 'string', multiple: true },
+    top: { type: 'string' },
+    popularity: { type: 'string' },
+    era: { type: 'string' },
+    closeness: { type: 'string' },
+    baskets: { type: 'string' },
+    seed: { type: 'string' },
   },
   async run(invocation) {
     const { values, print, note, positionals } = invocation;
@@ -22,16 +29,32 @@ export const command: Command = {
       closeness: numberOption(invocation, 'recommend', 'closeness', { fallback: 0.5, low: 0, high: 1 }),
     };
     const era = eraOf(invocation);
-    if (positionals.length > 0) throw fault('USAGE', { problem: `“${positionals.join(' ')}” is not an option: name each film with --film.`, command: 'recommend' });
+    if (positionals.length > 0)
+      throw fault('USAGE', {
+        problem: `“${positionals.join(' ')}” is not an option: name each film with --film.`,
+        command: 'recommend',
+      });
     const baskets = textOption(invocation, 'baskets');
-    if (baskets !== undefined) return printBaskets(baskets, { top, dials, ...(era === undefined ? {} : { era }) }, invocation);
+    if (baskets !== undefined)
+      return printBaskets(baskets, { top, dials, ...(era === undefined ? {} : { era }) }, invocation);
     await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
     const liked = await named(lanterne, textOptions(invocation, 'film'));
     const disliked = await named(lanterne, textOptions(invocation, 'not'));
-    for (const { id } of liked) if (disliked.some((other) => other.id === id)) throw fault('USAGE', { problem: `${id} is both liked and disliked.`, command: 'recommend' });
-    const list = await lanterne.recommend({ liked: liked.map(({ id }) => id), disliked: disliked.map(({ id }) => id), seen: [] }, { top, dials, ...(era === undefined ? {} : { era }) });
-    if (list.films.length === 0) throw fault('NOTHING_TO_RECOMMEND', { reason: era === undefined ? 'the catalogue is empty' : `no film from ${era[0]} to ${era[1]}` });
-    if (values['json'] === true) return print(JSON.stringify({ basis: list.basis, liked: liked.map(({ id }) => id), films: recommendedJson(list.films) }));
+    for (const { id } of liked)
+      if (disliked.some((other) => other.id === id))
+        throw fault('USAGE', { problem: `${id} is both liked and disliked.`, command: 'recommend' });
+    const list = await lanterne.recommend(
+      { liked: liked.map(({ id }) => id), disliked: disliked.map(({ id }) => id), seen: [] },
+      { top, dials, ...(era === undefined ? {} : { era }) },
+    );
+    if (list.films.length === 0)
+      throw fault('NOTHING_TO_RECOMMEND', {
+        reason: era === undefined ? 'the catalogue is empty' : `no film from ${era[0]} to ${era[1]}`,
+      });
+    if (values['json'] === true)
+      return print(
+        JSON.stringify({ basis: list.basis, liked: liked.map(({ id }) => id), films: recommendedJson(list.films) }),
+      );
     if (list.basis === 'start') note('No film was given: here are the best known ones to start from.');
     else note(`For: ${liked.map(filmLine).join(' + ')}`);
     for (const line of recommendedLines(list.films)) print(line);
@@ -49,6 +72,7 @@ function eraOf(invocation: Invocation): readonly [number, number] | undefined {
   if (text === undefined) return undefined;
   const match = /^(\d{4})?-(\d{4})?$/.exec(text.trim());
   const [from, to] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 9999)];
-  if (match === null || text.trim() === '-' || from > to) throw fault('USAGE', { problem: `--era is two years such as 1960-1979, not “${text}”.`, command: 'recommend' });
+  if (match === null || text.trim() === '-' || from > to)
+    throw fault('USAGE', { problem: `--era is two years such as 1960-1979, not “${text}”.`, command: 'recommend' });
   return [from, to];
 }

@@ -14,14 +14,21 @@ export const command: Command = {
     const { positionals, values, print, note } = invocation;
     const top = numberOption(invocation, 'search', 'top', { fallback: 10, low: 1, whole: true });
     const file = textOption(invocation, 'queries');
-    if (file === undefined && positionals.length === 0) throw fault('USAGE', { problem: 'Give a title to look for, or --queries FILE.', command: 'search' });
+    if (file === undefined && positionals.length === 0)
+      throw fault('USAGE', { problem: 'Give a title to look for, or --queries FILE.', command: 'search' });
     await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
     if (file !== undefined) {
       await lanterne.search('a', { top: 1 }); // the index is built at the first search: not part of any query's time
       for (const query of queriesOf(file)) {
         const started = performance.now();
         const found = await lanterne.search(query, { top });
-        print(JSON.stringify({ query, films: found.map(filmJson), ms: Math.round((performance.now() - started) * 1000) / 1000 }));
+        print(
+          JSON.stringify({
+            query,
+            films: found.map(filmJson),
+            ms: Math.round((performance.now() - started) * 1000) / 1000,
+          }),
+        );
       }
       return;
     }
@@ -35,12 +42,23 @@ export const command: Command = {
 
 function queriesOf(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line.trim() !== '');
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
   } catch (error) {
     throw fault('FILE_MISSING', { file, expected: 'one query a line' }, error);
   }
 }
 
 function filmJson({ card, score, matched }: FoundFilm): unknown {
-  return { id: card.id, title: card.titleFr ?? card.title, original: card.originalTitle, year: card.year, score, matched, directors: card.directors };
+  return {
+    id: card.id,
+    title: card.titleFr ?? card.title,
+    original: card.originalTitle,
+    year: card.year,
+    score,
+    matched,
+    directors: card.directors,
+  };
 }
