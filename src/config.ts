@@ -22,7 +22,12 @@ const shape = z.object({
     .regex(/^#[\da-f]{6}$/i, 'must be a colour such as #b3541e')
     .default('#b3541e'),
   host: z.string().default('127.0.0.1'),
-  port: z.coerce.number().int().min(0).max(65535).default(3000),
+  port: z.coerce
+    .number({ error: 'must be a number from 0 to 65535' })
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must be a number from 0 to 65535' })
+    .max(65535, { error: 'must be a number from 0 to 65535' })
+    .default(3000),
   dataFolder: z
     .string()
     .transform((path) => resolve(path))

@@ -162,6 +162,7 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
     '80-art-et-essai.sql',
   ])
     await connection.run(readStep(name));
+  await connection.run(`INSERT INTO film_card ${readStep('film-card.sql')} ORDER BY f.film`);
   progress('checks', ++step / steps);
   await check(connection, options);
   return await conclude(connection, sources, rejections, now);

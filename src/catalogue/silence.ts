@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 const factTables = [
@@ -34,7 +35,9 @@ export async function silenceSources(connection: DuckDBConnection, sources: read
   const blanked = covered.map(
     ({ name, source }) => `CASE WHEN ${source} IN (SELECT name FROM source_off) THEN NULL ELSE ${name} END AS ${name}`,
   );
-  await connection.run(`CREATE TEMP VIEW film AS SELECT * REPLACE (${blanked.join(', ')}) FROM catalogue.main.film`);
+  await connection.run(
+    `CREATE TEMP VIEW film AS SELECT *, film AS rowid FROM (SELECT * REPLACE (${blanked.join(', ')}) FROM catalogue.main.film)`,
+  );
   const told = [
     ['name', 'source'],
     ['birth_year', 'birth_year_source'],
@@ -43,4 +46,7 @@ export async function silenceSources(connection: DuckDBConnection, sources: read
     ([name, source]) => `CASE WHEN ${source} IN (SELECT name FROM source_off) THEN NULL ELSE ${name} END AS ${name}`,
   );
   await connection.run(`CREATE TEMP VIEW person AS SELECT * REPLACE (${told.join(', ')}) FROM catalogue.main.person`);
+  await connection.run(
+    `CREATE TEMP VIEW film_card AS SELECT *, film AS rowid FROM (${readFileSync(new URL('steps/film-card.sql', import.meta.url), 'utf8')})`,
+  );
 }

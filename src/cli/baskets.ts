@@ -65,7 +65,7 @@ export async function printBaskets(
   }
   if (unknown.size > 0)
     invocation.note(
-      `${unknown.size} unknown identifiers were left aside: ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
+      `${unknown.size} unknown ${unknown.size === 1 ? 'identifier was' : 'identifiers were'} left aside: ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
     );
 }
 

@@ -35,7 +35,7 @@ export async function run(
       return name === '' ? 2 : 0;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (load === undefined) throw fault('USAGE', { problem: `There is no command “${name}”.`, command: '' });
+    if (load === undefined) throw fault('USAGE', { problem: `There is no command “${name}”.`, command: 'help' });
     const { command } = await load();
     const options = { ...everyCommand, ...command.options };
     const { values, positionals } = parse(name, rest, options);
@@ -67,7 +67,7 @@ function parse(
     // A value such as -0.5 looks like an option to the parser: it is joined to the option before it.
     const joined = args.reduce<string[]>((done, argument) => {
       const before = done.at(-1);
-      if (/^-\d/.test(argument) && before !== undefined && /^--\w+$/.test(before))
+      if (/^-\d/.test(argument) && before !== undefined && /^--[\w-]+$/.test(before))
         done.splice(-1, 1, `${before}=${argument}`);
       else done.push(argument);
       return done;
@@ -90,7 +90,12 @@ async function overview(): Promise<string> {
 }
 
 if (import.meta.main) {
-  process.stdout.on('error', () => process.exit(0));
+  // Whoever reads may stop reading (`| head -1`); a disk that is full is another matter.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`lanterne: the results cannot be written: ${error.message}\n`);
+    process.exit(1);
+  });
   process.exitCode = await run(
     process.argv.slice(2),
     (line) => process.stdout.write(`${line}\n`),

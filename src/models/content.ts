@@ -15,6 +15,9 @@ import type { BasketProfile } from '#models/content-parameters.ts';
 import type { Model, SharedTrait } from '#models/model.ts';
 import { contentKind, contentVersion } from '#models/train-content.ts';
 
+/** How close a film is to itself: above anything two films reach. */
+const itself = 1000;
+
 const headerShape = z.object({
   vocabulary: z.string(),
   films: z.number(),
@@ -124,7 +127,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): Model | s
       inRange(a) && inRange(b) ? describe(terms, a, b, latentScale * latentDot(latent, depth, a, b)) : [],
     similarity(a, b) {
       if (!inRange(a) || !inRange(b) || indptr[a] === indptr[a + 1] || indptr[b] === indptr[b + 1]) return Number.NaN;
-      if (a === b) return Infinity;
+      if (a === b) return itself;
       const { taste, prior: lean } = profileFor(parameters.profiles, 1);
       // Between two films people judge closeness more than fame: twice the exponent, half the prior (docs/models.md).
       return 2 * taste * Math.log(Math.max(0, bond(a, b)) + parameters.floor + 0.001) + priorOf(b, lean) / 2;

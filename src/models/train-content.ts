@@ -40,10 +40,9 @@ export function trainContent(features: Features, options: TrainContentOptions = 
   for (const { name, trait, matrix, shrink, labels } of features.families)
     parts.push({ name, trait, labels, matrix: shrunkTfIdf(matrix, shrink) });
   const era = softBins(features.year, { low: 1890, high: 2040, step: 10 });
-  const decades = Array.from({ length: era.columns }, (_, bin) => String(1890 + 10 * bin));
   const part = (name: string): Part | undefined => parts.find((candidate) => candidate.name === name);
   const [genre, language, keyword, words] = [part('genre'), part('language'), part('keyword'), part('words')];
-  parts.push({ name: 'era', trait: 'era', labels: decades, matrix: era });
+  parts.push({ name: 'era', trait: 'era', labels: [], matrix: era });
   if (rated) {
     parts.push({
       name: 'fame',
