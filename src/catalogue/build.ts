@@ -14,6 +14,7 @@ import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fault, LanterneError } from '#errors.ts';
 import { openDatabase } from '#catalogue/database.ts';
+import { fillFilmCards } from '#catalogue/film-cards.ts';
 import { lockFolder } from '#catalogue/lock.ts';
 import { invariants, rejections as rejectionRows, totals } from '#catalogue/queries/info.ts';
 import { runQuery } from '#catalogue/query.ts';
@@ -159,10 +160,11 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
     '50-attributes.sql',
     '60-credits.sql',
     '70-people.sql',
+    '75-let-go.sql',
     '80-art-et-essai.sql',
   ])
     await connection.run(readStep(name));
-  await connection.run(`INSERT INTO film_card ${readStep('film-card.sql')} ORDER BY f.film`);
+  await fillFilmCards(connection);
   progress('checks', ++step / steps);
   await check(connection, options);
   return await conclude(connection, sources, rejections, now);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { fillFilmCards } from '#catalogue/film-cards.ts';
 
 const factTables = [
   'film_name',
@@ -47,6 +47,7 @@ export async function silenceSources(connection: DuckDBConnection, sources: read
   );
   await connection.run(`CREATE TEMP VIEW person AS SELECT * REPLACE (${told.join(', ')}) FROM catalogue.main.person`);
   await connection.run(
-    `CREATE TEMP VIEW film_card AS SELECT *, film AS rowid FROM (${readFileSync(new URL('steps/film-card.sql', import.meta.url), 'utf8')})`,
+    'CREATE TEMP TABLE film_card (film INTEGER, directors VARCHAR[], genres VARCHAR[], countries VARCHAR[])',
   );
+  await fillFilmCards(connection);
 }
