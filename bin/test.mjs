@@ -12,7 +12,15 @@ const all = readdirSync(join(root, 'test'), { recursive: true }).map((name) => j
 const files = given.length > 0 ? given : all.filter((name) => /\.test\.tsx?$/.test(name)).sort();
 const run = spawnSync(
   pinnedNode,
-  ['--disable-warning=ExperimentalWarning', '--import', join(root, 'src/cli/jsx-hook.ts'), '--test', `--test-concurrency=${Math.min(2, availableParallelism())}`, ...flags, ...files],
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    join(root, 'src/cli/jsx-hook.ts'),
+    '--test',
+    `--test-concurrency=${Math.min(2, availableParallelism())}`,
+    ...flags,
+    ...files,
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, TZ: 'Europe/Paris' } },
 );
 process.exit(run.status ?? 1);

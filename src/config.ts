@@ -5,17 +5,33 @@ import { fault } from '#errors.ts';
 /** The settings of one running Lanterne, read once from the environment. */
 export type Config = Readonly<z.infer<typeof shape>>;
 
-const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 const yesNo = z.enum(['on', 'off']).transform((text) => text === 'on');
 
 const shape = z.object({
   /** The name on every page. */
   cinemaName: z.string().trim().min(1).max(60).default('Lanterne'),
   /** The accent colour of the pages, `#rrggbb`. */
-  accent: z.string().regex(/^#[\da-f]{6}$/i, 'must be a colour such as #b3541e').default('#b3541e'),
+  accent: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i, 'must be a colour such as #b3541e')
+    .default('#b3541e'),
   host: z.string().default('127.0.0.1'),
-  port: z.coerce.number().int().min(0).max(65535).default(3000),
-  dataFolder: z.string().transform((path) => resolve(path)).default(resolve('data')),
+  port: z.coerce
+    .number({ error: 'must be a number from 0 to 65535' })
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must be a number from 0 to 65535' })
+    .max(65535, { error: 'must be a number from 0 to 65535' })
+    .default(3000),
+  dataFolder: z
+    .string()
+    .transform((path) => resolve(path))
+    .default(resolve('data')),
   /** Whether poster images are fetched (through our own proxy) from TMDB. */
   postersOn: yesNo.default(true),
   /** The only host that the image proxy may ask. */
@@ -39,7 +55,10 @@ const variables: Record<keyof Config, string> = {
  * Reads the settings from the environment; `overrides` (the command line's) win.
  * @throws CONFIG_INVALID with the list of all faults
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, overrides: Readonly<Partial<Record<keyof Config, string>>> = {}): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  overrides: Readonly<Partial<Record<keyof Config, string>>> = {},
+): Config {
   const given = Object.fromEntries(
     Object.entries(variables).flatMap(([field, variable]) => {
       const value = Object.entries(overrides).find(([name]) => name === field)?.[1] ?? environment[variable];

@@ -28,25 +28,20 @@ export interface EngineOptions {
  * Opens what a data folder holds; a model that is missing, or of another catalogue, is trained first.
  * @throws CATALOGUE_MISSING, CATALOGUE_UNUSABLE
  */
-export async function openEngine(folder: string, { sourcesOff = [], onProgress = () => {} }: EngineOptions = {}): Promise<Engine> {
+export async function openEngine(
+  folder: string,
+  { sourcesOff = [], onProgress = () => {} }: EngineOptions = {},
+): Promise<Engine> {
   const catalogue = await openCatalogue(folder, { sourcesOff });
   try {
     const model = await modelOf(folder, catalogue, { sourcesOff, onProgress });
-    const rows = await catalogue.run(allWeights, {});
-    const years = Int16Array.from(rows, ({ year }) => year ?? 0);
-    const fame = Float32Array.from(rows, ({ votes, renown }) => (votes > 0 ? Math.log1p(votes) : renown === null ? 0 : 6 + 1.4 * renown));
+    const weights = await readWeights(catalogue);
     let index: Promise<TitleIndex> | null = null;
-    const build = async (): Promise<TitleIndex> => {
-      const named = await catalogue.run(allNames, {});
-      return buildTitleIndex({ films: catalogue.films, nameFilm: Int32Array.from(named, ({ film }) => film), names: named.map(({ name }) => name), years, weight: fame });
-    };
     return {
       catalogue,
       model,
-      titles: () => (index ??= build()),
-      years,
-      fame,
-      hasRatings: rows.some(({ votes }) => votes > 0),
+      titles: () => (index ??= readTitles(catalogue, weights)),
+      ...weights,
       [Symbol.asyncDispose]: () => catalogue[Symbol.asyncDispose](),
     };
   } catch (error) {
@@ -55,11 +50,38 @@ export async function openEngine(folder: string, { sourcesOff = [], onProgress =
   }
 }
 
+/** What is known of every film's year and fame: see Engine. */
+export type Weights = Pick<Engine, 'years' | 'fame' | 'hasRatings'>;
+
+export async function readWeights(catalogue: Catalogue): Promise<Weights> {
+  const rows = await catalogue.run(allWeights, {});
+  return {
+    years: Int16Array.from(rows, ({ year }) => year ?? 0),
+    fame: Float32Array.from(rows, ({ votes, renown }) =>
+      votes > 0 ? Math.log1p(votes) : renown === null ? 0 : 6 + 1.4 * renown,
+    ),
+    hasRatings: rows.some(({ votes }) => votes > 0),
+  };
+}
+
+/** The index of every title of the catalogue; no model is needed to search. */
+export async function readTitles(catalogue: Catalogue, { years, fame }: Weights): Promise<TitleIndex> {
+  const named = await catalogue.run(allNames, {});
+  return buildTitleIndex({
+    films: catalogue.films,
+    nameFilm: Int32Array.from(named, ({ film }) => film),
+    names: named.map(({ name }) => name),
+    years,
+    weight: fame,
+  });
+}
+
 async function modelOf(folder: string, catalogue: Catalogue, options: Required<EngineOptions>): Promise<Model> {
   try {
     return openModel(folder, catalogue.vocabulary);
   } catch (error) {
-    if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE'))) throw error;
+    if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE')))
+      throw error;
     options.onProgress(`${error.message} Training it now…`);
     await trainFolder(folder, options);
     return openModel(folder, catalogue.vocabulary);

@@ -7,7 +7,8 @@ export const errorRegistry = {
   CONFIG_INVALID: {
     status: 500,
     exit: 2,
-    sentence: 'The settings are not usable: {problems}. Correct these environment variables and start again.',
+    sentence:
+      'The settings are not usable: {problems}. Correct these options or environment variables and start again.',
   },
   FILE_MISSING: {
     status: 500,

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { asFilmIndex, type FilmIndex } from '#brand.ts';
+import { asFilmId, asFilmIndex, type FilmIndex } from '#brand.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
 import { readGlossary } from '#catalogue/glossary.ts';
 import { filmCards, filmsById } from '#catalogue/queries/film-cards.ts';
@@ -160,6 +160,12 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       });
     },
     async resolve(text) {
+      const id = asFilmId(text);
+      const known = id === null ? undefined : (await indices([id])).get(id);
+      if (known !== undefined) {
+        const [card] = await inOrder([known]);
+        if (card !== undefined) return { kind: 'one', card };
+      }
       const meant = resolveTitle(await engine.titles(), text);
       if (meant.kind === 'several') return { kind: 'several', cards: await inOrder(meant.films) };
       if (meant.kind === 'none') return { kind: 'none', nearest: await inOrder(meant.nearest) };

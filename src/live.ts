@@ -21,7 +21,10 @@ export interface LiveOptions {
  * Opens a Lanterne and keeps it fresh. A new catalogue that cannot be opened changes nothing: the old one goes on serving and the fault
  * is told once.
  */
-export async function openLive(config: Config, { every = 2000, grace = 30_000, onProgress = () => {} }: LiveOptions = {}): Promise<LiveLanterne> {
+export async function openLive(
+  config: Config,
+  { every = 2000, grace = 30_000, onProgress = () => {} }: LiveOptions = {},
+): Promise<LiveLanterne> {
   let stamp = folderStamp(config.dataFolder);
   let current = await openLanterne(config, { onProgress });
   stamp = folderStamp(config.dataFolder) ?? stamp;
@@ -47,7 +50,9 @@ export async function openLive(config: Config, { every = 2000, grace = 30_000, o
       return true;
     } catch (error) {
       refused = now;
-      onProgress(`the new catalogue is refused, the old one goes on: ${error instanceof Error ? error.message : String(error)}`);
+      onProgress(
+        `the new catalogue is refused, the old one goes on: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return false;
     }
   };

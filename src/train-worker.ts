@@ -6,7 +6,9 @@ import { readFeatures } from '#features/read-features.ts';
 import { trainInto } from '#models/train.ts';
 
 // Training takes many seconds of arithmetic: on its own thread, a server goes on answering.
-const { folder, sourcesOff, seed, minVotes } = z.object({ folder: z.string(), sourcesOff: z.array(z.string()), seed: z.number(), minVotes: z.number() }).parse(workerData);
+const { folder, sourcesOff, seed, minVotes } = z
+  .object({ folder: z.string(), sourcesOff: z.array(z.string()), seed: z.number(), minVotes: z.number() })
+  .parse(workerData);
 try {
   await using catalogue = await openCatalogue(folder, { sourcesOff });
   const onProgress = (message: string): void => parentPort?.postMessage({ progress: message });

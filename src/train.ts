@@ -18,16 +18,26 @@ export interface Trained {
 const answer = z.union([
   z.object({ progress: z.string() }),
   z.object({ done: z.object({ path: z.string(), bytes: z.number() }) }),
-  z.object({ fault: z.object({ code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorRegistry), values: z.record(z.string(), z.union([z.string(), z.number()])) }) }),
+  z.object({
+    fault: z.object({
+      code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorRegistry),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
 ]);
 
 /**
  * Trains the models of a data folder on a thread of its own.
  * @throws CATALOGUE_MISSING, CATALOGUE_UNUSABLE
  */
-export function trainFolder(folder: string, { sourcesOff = [], seed = 1, minVotes = 100, onProgress = () => {} }: TrainOptions = {}): Promise<Trained> {
+export function trainFolder(
+  folder: string,
+  { sourcesOff = [], seed = 1, minVotes = 100, onProgress = () => {} }: TrainOptions = {},
+): Promise<Trained> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('train-worker.ts', import.meta.url), { workerData: { folder, sourcesOff: [...sourcesOff], seed, minVotes } });
+    const worker = new Worker(new URL('train-worker.ts', import.meta.url), {
+      workerData: { folder, sourcesOff: [...sourcesOff], seed, minVotes },
+    });
     worker.on('message', (message: unknown) => {
       const told = answer.parse(message);
       if ('progress' in told) onProgress(told.progress);

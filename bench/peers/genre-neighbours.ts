@@ -11,7 +11,9 @@ export function genreNeighbours({ families, films }: Features): Scorer {
     name: 'genre neighbours (the peers)',
     score(basket, into) {
       query.fill(0);
-      for (const film of basket) for (let k = indptr[film] ?? 0; k < (indptr[film + 1] ?? 0); k++) query[indices[k] ?? 0] = (query[indices[k] ?? 0] ?? 0) + 1;
+      for (const film of basket)
+        for (let k = indptr[film] ?? 0; k < (indptr[film + 1] ?? 0); k++)
+          query[indices[k] ?? 0] = (query[indices[k] ?? 0] ?? 0) + 1;
       for (let film = 0; film < films; film++) {
         const [from, to] = [indptr[film] ?? 0, indptr[film + 1] ?? 0];
         let dot = 0;

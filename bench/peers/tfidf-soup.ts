@@ -8,7 +8,11 @@ const soup = new Set(['genre', 'director', 'cast', 'keyword', 'words']);
 
 /** The commoner peer: one TF-IDF "soup" of genres, director, cast, keywords and synopsis, cosine with the basket's mean; and the same times sqrt(votes). */
 export function tfidfSoup({ families, films, votes }: Features): Scorer[] {
-  const mixed = sideBySide(families.filter(({ name }) => soup.has(name)).map(({ matrix }) => ({ matrix: { ...matrix, values: matrix.values.map(() => 1) }, weight: 1 })));
+  const mixed = sideBySide(
+    families
+      .filter(({ name }) => soup.has(name))
+      .map(({ matrix }) => ({ matrix: { ...matrix, values: matrix.values.map(() => 1) }, weight: 1 })),
+  );
   const terms = shrunkTfIdf(mixed, 0);
   const byTerm = transpose(terms);
   const profile = emptyProfile(terms.columns);

@@ -1,10 +1,22 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fault, LanterneError } from '#errors.ts';
 import { openDatabase } from '#catalogue/database.ts';
+import { fillFilmCards } from '#catalogue/film-cards.ts';
 import { lockFolder } from '#catalogue/lock.ts';
-import { invariants } from '#catalogue/queries/info.ts';
+import { invariants, rejections as rejectionRows, totals } from '#catalogue/queries/info.ts';
 import { runQuery } from '#catalogue/query.ts';
 import { collectRejections, type Rejection, type Rejections } from '#catalogue/rejections.ts';
 import { readAfcae } from '#catalogue/sources/afcae.ts';
@@ -48,14 +60,19 @@ export async function buildCatalogue(folder: string, options: BuildOptions): Pro
   try {
     mkdirSync(folder, { recursive: true });
     using _lock = lockFolder(join(folder, 'catalogue.lock'));
-    for (const left of readdirSync(folder).filter((name) => name.startsWith('.building-'))) rmSync(join(folder, left), { recursive: true, force: true });
+    for (const left of readdirSync(folder).filter((name) => name.startsWith('.building-')))
+      rmSync(join(folder, left), { recursive: true, force: true });
     const work = join(folder, `.building-${process.pid}`);
     mkdirSync(work);
     try {
       const counts = await fill(join(work, 'catalogue.duckdb'), work, options);
       flush(join(work, 'catalogue.duckdb'));
       renameSync(join(work, 'catalogue.duckdb'), target);
-      return { ...counts, seconds: Math.round((performance.now() - started) / 100) / 10, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) };
+      return {
+        ...counts,
+        seconds: Math.round((performance.now() - started) / 100) / 10,
+        peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+      };
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
@@ -83,10 +100,16 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
   const sieved = await sieveImdb(dumps, work, (report) => {
     const file = dumps.get(report.file) ?? '';
     sources.push({ name: imdbSource, file, rows: report.lines });
-    if (report.repeats > 0) rejections.add(report.file, 'the same identifier twice: the first kept', report.repeatExample, report.repeats);
-    if (report.strange > 0) rejections.add(report.file, 'not a title identifier', report.strangeExample, report.strange);
-    if (report.bad > 0) rejections.add(report.file, 'another number of columns than the header', report.badExample, report.bad);
-    progress(`${basename(file)}: ${report.kept.toLocaleString('en')} of ${report.lines.toLocaleString('en')} lines kept`, ++step / steps);
+    if (report.repeats > 0)
+      rejections.add(report.file, 'the same identifier twice: the first kept', report.repeatExample, report.repeats);
+    if (report.strange > 0)
+      rejections.add(report.file, 'not a title identifier', report.strangeExample, report.strange);
+    if (report.bad > 0)
+      rejections.add(report.file, 'another number of columns than the header', report.badExample, report.bad);
+    progress(
+      `${basename(file)}: ${report.kept.toLocaleString('en')} of ${report.lines.toLocaleString('en')} lines kept`,
+      ++step / steps,
+    );
   });
   for (const [file, out] of sieved) loads.set(file, out);
   const renown = join(options.imdb, 'renown.tsv');
@@ -108,7 +131,11 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
     loads.set('afcae', out);
   }
 
-  await using database = await openDatabase(path, 'READ_WRITE', { memory: '700MB', threads: 2, temporary: join(work, 'spill') });
+  await using database = await openDatabase(path, 'READ_WRITE', {
+    memory: '700MB',
+    threads: 2,
+    temporary: join(work, 'spill'),
+  });
   const { connection } = database;
   const setVariable = async (name: string, value: string | number | boolean): Promise<void> => {
     await connection.run(`SET VARIABLE ${name} = $1`, [value]);
@@ -125,7 +152,19 @@ async function fill(path: string, work: string, options: BuildOptions): Promise<
     await connection.run(readStep(`load/${file}.sql`));
   }
   progress('tables', ++step / steps);
-  for (const name of ['10-tables.sql', '20-titles.sql', '30-tmdb.sql', '40-films.sql', '50-attributes.sql', '60-credits.sql', '70-people.sql', '80-art-et-essai.sql']) await connection.run(readStep(name));
+  for (const name of [
+    '10-tables.sql',
+    '20-titles.sql',
+    '30-tmdb.sql',
+    '40-films.sql',
+    '50-attributes.sql',
+    '60-credits.sql',
+    '70-people.sql',
+    '75-let-go.sql',
+    '80-art-et-essai.sql',
+  ])
+    await connection.run(readStep(name));
+  await fillFilmCards(connection);
   progress('checks', ++step / steps);
   await check(connection, options);
   return await conclude(connection, sources, rejections, now);
@@ -144,34 +183,41 @@ function readStep(name: string): string {
 async function check(connection: DuckDBConnection, options: BuildOptions): Promise<void> {
   const films = await connection.runAndReadAll('SELECT count(*)::INTEGER FROM film');
   if (films.getRows()[0]?.[0] === 0) {
-    throw fault('NO_FILMS', { file: options.imdb, filters: `movie or tvMovie, ${options.keepAdult ? '' : 'not adult, '}at least ${options.minVotes ?? 0} votes` });
+    throw fault('NO_FILMS', {
+      file: options.imdb,
+      filters: `movie or tvMovie, ${options.keepAdult ? '' : 'not adult, '}at least ${options.minVotes ?? 0} votes`,
+    });
   }
   const broken = (await runQuery(connection, invariants, {})).filter((promise) => promise.broken > 0);
-  if (broken.length > 0) throw fault('UNEXPECTED', { reason: `the new catalogue breaks its promises: ${broken.map(({ promise, broken: times }) => `${promise} (${times})`).join(', ')}` });
+  if (broken.length > 0)
+    throw fault('UNEXPECTED', {
+      reason: `the new catalogue breaks its promises: ${broken.map(({ promise, broken: times }) => `${promise} (${times})`).join(', ')}`,
+    });
 }
 
-async function conclude(connection: DuckDBConnection, sources: readonly Source[], rejections: Rejections, now: Date): Promise<Counts> {
+async function conclude(
+  connection: DuckDBConnection,
+  sources: readonly Source[],
+  rejections: Rejections,
+  now: Date,
+): Promise<Counts> {
   for (const { name, file, rows } of sources) {
     const date = statSync(file).mtime.toISOString().slice(0, 10);
     await connection.run('INSERT INTO source VALUES ($1, $2, $3::DATE, $4)', [name, basename(file), date, rows]);
   }
-  for (const { file, reason, count, example } of rejections.list()) await connection.run('INSERT INTO rejection VALUES ($1, $2, $3, $4)', [file, reason, count, example]);
-  await connection.run("INSERT INTO build_info VALUES ('version', $1), ('built_at', $2)", [String(catalogueVersion), now.toISOString()]);
+  for (const { file, reason, count, example } of rejections.list())
+    await connection.run('INSERT INTO rejection VALUES ($1, $2, $3, $4)', [file, reason, count, example]);
+  await connection.run("INSERT INTO build_info VALUES ('version', $1), ('built_at', $2)", [
+    String(catalogueVersion),
+    now.toISOString(),
+  ]);
   // The vocabulary's fingerprint: a model trained on other films, or on the same films in another order, is refused by it.
   await connection.run("INSERT INTO build_info SELECT 'vocabulary', md5(string_agg(id, ' ' ORDER BY film)) FROM film");
-  const rejected = await connection.runAndReadAll('SELECT file, reason, sum(count)::INTEGER AS count, min(example) AS example FROM rejection GROUP BY file, reason ORDER BY file, sum(count) DESC');
-  const totals = await connection.runAndReadAll(`SELECT (SELECT count(*) FROM film)::INTEGER, (SELECT count(*) FROM series)::INTEGER, (SELECT count(*) FROM person)::INTEGER,
-    ((SELECT count(*) FROM film_credit) + (SELECT count(*) FROM series_credit))::INTEGER, (SELECT count(*) FROM film WHERE overview IS NULL AND overview_fr IS NULL)::INTEGER`);
-  const [films, series, people, credits, withoutOverview] = (totals.getRows()[0] ?? []).map(Number);
+  const rejected = await runQuery(connection, rejectionRows, {});
+  const [counted] = await runQuery(connection, totals, {});
+  if (counted === undefined) throw fault('UNEXPECTED', { reason: 'the new catalogue cannot be counted' });
   await connection.run('CHECKPOINT');
-  return {
-    films: films ?? 0,
-    series: series ?? 0,
-    people: people ?? 0,
-    credits: credits ?? 0,
-    withoutOverview: withoutOverview ?? 0,
-    rejected: rejected.getRows().map(([file, reason, count, example]) => ({ file: String(file), reason: String(reason), count: Number(count), example: String(example) })),
-  };
+  return { ...counted, rejected };
 }
 
 function flush(path: string): void {
@@ -180,11 +226,23 @@ function flush(path: string): void {
   closeSync(descriptor);
 }
 
-const unwritable = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY', 'ENAMETOOLONG', 'ELOOP']);
+const unwritable = new Set([
+  'EACCES',
+  'EROFS',
+  'EPERM',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'ENOTEMPTY',
+  'ENAMETOOLONG',
+  'ELOOP',
+]);
 
 function asDiskFault(error: unknown, file: string): unknown {
   if (error instanceof LanterneError || !(error instanceof Error)) return error;
-  if (('code' in error && error.code === 'ENOSPC') || /no space left|disk full/i.test(error.message)) return fault('DISK_FULL', { file, needed: '3 GB for the full dumps' }, error);
-  if ('code' in error && (unwritable.has(String(error.code)))) return fault('CANNOT_WRITE', { file, reason: error.message }, error);
+  if (('code' in error && error.code === 'ENOSPC') || /no space left|disk full/i.test(error.message))
+    return fault('DISK_FULL', { file, needed: '3 GB for the full dumps' }, error);
+  if ('code' in error && (unwritable.has(String(error.code)) || ('syscall' in error && error.syscall === 'mkdir')))
+    return fault('CANNOT_WRITE', { file, reason: error.message }, error);
   return error;
 }

@@ -17,7 +17,10 @@ export interface Catalogue extends AsyncDisposable {
   readonly vocabulary: string;
   readonly builtAt: string;
   readonly films: number;
-  run<P extends Record<string, ParameterType>, C extends Record<string, Column<unknown>>>(query: Query<P, C>, given: Arguments<P>): Promise<Row<C>[]>;
+  run<P extends Record<string, ParameterType>, C extends Record<string, Column<unknown>>>(
+    query: Query<P, C>,
+    given: Arguments<P>,
+  ): Promise<Row<C>[]>;
   /** For the features, which read whole tables column by column. */
   readonly connection: DuckDBConnection;
 }
@@ -55,7 +58,11 @@ export async function openCatalogue(folder: string, { sourcesOff = [] }: Catalog
     const [info] = await run(catalogueInfo, {}).catch((error: unknown) => {
       throw fault('CATALOGUE_UNUSABLE', { file: path, reason: 'its tables are not the ones expected' }, error);
     });
-    if (info?.version !== String(catalogueVersion)) throw fault('CATALOGUE_UNUSABLE', { file: path, reason: `it is of version ${info?.version ?? 'none'}, not ${catalogueVersion}` });
+    if (info?.version !== String(catalogueVersion))
+      throw fault('CATALOGUE_UNUSABLE', {
+        file: path,
+        reason: `it is of version ${info?.version ?? 'none'}, not ${catalogueVersion}`,
+      });
     await silenceSources(database.connection, sourcesOff);
     return {
       path,

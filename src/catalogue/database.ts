@@ -12,7 +12,11 @@ export interface DatabaseLimits {
 }
 
 /** Opens a DuckDB file (or ':memory:'); closed by `await using`. */
-export async function openDatabase(path: string, access: 'READ_ONLY' | 'READ_WRITE', limits: DatabaseLimits = {}): Promise<Database> {
+export async function openDatabase(
+  path: string,
+  access: 'READ_ONLY' | 'READ_WRITE',
+  limits: DatabaseLimits = {},
+): Promise<Database> {
   const instance = await DuckDBInstance.create(path, {
     access_mode: access,
     ...(limits.memory === undefined ? {} : { memory_limit: limits.memory }),

@@ -19,10 +19,12 @@ export function lockFolder(path: string): Disposable {
       held.add(key);
       return { [Symbol.dispose]: () => release(path, key) };
     } catch (error) {
+      if (codeOf(error) === 'ENOSPC') rmSync(path, { force: true }); // created, and left empty by the full disk
       if (codeOf(error) !== 'EEXIST') throw error;
       const holder = readHolder(path);
       if (holder === 'gone') continue;
-      if (holder.alive) throw fault('BUILD_RUNNING', { file: path, pid: holder.text === '' ? 'unknown' : holder.text }, error);
+      if (holder.alive)
+        throw fault('BUILD_RUNNING', { file: path, pid: holder.text === '' ? 'unknown' : holder.text }, error);
       takeAway(path, holder.text);
     }
   }

@@ -33,13 +33,31 @@ export function textOptions({ values }: Invocation, name: string): string[] {
 }
 
 /** @throws USAGE when the option is not a number within the bounds */
-export function numberOption(invocation: Invocation, command: string, name: string, { fallback, low = -Infinity, high = Infinity, whole = false }: { fallback: number; low?: number; high?: number; whole?: boolean }): number {
+export function numberOption(
+  invocation: Invocation,
+  command: string,
+  name: string,
+  {
+    fallback,
+    low = -Infinity,
+    high = Infinity,
+    whole = false,
+  }: { fallback: number; low?: number; high?: number; whole?: boolean },
+): number {
   const text = textOption(invocation, name);
   if (text === undefined) return fallback;
   const value = Number(text);
   if (text.trim() === '' || Number.isNaN(value) || value < low || value > high || (whole && !Number.isInteger(value))) {
-    const range = low === -Infinity ? 'a number' : high === Infinity ? `a number of at least ${low}` : `a number from ${low} to ${high}`;
-    throw fault('USAGE', { problem: `--${name} is ${whole ? range.replace('number', 'whole number') : range}, not “${text}”.`, command });
+    const range =
+      low === -Infinity
+        ? 'a number'
+        : high === Infinity
+          ? `a number of at least ${low}`
+          : `a number from ${low} to ${high}`;
+    throw fault('USAGE', {
+      problem: `--${name} is ${whole ? range.replace('number', 'whole number') : range}, not “${text}”.`,
+      command,
+    });
   }
   return value;
 }

@@ -12,7 +12,10 @@ export function recommendedLines(films: readonly RecommendedFilm[]): string[] {
   return films.flatMap(({ card, reasons }, place) => [
     `${String(place + 1).padStart(3)}. ${filmLine(card)}`,
     ...reasons.slice(0, 2).map(({ card: liked, share, traits }) => {
-      const named = traits.filter(({ label }) => label !== '').slice(0, 4).map(({ kind, label }) => `${kind} ${label}`);
+      const named = traits
+        .filter(({ label }) => label !== '')
+        .slice(0, 4)
+        .map(({ kind, label }) => `${kind} ${label}`);
       return `       ${Math.round(share * 100)} % from ${liked.titleFr ?? liked.title}${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
     }),
   ]);
@@ -21,7 +24,18 @@ export function recommendedLines(films: readonly RecommendedFilm[]): string[] {
 /** The same for a program. */
 export function recommendedJson(films: readonly RecommendedFilm[]): unknown {
   return films.map(({ card, score, reasons }) => ({
-    id: card.id, title: card.title, titleFr: card.titleFr, original: card.originalTitle, year: card.year, directors: card.directors, score,
-    reasons: reasons.map(({ card: liked, share, traits }) => ({ film: liked.id, title: liked.titleFr ?? liked.title, share, traits })),
+    id: card.id,
+    title: card.title,
+    titleFr: card.titleFr,
+    original: card.originalTitle,
+    year: card.year,
+    directors: card.directors,
+    score,
+    reasons: reasons.map(({ card: liked, share, traits }) => ({
+      film: liked.id,
+      title: liked.titleFr ?? liked.title,
+      share,
+      traits,
+    })),
   }));
 }

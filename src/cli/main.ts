@@ -16,10 +16,18 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   'check-starter': () => import('#cli/commands/check-starter.ts'),
 };
 
-const everyCommand = { data: { type: 'string', default: 'data' }, help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
+const everyCommand = {
+  data: { type: 'string', default: 'data' },
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+} as const;
 
 /** Runs one command line; resolves to its exit code (0 done, 1 ours, 2 usage, 3 bad input). */
-export async function run(argv: readonly string[], print: (line: string) => void, note: (line: string) => void): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  print: (line: string) => void,
+  note: (line: string) => void,
+): Promise<number> {
   const [name = '', ...rest] = argv;
   try {
     if (name === '' || name === '--help' || name === '-h' || name === 'help') {
@@ -27,7 +35,7 @@ export async function run(argv: readonly string[], print: (line: string) => void
       return name === '' ? 2 : 0;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (load === undefined) throw fault('USAGE', { problem: `There is no command “${name}”.`, command: '' });
+    if (load === undefined) throw fault('USAGE', { problem: `There is no command “${name}”.`, command: 'help' });
     const { command } = await load();
     const options = { ...everyCommand, ...command.options };
     const { values, positionals } = parse(name, rest, options);
@@ -42,33 +50,55 @@ export async function run(argv: readonly string[], print: (line: string) => void
       note(`lanterne: ${error.message}`);
       return error.exit;
     }
-    note(`lanterne: ${fault('UNEXPECTED', { reason: error instanceof Error ? error.message : String(error) }).message}`);
+    note(
+      `lanterne: ${fault('UNEXPECTED', { reason: error instanceof Error ? error.message : String(error) }).message}`,
+    );
     if (process.env['LANTERNE_TRACE'] !== undefined && error instanceof Error) note(error.stack ?? '');
     return 1;
   }
 }
 
-function parse(command: string, args: readonly string[], options: Command['options']): Pick<Parameters<Command['run']>[0], 'values' | 'positionals'> {
+function parse(
+  command: string,
+  args: readonly string[],
+  options: Command['options'],
+): Pick<Parameters<Command['run']>[0], 'values' | 'positionals'> {
   try {
     // A value such as -0.5 looks like an option to the parser: it is joined to the option before it.
     const joined = args.reduce<string[]>((done, argument) => {
       const before = done.at(-1);
-      if (/^-\d/.test(argument) && before !== undefined && /^--\w+$/.test(before)) done.splice(-1, 1, `${before}=${argument}`);
+      if (/^-\d/.test(argument) && before !== undefined && /^--[\w-]+$/.test(before))
+        done.splice(-1, 1, `${before}=${argument}`);
       else done.push(argument);
       return done;
     }, []);
     return parseArgs({ args: joined, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw fault('USAGE', { problem: `${error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error)}.`, command }, error);
+    throw fault(
+      'USAGE',
+      { problem: `${error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error)}.`, command },
+      error,
+    );
   }
 }
 
 async function overview(): Promise<string> {
-  const lines = await Promise.all(Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(14)} ${(await load()).command.summary}`));
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(14)} ${(await load()).command.summary}`),
+  );
   return `Usage: lanterne COMMAND [options]\n\n${lines.join('\n')}\n\nEvery command takes --data DIR (default ./data) and --help.`;
 }
 
 if (import.meta.main) {
-  process.stdout.on('error', () => process.exit(0));
-  process.exitCode = await run(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`), (line) => process.stderr.write(`${line}\n`));
+  // Whoever reads may stop reading (`| head -1`); a disk that is full is another matter.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`lanterne: the results cannot be written: ${error.message}\n`);
+    process.exit(1);
+  });
+  process.exitCode = await run(
+    process.argv.slice(2),
+    (line) => process.stdout.write(`${line}\n`),
+    (line) => process.stderr.write(`${line}\n`),
+  );
 }

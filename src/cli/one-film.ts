@@ -19,8 +19,18 @@ export async function oneFilm(lanterne: Lanterne, asked: string): Promise<FilmCa
     case 'one':
       return meant.card;
     case 'several':
-      throw fault('TITLE_AMBIGUOUS', { title: asked, candidates: `\n${meant.cards.map((card) => `  ${filmLine(card)}`).join('\n')}\n` });
+      // One candidate that is not clearly meant: to be confirmed, not an ambiguity.
+      if (meant.cards.length === 1) throw unknown(asked, meant.cards);
+      throw fault('TITLE_AMBIGUOUS', {
+        title: asked,
+        candidates: `\n${meant.cards.map((card) => `  ${filmLine(card)}`).join('\n')}\n`,
+      });
     default:
-      throw fault('TITLE_UNKNOWN', { title: asked, nearest: meant.nearest.length === 0 ? '' : ` The nearest titles are:\n${meant.nearest.map((card) => `  ${filmLine(card)}`).join('\n')}\n` });
+      throw unknown(asked, meant.nearest);
   }
+}
+
+function unknown(title: string, nearest: readonly FilmCard[]): Error {
+  const list = nearest.map((card) => `  ${filmLine(card)}`).join('\n');
+  return fault('TITLE_UNKNOWN', { title, nearest: list === '' ? '' : ` The nearest titles are:\n${list}\n` });
 }

@@ -1,5 +1,8 @@
 /** Tells how far a long work is: a bar redrawn on a terminal, plain lines elsewhere. Writes to standard error. */
-export function progress(note: (line: string) => void, stream: NodeJS.WriteStream = process.stderr): { step(message: string, done?: number): void; end(): void } {
+export function progress(
+  note: (line: string) => void,
+  stream: NodeJS.WriteStream = process.stderr,
+): { step(message: string, done?: number): void; end(): void } {
   const width = 24;
   return {
     step(message, done) {

@@ -22,7 +22,10 @@ export async function movieLensLikes(folder: string, filmOf: (id: string) => num
     if (match?.[1] !== undefined && film !== undefined) films.set(match[1], film);
   }
   const likes = new Map<number, Set<number>>();
-  for await (const line of createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Infinity })) {
+  for await (const line of createInterface({
+    input: createReadStream(path).pipe(createGunzip()),
+    crlfDelay: Infinity,
+  })) {
     const [viewer = '', movie = '', rating = ''] = line.split('::');
     const film = films.get(movie);
     if (film === undefined || Number(rating) < 4) continue;

@@ -4,7 +4,8 @@
  */
 export function ndcg(ranked: ArrayLike<number>, targets: ReadonlySet<number>, k: number): number {
   let gain = 0;
-  for (let rank = 1; rank <= Math.min(k, ranked.length); rank++) if (targets.has(ranked[rank - 1] ?? -1)) gain += 1 / Math.log2(rank + 1);
+  for (let rank = 1; rank <= Math.min(k, ranked.length); rank++)
+    if (targets.has(ranked[rank - 1] ?? -1)) gain += 1 / Math.log2(rank + 1);
   let ideal = 0;
   for (let rank = 1; rank <= Math.min(k, targets.size); rank++) ideal += 1 / Math.log2(rank + 1);
   return ideal === 0 ? 0 : gain / ideal;

@@ -39,11 +39,16 @@ export interface P3Options {
 export function evaluateContent(scorers: readonly Scorer[], options: P3Options): P3Row[] {
   const { films, likes, part, baskets, seed, head, tailTargets } = options;
   const popularity = new Float64Array(films);
-  for (const [viewer, liked] of likes) if (partOf(viewer) === 'train') for (const film of liked) popularity[film] = (popularity[film] ?? 0) + 1;
+  for (const [viewer, liked] of likes)
+    if (partOf(viewer) === 'train') for (const film of liked) popularity[film] = (popularity[film] ?? 0) + 1;
   const candidates = [...popularity.keys()].filter((film) => (popularity[film] ?? 0) > 0);
   const isCandidate = new Uint8Array(films);
   for (const film of candidates) isCandidate[film] = 1;
-  const known: Likes = new Map([...likes].map(([viewer, liked]) => [viewer, liked.filter((film) => isCandidate[film] === 1)] as const).filter(([, liked]) => liked.length >= 5));
+  const known: Likes = new Map(
+    [...likes]
+      .map(([viewer, liked]) => [viewer, liked.filter((film) => isCandidate[film] === 1)] as const)
+      .filter(([, liked]) => liked.length >= 5),
+  );
   const blockbusters = new Set(topK(popularity, head));
   const scores = new Float32Array(films);
 
@@ -68,6 +73,13 @@ export function evaluateContent(scorers: readonly Scorer[], options: P3Options):
       return { name: scorer.name, whole, tail, coverage: shown.size / candidates.length };
     });
     const reference = measured[0]?.whole ?? [];
-    return measured.map(({ name, whole, tail, coverage }) => ({ name, k, ndcg10: summarise(whole), tail10: summarise(tail), coverage10: coverage, behind: pairedInterval(reference, whole, { seed }) }));
+    return measured.map(({ name, whole, tail, coverage }) => ({
+      name,
+      k,
+      ndcg10: summarise(whole),
+      tail10: summarise(tail),
+      coverage10: coverage,
+      behind: pairedInterval(reference, whole, { seed }),
+    }));
   });
 }

@@ -23,7 +23,11 @@ export function summarise(values: ArrayLike<number>): Summary {
  * The 95 % interval of the mean of a - b over the same rows, by paired bootstrap (percentile; Efron and Tibshirani 1993).
  * @param a, b one value a row, in the same order
  */
-export function pairedInterval(a: readonly number[], b: readonly number[], { seed = 1, draws = 2000 }: { seed?: number; draws?: number } = {}): [number, number] {
+export function pairedInterval(
+  a: readonly number[],
+  b: readonly number[],
+  { seed = 1, draws = 2000 }: { seed?: number; draws?: number } = {},
+): [number, number] {
   const random = seededRandom(seed);
   const means = Float64Array.from({ length: draws }, () => {
     let sum = 0;

@@ -23,7 +23,10 @@ export function drawShots(likes: Likes, part: Part, k: number, seed: number): Sh
   const shots: Shot[] = [];
   for (const [viewer, films] of [...likes].toSorted(([a], [b]) => a - b)) {
     if (partOf(viewer) !== part || films.length <= k) continue;
-    const drawn = shuffle([...films].toSorted((a, b) => a - b), seededRandom(seed * 1_000_003 + viewer * 31 + k));
+    const drawn = shuffle(
+      [...films].toSorted((a, b) => a - b),
+      seededRandom(seed * 1_000_003 + viewer * 31 + k),
+    );
     shots.push({ viewer, basket: drawn.slice(0, k), targets: new Set(drawn.slice(k)) });
   }
   return shots;

@@ -10,12 +10,18 @@ export interface Family {
   readonly shrink: number;
 }
 
-const credits = (categories: string): string => `SELECT film, person::VARCHAR AS term, 1.0::DOUBLE AS value FROM film_credit WHERE category IN (${categories})`;
+const credits = (categories: string): string =>
+  `SELECT film, person::VARCHAR AS term, 1.0::DOUBLE AS value FROM film_credit WHERE category IN (${categories})`;
 
 /** The families of the catalogue, in the order of their terms. */
 export const families: readonly Family[] = [
   { name: 'genre', trait: 'genre', shrink: 1, sql: 'SELECT film, genre AS term, 1.0::DOUBLE AS value FROM film_genre' },
-  { name: 'keyword', trait: 'keyword', shrink: 30, sql: 'SELECT film, keyword AS term, 1.0::DOUBLE AS value FROM film_keyword' },
+  {
+    name: 'keyword',
+    trait: 'keyword',
+    shrink: 30,
+    sql: 'SELECT film, keyword AS term, 1.0::DOUBLE AS value FROM film_keyword',
+  },
   { name: 'director', trait: 'director', shrink: 1, sql: credits("'director'") },
   {
     name: 'cast',
@@ -27,9 +33,24 @@ export const families: readonly Family[] = [
   { name: 'writer', trait: 'writer', shrink: 15, sql: credits("'writer'") },
   { name: 'composer', trait: 'composer', shrink: 10, sql: credits("'composer'") },
   { name: 'crew', trait: 'crew', shrink: 20, sql: credits("'cinematographer', 'editor', 'producer'") },
-  { name: 'country', trait: 'country', shrink: 3, sql: 'SELECT film, country AS term, 1.0::DOUBLE AS value FROM film_country' },
-  { name: 'language', trait: 'language', shrink: 1, sql: 'SELECT film, original_language AS term, 1.0::DOUBLE AS value FROM film WHERE original_language IS NOT NULL' },
-  { name: 'company', trait: 'company', shrink: 10, sql: 'SELECT film, company AS term, 1.0::DOUBLE AS value FROM film_company' },
+  {
+    name: 'country',
+    trait: 'country',
+    shrink: 3,
+    sql: 'SELECT film, country AS term, 1.0::DOUBLE AS value FROM film_country',
+  },
+  {
+    name: 'language',
+    trait: 'language',
+    shrink: 1,
+    sql: 'SELECT film, original_language AS term, 1.0::DOUBLE AS value FROM film WHERE original_language IS NOT NULL',
+  },
+  {
+    name: 'company',
+    trait: 'company',
+    shrink: 10,
+    sql: 'SELECT film, company AS term, 1.0::DOUBLE AS value FROM film_company',
+  },
   { name: 'words', trait: 'story', shrink: 60, sql: '' },
   { name: 'motsFr', trait: 'story', shrink: 40, sql: '' },
   { name: 'title', trait: 'title', shrink: 5, sql: '' },

@@ -37,7 +37,8 @@ export async function readFeatures(catalogue: Catalogue): Promise<Features> {
     const text = texts[family.name];
     matrices.push(text === undefined ? await readTerms(catalogue, family) : readWords(text, family));
   }
-  const column = (value: (row: (typeof rows)[number]) => number | null): Float32Array => Float32Array.from(rows, (row) => value(row) ?? Number.NaN);
+  const column = (value: (row: (typeof rows)[number]) => number | null): Float32Array =>
+    Float32Array.from(rows, (row) => value(row) ?? Number.NaN);
   return {
     vocabulary: catalogue.vocabulary,
     films: catalogue.films,
@@ -51,21 +52,41 @@ export async function readFeatures(catalogue: Catalogue): Promise<Features> {
 
 async function readTerms(catalogue: Catalogue, { name, trait, shrink, sql }: Family): Promise<FamilyMatrix> {
   const { connection, films } = catalogue;
-  const people = trait === 'director' || trait === 'cast' || trait === 'writer' || trait === 'composer' || trait === 'crew';
+  const people =
+    trait === 'director' || trait === 'cast' || trait === 'writer' || trait === 'composer' || trait === 'crew';
   const ranked = `cells AS MATERIALIZED (${sql}), terms AS (SELECT term, row_number() OVER (ORDER BY term) - 1 AS id FROM cells GROUP BY term HAVING count(DISTINCT film) >= 2)`;
-  const labelled = await connection.runAndReadAll(`WITH ${ranked} SELECT coalesce(${people ? 'p.name' : 't.term'}, '') FROM terms t ${people ? 'LEFT JOIN person p ON p.person = t.term::INTEGER' : ''} ORDER BY t.id`);
+  const labelled = await connection.runAndReadAll(
+    `WITH ${ranked} SELECT coalesce(${people ? 'p.name' : 't.term'}, '') FROM terms t ${people ? 'LEFT JOIN person p ON p.person = t.term::INTEGER' : ''} ORDER BY t.id`,
+  );
   const labels = labelled.getRows().map(([label]) => String(label));
-  const reader = await connection.runAndReadAll(`WITH ${ranked} SELECT c.film, t.id::INTEGER, max(c.value)::DOUBLE FROM cells c JOIN terms t USING (term) GROUP BY c.film, t.id`);
+  const reader = await connection.runAndReadAll(
+    `WITH ${ranked} SELECT c.film, t.id::INTEGER, max(c.value)::DOUBLE FROM cells c JOIN terms t USING (term) GROUP BY c.film, t.id`,
+  );
   const [film = [], term = [], value = []] = reader.getColumns();
-  return { name, trait, shrink, labels, matrix: csrFromTriplets(films, labels.length, Int32Array.from(film, Number), Int32Array.from(term, Number), Float32Array.from(value, Number)) };
+  return {
+    name,
+    trait,
+    shrink,
+    labels,
+    matrix: csrFromTriplets(
+      films,
+      labels.length,
+      Int32Array.from(film, Number),
+      Int32Array.from(term, Number),
+      Float32Array.from(value, Number),
+    ),
+  };
 }
 
 type Texts = Record<string, readonly string[]>;
 
 async function readTexts({ connection, films }: Catalogue): Promise<Texts> {
-  const reader = await connection.runAndReadAll("SELECT concat_ws(' ', overview, tagline), coalesce(overview_fr, ''), title FROM film ORDER BY film");
+  const reader = await connection.runAndReadAll(
+    "SELECT concat_ws(' ', overview, tagline), coalesce(overview_fr, ''), title FROM film ORDER BY film",
+  );
   const [words, motsFr, title] = reader.getColumns().map((column) => column.map(String));
-  if (words?.length !== films || motsFr === undefined || title === undefined) throw fault('UNEXPECTED', { reason: 'the films and their texts do not match' });
+  if (words?.length !== films || motsFr === undefined || title === undefined)
+    throw fault('UNEXPECTED', { reason: 'the films and their texts do not match' });
   return { words, motsFr, title };
 }
 
@@ -79,7 +100,9 @@ function readWords(texts: readonly string[], { name, trait, shrink }: Family): F
     return counts;
   });
   const most = Math.max(20, texts.length / 20);
-  const kept = [...frequency.keys()].filter((word) => (frequency.get(word) ?? 0) >= 2 && (frequency.get(word) ?? 0) <= most).toSorted();
+  const kept = [...frequency.keys()]
+    .filter((word) => (frequency.get(word) ?? 0) >= 2 && (frequency.get(word) ?? 0) <= most)
+    .toSorted();
   const ids = new Map(kept.map((word, id) => [word, id]));
   const cells = triplets();
   for (const [film, counts] of counted.entries()) {
@@ -88,5 +111,11 @@ function readWords(texts: readonly string[], { name, trait, shrink }: Family): F
       if (id !== undefined) cells.push(film, id, 1 + Math.log(count));
     }
   }
-  return { name, trait, shrink, labels: kept.map((word) => (trait === 'title' ? word : '')), matrix: csrFromTriplets(texts.length, kept.length, cells.row(), cells.column(), cells.value()) };
+  return {
+    name,
+    trait,
+    shrink,
+    labels: kept.map((word) => (trait === 'title' ? word : '')),
+    matrix: csrFromTriplets(texts.length, kept.length, cells.row(), cells.column(), cells.value()),
+  };
 }

@@ -1,3 +1,18 @@
 /** The families of things that two films may share, as a reason names them. */
-export const traitKinds = ['director', 'cast', 'writer', 'composer', 'crew', 'keyword', 'genre', 'country', 'language', 'company', 'era', 'story', 'title', 'esteem'] as const;
+export const traitKinds = [
+  'director',
+  'cast',
+  'writer',
+  'composer',
+  'crew',
+  'keyword',
+  'genre',
+  'country',
+  'language',
+  'company',
+  'era',
+  'story',
+  'title',
+  'esteem',
+] as const;
 export type TraitKind = (typeof traitKinds)[number];

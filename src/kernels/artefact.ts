@@ -5,7 +5,12 @@ export type ArtefactArray = Int32Array | Float32Array | Int8Array | Uint8Array;
 
 export interface Artefact {
   /** What it is ('content'), its version, the fingerprint of the films it was made for, and whatever else its maker needs. */
-  readonly header: { readonly kind: string; readonly version: number; readonly vocabulary: string; readonly [key: string]: unknown };
+  readonly header: {
+    readonly kind: string;
+    readonly version: number;
+    readonly vocabulary: string;
+    readonly [key: string]: unknown;
+  };
   readonly arrays: Readonly<Record<string, ArtefactArray>>;
 }
 
@@ -41,20 +46,30 @@ export function encodeArtefact({ header, arrays }: Artefact): Buffer {
  * Reads an artefact back; the arrays are views on the buffer.
  * @returns the artefact, or the reason why the buffer is refused, as the end of a sentence
  */
-export function decodeArtefact(buffer: Buffer, expected: { kind: string; version: number; vocabulary?: string }): Artefact | string {
+export function decodeArtefact(
+  buffer: Buffer,
+  expected: { kind: string; version: number; vocabulary?: string },
+): Artefact | string {
   if (buffer.length < 48 || buffer.toString('latin1', 0, 8) !== magic) return 'it is not a model file of Lanterne';
-  if (!createHash('sha256').update(buffer.subarray(40)).digest().equals(buffer.subarray(8, 40))) return 'its checksum is wrong: it is truncated or damaged';
+  if (!createHash('sha256').update(buffer.subarray(40)).digest().equals(buffer.subarray(8, 40)))
+    return 'its checksum is wrong: it is truncated or damaged';
   const length = Number(buffer.readBigUInt64LE(40));
-  const { header, arrays: list } = JSON.parse(buffer.toString('utf8', 48, 48 + length)) as { header: Artefact['header']; arrays: { name: string; type: keyof typeof types; length: number; offset: number }[] };
+  const { header, arrays: list } = JSON.parse(buffer.toString('utf8', 48, 48 + length)) as {
+    header: Artefact['header'];
+    arrays: { name: string; type: keyof typeof types; length: number; offset: number }[];
+  };
   if (header.kind !== expected.kind) return `it holds a model of kind ${header.kind}, not ${expected.kind}`;
   if (header.version !== expected.version) return `it is of version ${header.version}, not ${expected.version}`;
-  if (expected.vocabulary !== undefined && header.vocabulary !== expected.vocabulary) return 'it was trained on another catalogue';
+  if (expected.vocabulary !== undefined && header.vocabulary !== expected.vocabulary)
+    return 'it was trained on another catalogue';
   // Views need an aligned start, which a pooled Buffer does not promise.
   const start = 48 + aligned(length);
   const own = buffer.byteOffset % 8 === 0 ? buffer : Buffer.from(new Uint8Array(buffer));
   return {
     header,
-    arrays: Object.fromEntries(list.map(({ name, type, length: items, offset }) => [name, view(types[type], own, start + offset, items)])),
+    arrays: Object.fromEntries(
+      list.map(({ name, type, length: items, offset }) => [name, view(types[type], own, start + offset, items)]),
+    ),
   };
 }
 

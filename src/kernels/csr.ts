@@ -11,7 +11,13 @@ export interface Csr {
  * Builds a CSR matrix from triplets in any order; values of the same cell are added.
  * @param row, column, value parallel arrays of the same length
  */
-export function csrFromTriplets(rows: number, columns: number, row: Int32Array, column: Int32Array, value: Float32Array): Csr {
+export function csrFromTriplets(
+  rows: number,
+  columns: number,
+  row: Int32Array,
+  column: Int32Array,
+  value: Float32Array,
+): Csr {
   const byColumn = countingOrder(column, columns);
   const counts = new Int32Array(rows + 1);
   for (let k = 0; k < row.length; k++) counts[row[k]! + 1]!++;

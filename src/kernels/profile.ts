@@ -41,7 +41,14 @@ export function profileScores(profile: Profile, transposed: Csr, into: Float32Ar
 }
 
 /** into[r] += scale x (row r of the n x depth int8 matrix · query), for the rows flagged 1. */
-export function latentScores(latent: Int8Array, depth: number, query: Float32Array, scale: number, flags: Uint8Array, into: Float32Array): void {
+export function latentScores(
+  latent: Int8Array,
+  depth: number,
+  query: Float32Array,
+  scale: number,
+  flags: Uint8Array,
+  into: Float32Array,
+): void {
   for (let r = 0; r < into.length; r++) {
     if (flags[r] !== 1) continue;
     const from = r * depth;
@@ -66,11 +73,16 @@ export function latentDot(latent: Int8Array, depth: number, a: number, b: number
 
 /** into[r] = taste x ln(max(into[r], 0) + 0.001) + prior[r] for the rows flagged 1, -Infinity for the others. */
 export function tasteTimesPrior(into: Float32Array, taste: number, prior: Float32Array, flags: Uint8Array): void {
-  for (let r = 0; r < into.length; r++) into[r] = flags[r] === 1 ? taste * Math.log(Math.max(into[r]!, 0) + 0.001) + prior[r]! : -Infinity;
+  for (let r = 0; r < into.length; r++)
+    into[r] = flags[r] === 1 ? taste * Math.log(Math.max(into[r]!, 0) + 0.001) + prior[r]! : -Infinity;
 }
 
 /** The cells that two rows share: their columns and the products of their values. */
-export function sharedCells({ indptr, indices, values }: Csr, a: number, b: number): { column: number; product: number }[] {
+export function sharedCells(
+  { indptr, indices, values }: Csr,
+  a: number,
+  b: number,
+): { column: number; product: number }[] {
   const shared: { column: number; product: number }[] = [];
   let i = indptr[a]!;
   let j = indptr[b]!;

@@ -15,7 +15,12 @@ export interface SieveResult {
  * @param accept is asked with the offsets of a line's first byte and of its line feed (or of the block's end)
  * @param columns the number of columns that a line must have
  */
-export function sieveLines(bytes: Buffer, out: Uint8Array, columns: number, accept: (bytes: Buffer, start: number, end: number) => boolean): SieveResult {
+export function sieveLines(
+  bytes: Buffer,
+  out: Uint8Array,
+  columns: number,
+  accept: (bytes: Buffer, start: number, end: number) => boolean,
+): SieveResult {
   const result: SieveResult = { lines: 0, length: 0, kept: 0, bad: [] };
   let runStart = -1;
   let start = 0;

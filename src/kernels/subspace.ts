@@ -7,7 +7,11 @@ import type { Csr } from '#kernels/csr.ts';
  * @param depth d, the dimension of the subspace
  * @returns V, columns x d, row-major
  */
-export function dominantSubspace(matrix: Csr, depth: number, { iterations, random }: { iterations: number; random: () => number }): Float32Array {
+export function dominantSubspace(
+  matrix: Csr,
+  depth: number,
+  { iterations, random }: { iterations: number; random: () => number },
+): Float32Array {
   const { rows, columns } = matrix;
   let basis = new Float32Array(columns * depth);
   for (let k = 0; k < basis.length; k++) basis[k] = random() + random() + random() - 1.5;
@@ -21,7 +25,12 @@ export function dominantSubspace(matrix: Csr, depth: number, { iterations, rando
 }
 
 /** Y = X·B into `out` (rows x depth, row-major), B columns x depth. */
-export function multiply({ rows, indptr, indices, values }: Csr, dense: Float32Array, depth: number, out: Float32Array): void {
+export function multiply(
+  { rows, indptr, indices, values }: Csr,
+  dense: Float32Array,
+  depth: number,
+  out: Float32Array,
+): void {
   out.fill(0);
   for (let r = 0; r < rows; r++) {
     const to = r * depth;
@@ -33,7 +42,11 @@ export function multiply({ rows, indptr, indices, values }: Csr, dense: Float32A
   }
 }
 
-function multiplyTransposed({ rows, columns, indptr, indices, values }: Csr, dense: Float32Array, depth: number): Float32Array<ArrayBuffer> {
+function multiplyTransposed(
+  { rows, columns, indptr, indices, values }: Csr,
+  dense: Float32Array,
+  depth: number,
+): Float32Array<ArrayBuffer> {
   const out = new Float32Array(columns * depth);
   for (let r = 0; r < rows; r++) {
     const from = r * depth;

@@ -50,7 +50,8 @@ export function rowProducts(a: Csr, b: Csr): Csr {
   const cells = triplets(a.indices.length);
   for (let r = 0; r < a.rows; r++) {
     for (let i = a.indptr[r]!; i < a.indptr[r + 1]!; i++) {
-      for (let j = b.indptr[r]!; j < b.indptr[r + 1]!; j++) cells.push(r, a.indices[i]! * b.columns + b.indices[j]!, a.values[i]! * b.values[j]!);
+      for (let j = b.indptr[r]!; j < b.indptr[r + 1]!; j++)
+        cells.push(r, a.indices[i]! * b.columns + b.indices[j]!, a.values[i]! * b.values[j]!);
     }
   }
   return csrFromTriplets(a.rows, a.columns * b.columns, cells.row(), cells.column(), cells.value());
@@ -61,7 +62,8 @@ export function sideBySide(parts: readonly { matrix: Csr; weight: number }[]): C
   const rows = parts[0]?.matrix.rows ?? 0;
   const columns = parts.reduce((sum, { matrix }) => sum + matrix.columns, 0);
   const indptr = new Int32Array(rows + 1);
-  for (let r = 0; r < rows; r++) indptr[r + 1] = parts.reduce((sum, { matrix }) => sum + matrix.indptr[r + 1]! - matrix.indptr[r]!, indptr[r]!);
+  for (let r = 0; r < rows; r++)
+    indptr[r + 1] = parts.reduce((sum, { matrix }) => sum + matrix.indptr[r + 1]! - matrix.indptr[r]!, indptr[r]!);
   const indices = new Int32Array(indptr[rows]!);
   const values = new Float32Array(indptr[rows]!);
   for (let r = 0, at = 0; r < rows; r++) {

@@ -2,10 +2,21 @@ import { z } from 'zod';
 import { traitKinds, type TraitKind } from '#features/trait-kinds.ts';
 import { decodeArtefact, type ArtefactArray } from '#kernels/artefact.ts';
 import { dotRows, onlyRows, transpose, type Csr } from '#kernels/csr.ts';
-import { addToProfile, emptyProfile, latentDot, latentScores, profileScores, sharedCells, tasteTimesPrior } from '#kernels/profile.ts';
+import {
+  addToProfile,
+  emptyProfile,
+  latentDot,
+  latentScores,
+  profileScores,
+  sharedCells,
+  tasteTimesPrior,
+} from '#kernels/profile.ts';
 import type { BasketProfile } from '#models/content-parameters.ts';
 import type { Model, SharedTrait } from '#models/model.ts';
 import { contentKind, contentVersion } from '#models/train-content.ts';
+
+/** How close a film is to itself: above anything two films reach. */
+const itself = 1000;
 
 const headerShape = z.object({
   vocabulary: z.string(),
@@ -17,7 +28,15 @@ const headerShape = z.object({
   parameters: z.object({
     families: z.record(z.string(), z.number()),
     floor: z.number(),
-    profiles: z.array(z.object({ size: z.number(), taste: z.number(), prior: z.tuple([z.number(), z.number(), z.number(), z.number()]) })).min(1),
+    profiles: z
+      .array(
+        z.object({
+          size: z.number(),
+          taste: z.number(),
+          prior: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        }),
+      )
+      .min(1),
     dislike: z.number(),
   }),
 });
@@ -28,14 +47,28 @@ const headerShape = z.object({
  * @returns the model, or the reason why the buffer is refused, as the end of a sentence
  */
 export function openContentModel(buffer: Buffer, vocabulary?: string): Model | string {
-  const artefact = decodeArtefact(buffer, { kind: contentKind, version: contentVersion, ...(vocabulary === undefined ? {} : { vocabulary }) });
+  const artefact = decodeArtefact(buffer, {
+    kind: contentKind,
+    version: contentVersion,
+    ...(vocabulary === undefined ? {} : { vocabulary }),
+  });
   if (typeof artefact === 'string') return artefact;
   const shape = headerShape.safeParse(artefact.header);
   if (!shape.success) return 'its header is not that of a content model';
   const header = shape.data;
   const { films, depth, parameters } = header;
   const { indptr, indices, values, latent, known, fame, esteem } = artefact.arrays;
-  if (!(indptr instanceof Int32Array && indices instanceof Int32Array && values instanceof Float32Array && latent instanceof Int8Array && known instanceof Uint8Array && fame instanceof Float32Array && esteem instanceof Float32Array)) {
+  if (
+    !(
+      indptr instanceof Int32Array &&
+      indices instanceof Int32Array &&
+      values instanceof Float32Array &&
+      latent instanceof Int8Array &&
+      known instanceof Uint8Array &&
+      fame instanceof Float32Array &&
+      esteem instanceof Float32Array
+    )
+  ) {
     return 'its arrays are not those of a content model';
   }
   const terms: Csr = { rows: films, columns: header.columns, indptr, indices, values };
@@ -58,12 +91,19 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): Model | s
     kind: contentKind,
     films,
     vocabulary: header.vocabulary,
-    bytes: Object.values(artefact.arrays).reduce((sum: number, array: ArtefactArray) => sum + array.byteLength, 0) + byTerm.indices.byteLength + byTerm.values.byteLength + byTerm.indptr.byteLength,
+    bytes:
+      Object.values(artefact.arrays).reduce((sum: number, array: ArtefactArray) => sum + array.byteLength, 0) +
+      byTerm.indices.byteLength +
+      byTerm.values.byteLength +
+      byTerm.indptr.byteLength,
     recommendable: (film) => known[film] === 1,
     score(basket, into, { popularity = 0, closeness = 0.5 } = {}) {
       const liked = usable(basket.liked);
       const disliked = usable(basket.disliked);
-      const { taste, prior: [f, ...rest] } = profileFor(parameters.profiles, Math.max(1, liked.length));
+      const {
+        taste,
+        prior: [f, ...rest],
+      } = profileFor(parameters.profiles, Math.max(1, liked.length));
       const lean: BasketProfile['prior'] = [f + popularity, ...rest];
       into.fill(parameters.floor);
       query.fill(0);
@@ -79,11 +119,15 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): Model | s
       // From half to twice the exponent, 1 in the middle.
       tasteTimesPrior(into, taste * 4 ** (closeness - 0.5), prior, known);
     },
-    contributions: (basket, film) => Float32Array.from(basket.liked, (liked) => (inRange(liked) && inRange(film) ? Math.max(0, bond(liked, film)) : 0)),
-    shared: (a, b) => (inRange(a) && inRange(b) ? describe(terms, a, b, latentScale * latentDot(latent, depth, a, b)) : []),
+    contributions: (basket, film) =>
+      Float32Array.from(basket.liked, (liked) =>
+        inRange(liked) && inRange(film) ? Math.max(0, bond(liked, film)) : 0,
+      ),
+    shared: (a, b) =>
+      inRange(a) && inRange(b) ? describe(terms, a, b, latentScale * latentDot(latent, depth, a, b)) : [],
     similarity(a, b) {
       if (!inRange(a) || !inRange(b) || indptr[a] === indptr[a + 1] || indptr[b] === indptr[b + 1]) return Number.NaN;
-      if (a === b) return Infinity;
+      if (a === b) return itself;
       const { taste, prior: lean } = profileFor(parameters.profiles, 1);
       // Between two films people judge closeness more than fame: twice the exponent, half the prior (docs/models.md).
       return 2 * taste * Math.log(Math.max(0, bond(a, b)) + parameters.floor + 0.001) + priorOf(b, lean) / 2;
@@ -96,7 +140,8 @@ function emptyUnless(terms: Csr, known: Uint8Array): Csr {
   const kept = onlyRows(terms, known);
   const indptr = new Int32Array(terms.rows + 1);
   let row = 0;
-  for (let film = 0; film < terms.rows; film++) indptr[film + 1] = known[film] === 1 ? (kept.indptr[++row] ?? 0) : (indptr[film] ?? 0);
+  for (let film = 0; film < terms.rows; film++)
+    indptr[film + 1] = known[film] === 1 ? (kept.indptr[++row] ?? 0) : (indptr[film] ?? 0);
   return { rows: terms.rows, columns: terms.columns, indptr, indices: kept.indices, values: kept.values };
 }
 
@@ -105,18 +150,29 @@ function profileFor(profiles: readonly BasketProfile[], n: number): { taste: num
   const upper = profiles.find(({ size }) => size >= n) ?? profiles.at(-1);
   const lower = profiles.findLast(({ size }) => size <= n) ?? profiles[0];
   if (upper === undefined || lower === undefined) return { taste: 1, prior: [0, 0, 0, 0] };
-  const t = upper.size === lower.size ? 0 : (Math.log(n) - Math.log(lower.size)) / (Math.log(upper.size) - Math.log(lower.size));
+  const t =
+    upper.size === lower.size
+      ? 0
+      : (Math.log(n) - Math.log(lower.size)) / (Math.log(upper.size) - Math.log(lower.size));
   const between = (a: number, b: number): number => a + t * (b - a);
   return {
     taste: between(lower.taste, upper.taste),
-    prior: [between(lower.prior[0], upper.prior[0]), between(lower.prior[1], upper.prior[1]), between(lower.prior[2], upper.prior[2]), between(lower.prior[3], upper.prior[3])],
+    prior: [
+      between(lower.prior[0], upper.prior[0]),
+      between(lower.prior[1], upper.prior[1]),
+      between(lower.prior[2], upper.prior[2]),
+      between(lower.prior[3], upper.prior[3]),
+    ],
   };
 }
 
 type Describe = (terms: Csr, a: number, b: number, latent: number) => SharedTrait[];
 
 /** Names what binds two films: products of the same trait and label are added, then each is divided by their sum. */
-function describer(traits: readonly { trait: TraitKind; columns: number }[], labels: readonly (readonly string[])[]): Describe {
+function describer(
+  traits: readonly { trait: TraitKind; columns: number }[],
+  labels: readonly (readonly string[])[],
+): Describe {
   const ends: number[] = [];
   for (const { columns } of traits) ends.push((ends.at(-1) ?? 0) + columns);
   return (terms, a, b, latent) => {
@@ -135,6 +191,8 @@ function describer(traits: readonly { trait: TraitKind; columns: number }[], lab
     if (latent > 0) add('story', '', latent);
     const list = [...sums.values()];
     const total = list.reduce((sum, { part }) => sum + part, 0);
-    return list.map((trait) => ({ ...trait, part: total > 0 ? trait.part / total : 0 })).toSorted((x, y) => y.part - x.part || x.kind.localeCompare(y.kind) || x.label.localeCompare(y.label));
+    return list
+      .map((trait) => ({ ...trait, part: total > 0 ? trait.part / total : 0 }))
+      .toSorted((x, y) => y.part - x.part || x.kind.localeCompare(y.kind) || x.label.localeCompare(y.label));
   };
 }

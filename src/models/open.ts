@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fault } from '#errors.ts';
 import { openContentModel } from '#models/content.ts';
 import type { Model } from '#models/model.ts';
@@ -10,7 +10,9 @@ import { contentModelPath } from '#models/train.ts';
  */
 export function openModel(folder: string, vocabulary: string): Model {
   const file = contentModelPath(folder);
-  if (!existsSync(file)) throw fault('MODEL_MISSING', { file });
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw fault('MODEL_MISSING', { file });
+  if (!found.isFile()) throw fault('MODEL_UNUSABLE', { file, reason: 'it is not a file' });
   const opened = openContentModel(readFileSync(file), vocabulary);
   if (typeof opened === 'string') throw fault('MODEL_UNUSABLE', { file, reason: opened });
   return opened;

@@ -28,33 +28,89 @@ export interface TrainContentOptions {
 export function trainContent(features: Features, options: TrainContentOptions = {}): Buffer {
   const { seed = 1, parameters = contentParameters, minVotes = 100, onProgress = () => {} } = options;
   const rated = features.votes.some((votes) => votes > 0);
-  const known = Uint8Array.from(features.votes, (votes, film) => Number(rated ? votes >= minVotes || !Number.isNaN(features.renown[film] ?? Number.NaN) : true));
-  const fame = features.votes.map((votes, film) => (votes > 0 ? Math.log1p(votes) : renownAsFame(features.renown[film] ?? Number.NaN)));
+  const known = Uint8Array.from(features.votes, (votes, film) =>
+    Number(rated ? votes >= minVotes || !Number.isNaN(features.renown[film] ?? Number.NaN) : true),
+  );
+  const fame = features.votes.map((votes, film) =>
+    votes > 0 ? Math.log1p(votes) : renownAsFame(features.renown[film] ?? Number.NaN),
+  );
   const esteem = features.rating.map((rating, film) => weightedRating(rating, features.votes[film] ?? Number.NaN));
 
   const parts: Part[] = [];
-  for (const { name, trait, matrix, shrink, labels } of features.families) parts.push({ name, trait, labels, matrix: shrunkTfIdf(matrix, shrink) });
+  for (const { name, trait, matrix, shrink, labels } of features.families)
+    parts.push({ name, trait, labels, matrix: shrunkTfIdf(matrix, shrink) });
   const era = softBins(features.year, { low: 1890, high: 2040, step: 10 });
-  const decades = Array.from({ length: era.columns }, (_, bin) => String(1890 + 10 * bin));
   const part = (name: string): Part | undefined => parts.find((candidate) => candidate.name === name);
   const [genre, language, keyword, words] = [part('genre'), part('language'), part('keyword'), part('words')];
-  parts.push({ name: 'era', trait: 'era', labels: decades, matrix: era });
+  parts.push({ name: 'era', trait: 'era', labels: [], matrix: era });
   if (rated) {
-    parts.push({ name: 'fame', trait: 'esteem', labels: [], matrix: softBins(fame.map((value) => (value > 0 ? value : Number.NaN)), { low: 3, high: 15, step: 1.5 }) });
-    parts.push({ name: 'esteem', trait: 'esteem', labels: [], matrix: softBins(esteem.map((value, film) => (Number.isNaN(features.rating[film] ?? Number.NaN) ? Number.NaN : value)), { low: 3, high: 9.5, step: 0.75 }) });
+    parts.push({
+      name: 'fame',
+      trait: 'esteem',
+      labels: [],
+      matrix: softBins(
+        fame.map((value) => (value > 0 ? value : Number.NaN)),
+        { low: 3, high: 15, step: 1.5 },
+      ),
+    });
+    parts.push({
+      name: 'esteem',
+      trait: 'esteem',
+      labels: [],
+      matrix: softBins(
+        esteem.map((value, film) => (Number.isNaN(features.rating[film] ?? Number.NaN) ? Number.NaN : value)),
+        { low: 3, high: 9.5, step: 0.75 },
+      ),
+    });
   }
-  if (genre !== undefined) parts.push({ name: 'genreEra', trait: 'genre', labels: products(genre, era.columns), matrix: rowProducts(genre.matrix, era) });
-  if (genre !== undefined && language !== undefined) parts.push({ name: 'genreLanguage', trait: 'genre', labels: products(genre, language.matrix.columns), matrix: rowProducts(genre.matrix, language.matrix) });
+  if (genre !== undefined)
+    parts.push({
+      name: 'genreEra',
+      trait: 'genre',
+      labels: products(genre, era.columns),
+      matrix: rowProducts(genre.matrix, era),
+    });
+  if (genre !== undefined && language !== undefined)
+    parts.push({
+      name: 'genreLanguage',
+      trait: 'genre',
+      labels: products(genre, language.matrix.columns),
+      matrix: rowProducts(genre.matrix, language.matrix),
+    });
   const compact = parts.map(dropLonelyTerms);
   const traits = compact.map(({ name, trait, matrix }) => ({ name, trait, columns: matrix.columns }));
-  const terms = sideBySide(compact.map(({ name, matrix }) => ({ matrix, weight: Math.sqrt(parameters.families[name] ?? 0) })));
+  const terms = sideBySide(
+    compact.map(({ name, matrix }) => ({ matrix, weight: Math.sqrt(parameters.families[name] ?? 0) })),
+  );
   onProgress(`${terms.columns.toLocaleString('en')} terms, ${terms.indices.length.toLocaleString('en')} cells`);
 
   const depth = Math.min(parameters.lsaDepth, Math.max(1, Math.floor(features.films / 8)));
-  const latent = keyword === undefined || words === undefined ? new Int8Array(0) : latentSpace(sideBySide([{ matrix: keyword.matrix, weight: 1 }, { matrix: words.matrix, weight: 1 }]), known, depth, seed);
+  const latent =
+    keyword === undefined || words === undefined
+      ? new Int8Array(0)
+      : latentSpace(
+          sideBySide([
+            { matrix: keyword.matrix, weight: 1 },
+            { matrix: words.matrix, weight: 1 },
+          ]),
+          known,
+          depth,
+          seed,
+        );
   onProgress(`latent space of ${depth} dimensions`);
   return encodeArtefact({
-    header: { kind: contentKind, version: contentVersion, vocabulary: features.vocabulary, films: features.films, columns: terms.columns, depth: latent.length === 0 ? 0 : depth, traits, parameters, rated, labels: compact.map(({ labels }) => labels) },
+    header: {
+      kind: contentKind,
+      version: contentVersion,
+      vocabulary: features.vocabulary,
+      films: features.films,
+      columns: terms.columns,
+      depth: latent.length === 0 ? 0 : depth,
+      traits,
+      parameters,
+      rated,
+      labels: compact.map(({ labels }) => labels),
+    },
     arrays: { indptr: terms.indptr, indices: terms.indices, values: terms.values, latent, known, fame, esteem },
   });
 }
@@ -76,12 +132,18 @@ function weightedRating(rating: number, votes: number): number {
   return Number.isNaN(rating) || Number.isNaN(votes) ? 6.5 : (votes * rating + 1000 * 6.5) / (votes + 1000);
 }
 
-const products = ({ labels }: Part, columns: number): string[] => labels.flatMap((label) => Array.from({ length: columns }, () => label));
+const products = ({ labels }: Part, columns: number): string[] =>
+  labels.flatMap((label) => Array.from({ length: columns }, () => label));
 
 /** A term of one film binds nothing: left out, the labels with it. */
 function dropLonelyTerms({ name, trait, labels, matrix }: Part): Part {
   const { matrix: compact, kept } = dropRareColumns(matrix, 2);
-  return { name, trait, labels: labels.length === 0 ? [] : Array.from(kept, (column) => labels[column] ?? ''), matrix: compact };
+  return {
+    name,
+    trait,
+    labels: labels.length === 0 ? [] : Array.from(kept, (column) => labels[column] ?? ''),
+    matrix: compact,
+  };
 }
 
 /** Each film as a unit vector of the latent space, in 127ths; zeros for a film without a word or keyword. */

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fault } from '#errors.ts';
 import type { Features } from '#features/read-features.ts';
 import { trainContent, type TrainContentOptions } from '#models/train-content.ts';
 
@@ -7,16 +8,30 @@ import { trainContent, type TrainContentOptions } from '#models/train-content.ts
 export const contentModelPath = (folder: string): string => join(folder, 'models', 'content.model');
 
 /** Trains the content model and puts it in the old one's place by a rename; returns its path and size in bytes. */
-export function trainInto(folder: string, features: Features, options: TrainContentOptions = {}): { path: string; bytes: number } {
+export function trainInto(
+  folder: string,
+  features: Features,
+  options: TrainContentOptions = {},
+): { path: string; bytes: number } {
   const path = contentModelPath(folder);
   const buffer = trainContent(features, options);
-  mkdirSync(join(folder, 'models'), { recursive: true });
   const fresh = `${path}.${process.pid}`;
   try {
+    mkdirSync(join(folder, 'models'), { recursive: true });
     writeFileSync(fresh, buffer, { flush: true });
     renameSync(fresh, path);
+  } catch (error) {
+    throw asWriteFault(error, path);
   } finally {
     rmSync(fresh, { force: true });
   }
   return { path, bytes: buffer.length };
+}
+
+function asWriteFault(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC') return fault('DISK_FULL', { file, needed: '200 MB' }, error);
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EISDIR'].includes(code))
+    return fault('CANNOT_WRITE', { file, reason: code }, error);
+  return error;
 }

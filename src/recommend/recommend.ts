@@ -27,8 +27,11 @@ export function recommend(model: Model, taste: Taste, options: RecommendOptions)
   const { top, dials, allow, mood, reasons = 3, traits = true } = options;
   const scores = new Float32Array(model.films);
   model.score(taste, scores, dials);
-  for (const film of [...taste.liked, ...taste.disliked, ...taste.seen]) if (film >= 0 && film < scores.length) scores[film] = -Infinity;
-  if (allow !== undefined) for (let film = 0; film < scores.length; film++) if (scores[film] !== -Infinity && !allow(film)) scores[film] = -Infinity;
+  for (const film of [...taste.liked, ...taste.disliked, ...taste.seen])
+    if (film >= 0 && film < scores.length) scores[film] = -Infinity;
+  if (allow !== undefined)
+    for (let film = 0; film < scores.length; film++)
+      if (scores[film] !== -Infinity && !allow(film)) scores[film] = -Infinity;
   if (mood !== undefined) leanTowards(scores, mood);
   return Array.from(topK(scores, top), (film) => ({
     film: asFilmIndex(film),
@@ -38,7 +41,12 @@ export function recommend(model: Model, taste: Taste, options: RecommendOptions)
 }
 
 /** The liked films that brought most to a film's score, by share, each with what binds the two; none when nothing was liked. */
-export function explain(model: Model, taste: Taste, film: FilmIndex, { most, traits }: { most: number; traits: boolean }): Reason[] {
+export function explain(
+  model: Model,
+  taste: Taste,
+  film: FilmIndex,
+  { most, traits }: { most: number; traits: boolean },
+): Reason[] {
   const brought = model.contributions(taste, film);
   const total = brought.reduce((sum, part) => sum + part, 0);
   if (!(total > 0)) return [];
@@ -47,5 +55,9 @@ export function explain(model: Model, taste: Taste, film: FilmIndex, { most, tra
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share || a.film - b.film)
     .slice(0, most)
-    .map(({ film: liked, share }) => ({ film: liked, share, traits: traits ? model.shared(liked, film).slice(0, traitsShown) : [] }));
+    .map(({ film: liked, share }) => ({
+      film: liked,
+      share,
+      traits: traits ? model.shared(liked, film).slice(0, traitsShown) : [],
+    }));
 }

@@ -11,7 +11,6 @@ export interface Taste {
   readonly seen: readonly FilmIndex[];
 }
 
-
 /** Why a film is recommended: one liked film, its share (0 to 1) of the score's taste part, and what the two share, strongest first. */
 export interface Reason {
   readonly film: FilmIndex;

@@ -1,4 +1,5 @@
 import { costs } from '#search/costs.ts';
+import { canonicalWords, foldWords } from '#search/fold.ts';
 import { rankFilms, type Candidate } from '#search/search.ts';
 import type { TitleIndex } from '#search/title-index.ts';
 
@@ -18,6 +19,9 @@ const MOST_NEAREST = 5;
 const EQUAL = costs.inexact + Math.max(costs.article + costs.numbers, costs.swapped);
 /** Beyond this, nothing is near: about two slips in an unfinished title. */
 const NEAR = costs.inexact + 2.6 * costs.typing.replaced + costs.unfinished + costs.missingPart;
+/** Beyond this, a short text is not an attempt at the title. */
+const MEANT = costs.inexact + 1.3 * costs.typing.replaced + costs.unfinished;
+const GIBBERISH = 8;
 const SHORT_TITLE = 5;
 const LONG_TITLE = 8;
 const LONGEST_RETRY = 40;
@@ -39,6 +43,12 @@ export function resolveTitle(index: TitleIndex, text: string): Resolution {
   const near = otherYears.length > 0 ? [] : ranked.filter(({ nearness }) => nearness <= NEAR);
   const [best] = near;
   if (best === undefined) return { kind: 'none', nearest: nearest(index, text, [...otherYears, ...ranked]) };
+  // “Toy Story 4” is no misspelling of “Toy Story”, nor of “Tokyo Story”: a number is meant
+  if (near.every((other) => !sameNumbers(index, text, other)))
+    return { kind: 'none', nearest: nearest(index, text, near) };
+  // a short text of which too little is right means nothing: better to say so than to offer what shares a letter
+  if (best.nearness > MEANT && foldWords(text).join('').length < GIBBERISH)
+    return { kind: 'none', nearest: nearest(index, text, near) };
   const namesakes = near.filter(
     (other) => other.yearGap === best.yearGap && unspaced(index, other) === unspaced(index, best),
   );
@@ -85,6 +95,16 @@ function nearest(index: TitleIndex, text: string, ranked: Candidate[]): number[]
     for (const { film } of rankFilms(index, signs.join(''), MOST_NEAREST)) found.add(film);
   }
   return [...found].slice(0, MOST_NEAREST);
+}
+
+/** Whether a text and a title name the same numbers, years apart: “Rocky II” and “rocky 2” do, “Rocky 2” and “Rocky” do not. */
+function sameNumbers(index: TitleIndex, text: string, { title }: Candidate): boolean {
+  const numbers = (words: readonly string[]): string =>
+    canonicalWords([...words])
+      .filter((word) => /^\d{1,3}$/.test(word))
+      .toSorted()
+      .join(' ');
+  return numbers(foldWords(text)) === numbers((index.titles[title] ?? '').split(' '));
 }
 
 function unspaced(index: TitleIndex, { title }: Candidate): string {

@@ -3,6 +3,7 @@ import type { Trait, TraitKind } from '#recommend/types.ts';
 import type { Words } from '#web/words.fr.ts';
 
 const MOST_OF_A_KIND = 3;
+const STORY_TOLD = 0.35;
 /** Said after the others: they name nothing of their own. */
 const VAGUE = new Set<TraitKind>(['story', 'era', 'title', 'country', 'language', 'esteem']);
 
@@ -23,7 +24,9 @@ export function reasonPhrases(
   const kinds = new Map<TraitKind, string[]>();
   const order = traits.toSorted((a, b) => Number(VAGUE.has(a.kind)) - Number(VAGUE.has(b.kind)) || b.part - a.part);
   const directors = new Set(traits.filter(({ kind }) => kind === 'director').map(({ label }) => label));
-  for (const { kind, label } of order) {
+  for (const { kind, label, part } of order) {
+    // A little nearness of the stories is nothing to say: nearly any two films have it.
+    if (kind === 'story' && part < STORY_TOLD) continue;
     if (kind === 'writer' && directors.has(label)) continue;
     const name = nameOf(kind, label, words, keywordLabel);
     if (name === null) continue;

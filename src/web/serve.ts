@@ -15,7 +15,7 @@ const CLOSING = 5000;
 
 /**
  * Serves the app on a port; 0 takes a free one.
- * @throws PORT_TAKEN
+ * @throws PORT_TAKEN, CONFIG_INVALID
  */
 export async function serve(
   app: Pick<Hono, 'fetch'>,
@@ -32,7 +32,7 @@ export async function serve(
   }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw fault('PORT_TAKEN', { port, host }, error);
-    throw error;
+    throw fault('CONFIG_INVALID', { problems: `HOST ${host} and PORT ${port} cannot be listened to` }, error);
   });
   const address = server.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;

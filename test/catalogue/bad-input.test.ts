@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { copyWorld, compress } from './tiny-world.ts';
@@ -9,6 +18,15 @@ import { bench, type Bench } from './refusal.ts';
 const root = join(import.meta.dirname, '../..');
 const reference = process.env['LANTERNE_REFERENCE'] ?? join(root, '../shared/data');
 const isRoot = process.getuid?.() === 0;
+
+const lineOf = (path: string, text: string): number =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text)) + 1;
+const names = (message: string, path: string, line?: number): void => {
+  assert.ok(message.includes(path), `${message} does not name ${path}`);
+  if (line !== undefined) assert.match(message, new RegExp(`line ${line}\\b`));
+};
 
 suite('a bad input is refused in one sentence, and the old catalogue stands', () => {
   let world: Bench;
@@ -23,14 +41,11 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
     basics = join(world.imdb, 'title.basics.tsv');
     full = join(world.tmdb, 'tmdb_full.csv');
   });
-  const lineOf = (path: string, text: string): number => readFileSync(path, 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
-  const names = (message: string, path: string, line?: number): void => {
-    assert.ok(message.includes(path), `${message} does not name ${path}`);
-    if (line !== undefined) assert.match(message, new RegExp(`line ${line}\\b`));
-  };
-
   test('a folder that is not there', async () => {
-    names((await world.refused('FILE_MISSING', { imdb: join(world.data, 'nowhere') })).message, join(world.data, 'nowhere'));
+    names(
+      (await world.refused('FILE_MISSING', { imdb: join(world.data, 'nowhere') })).message,
+      join(world.data, 'nowhere'),
+    );
     names((await world.refused('FILE_MISSING', { tmdb: join(world.data, 'nowhere') })).message, 'tmdb_full');
     names((await world.refused('FILE_MISSING', { afcae: join(world.data, 'nowhere.csv') })).message, 'nowhere.csv');
   });
@@ -58,8 +73,22 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
   test('bytes of Windows-1252, with their line', async () => {
     for (const path of [basics, join(world.imdb, 'name.basics.tsv'), full]) {
       const kept = readFileSync(path, 'utf8');
-      const [text, line] = path === full ? ['A Perfect Score', lineOf(path, 'A Perfect Score')] : path === basics ? ['Ampersand', lineOf(path, 'Ampersand')] : ['Mireille', lineOf(path, 'Mireille')];
-      writeFileSync(path, Buffer.concat(kept.split(text).flatMap((part, place) => (place === 0 ? [Buffer.from(part)] : [Buffer.from('Caf\u00e9', 'latin1'), Buffer.from(part)]))));
+      const [text, line] =
+        path === full
+          ? ['A Perfect Score', lineOf(path, 'A Perfect Score')]
+          : path === basics
+            ? ['Ampersand', lineOf(path, 'Ampersand')]
+            : ['Mireille', lineOf(path, 'Mireille')];
+      writeFileSync(
+        path,
+        Buffer.concat(
+          kept
+            .split(text)
+            .flatMap((part, place) =>
+              place === 0 ? [Buffer.from(part)] : [Buffer.from('Caf\u00e9', 'latin1'), Buffer.from(part)],
+            ),
+        ),
+      );
       const { message } = await world.refused('FILE_NOT_UTF8');
       names(message, path, line);
       writeFileSync(path, kept);
@@ -67,7 +96,10 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
   });
 
   test('a bare carriage return inside a field', async () => {
-    for (const [path, text] of [[full, 'A keeper'], [basics, 'Harbour']] as const) {
+    for (const [path, text] of [
+      [full, 'A keeper'],
+      [basics, 'Harbour'],
+    ] as const) {
       const kept = readFileSync(path, 'utf8');
       writeFileSync(path, kept.replace(text, `${text}\r`));
       names((await world.refused('FILE_ROW')).message, path, lineOf(path, text));
@@ -102,14 +134,20 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
   test('another header: the missing columns are named', async () => {
     const kept = readFileSync(basics, 'utf8');
     writeFileSync(basics, kept.replace('primaryTitle', 'title'));
-    assert.match((await world.refused('FILE_HEADER')).message, /title\.basics\.tsv, line 1: the columns primaryTitle are missing/);
+    assert.match(
+      (await world.refused('FILE_HEADER')).message,
+      /title\.basics\.tsv, line 1: the columns primaryTitle are missing/,
+    );
     writeFileSync(basics, kept.slice(kept.indexOf('\n') + 1));
     names((await world.refused('FILE_HEADER')).message, basics, 1);
     writeFileSync(basics, kept.replace('genres', 'genres\tcolour'));
     assert.match((await world.refused('FILE_ROW')).message, /line 1: the header has 10 columns/);
     writeFileSync(basics, kept);
     writeFileSync(full, readFileSync(full, 'utf8').replace('imdb_id', 'imdb').replace('budget', 'money'));
-    assert.match((await world.refused('FILE_HEADER')).message, /tmdb_full\.csv, line 1: the columns imdb_id, budget are missing/);
+    assert.match(
+      (await world.refused('FILE_HEADER')).message,
+      /tmdb_full\.csv, line 1: the columns imdb_id, budget are missing/,
+    );
   });
 
   test('a CSV record with a column too many, or a quote never closed, is named by its line', async () => {
@@ -129,7 +167,10 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
     names((await world.refused('FILE_UNREADABLE')).message, full);
     rmSync(basics);
     mkdirSync(basics);
-    assert.match((await world.refused('FILE_UNREADABLE')).message, /title\.basics\.tsv cannot be read \(it is a folder\)/);
+    assert.match(
+      (await world.refused('FILE_UNREADABLE')).message,
+      /title\.basics\.tsv cannot be read \(it is a folder\)/,
+    );
   });
 
   test('a file that may not be read', { skip: isRoot ? 'skipped: root may read everything' : false }, async () => {
@@ -145,14 +186,32 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
 
   const real = join(reference, 'bad-inputs');
   const skip = existsSync(real) ? false : 'skipped: no reference data';
-  for (const [name, code] of [['xlsx-named.csv', 'FILE_IS_XLSX'], ['cp1252.csv', 'FILE_NOT_UTF8'], ['bare-cr-in-fields.csv.gz', 'FILE_ROW']] as const) {
+  for (const [name, code] of [
+    ['xlsx-named.csv', 'FILE_IS_XLSX'],
+    ['cp1252.csv', 'FILE_NOT_UTF8'],
+    ['bare-cr-in-fields.csv.gz', 'FILE_ROW'],
+  ] as const) {
     test(`the real ${name}, and the command line says so in one line`, { skip }, async () => {
       rmSync(full);
       const path = join(world.tmdb, name.endsWith('.gz') ? 'tmdb_full.csv.gz' : 'tmdb_full.csv');
       copyFileSync(join(real, name), path);
       chmodSync(path, 0o644);
       names((await world.refused(code)).message, `${path}, line`);
-      const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/main.ts'), 'build', '--imdb', world.imdb, '--tmdb', world.tmdb, '--data', world.data], { cwd: root, encoding: 'utf8' });
+      const run = spawnSync(
+        process.execPath,
+        [
+          '--disable-warning=ExperimentalWarning',
+          join(root, 'src/cli/main.ts'),
+          'build',
+          '--imdb',
+          world.imdb,
+          '--tmdb',
+          world.tmdb,
+          '--data',
+          world.data,
+        ],
+        { cwd: root, encoding: 'utf8' },
+      );
       assert.equal(run.status, 3);
       const said = run.stderr.split('\n').filter((line) => line.includes('lanterne: '));
       assert.equal(said.length, 1, run.stderr);

@@ -14,33 +14,61 @@ suite('people, credits and series', () => {
     folder[Symbol.dispose]();
   });
   const credits = (number: number): Promise<unknown[][]> =>
-    world.rows(`SELECT p.id, category, c.source FROM film_credit c JOIN person p USING (person) JOIN film f USING (film) WHERE f.id = '${id(number)}' ORDER BY billing, abs(person)`);
-  const person = async (number: number): Promise<unknown[] | undefined> => (await world.rows(`SELECT name, source, birth_year, birth_year_source, death_year FROM person WHERE id = 'nm${99_000_000 + number}'`))[0];
+    world.rows(
+      `SELECT p.id, category, c.source FROM film_credit c JOIN person p USING (person) JOIN film f USING (film) WHERE f.id = '${id(number)}' ORDER BY billing, abs(person)`,
+    );
+  const person = async (number: number): Promise<unknown[] | undefined> =>
+    (
+      await world.rows(
+        `SELECT name, source, birth_year, birth_year_source, death_year FROM person WHERE id = 'nm${99_000_000 + number}'`,
+      )
+    )[0];
 
   test('credits are read in billing order, TMDB adding only what IMDb lacks', async () => {
     assert.deepEqual(await credits(1), [
-      ['nm99000002', 'actor', 'imdb'], ['nm99000003', 'actress', 'imdb'], ['nm99000001', 'director', 'imdb'], ['nm99000009', 'writer', 'imdb'],
-      ['nm99000008', 'cinematographer', 'imdb'], ['nm99000006', 'actor', 'imdb'], ['tm0007090', 'composer', 'tmdb'],
+      ['nm99000002', 'actor', 'imdb'],
+      ['nm99000003', 'actress', 'imdb'],
+      ['nm99000001', 'director', 'imdb'],
+      ['nm99000009', 'writer', 'imdb'],
+      ['nm99000008', 'cinematographer', 'imdb'],
+      ['nm99000006', 'actor', 'imdb'],
+      ['tm0007090', 'composer', 'tmdb'],
     ]);
   });
 
   test('rows without a billing order come after those that have one, the crew file last', async () => {
     assert.deepEqual(await credits(2), [
-      ['nm99000007', 'actress', 'imdb'], ['nm99000006', 'actor', 'imdb'], ['nm99000012', 'director', 'imdb'], ['nm99000004', 'writer', 'imdb'], ['nm99000009', 'writer', 'imdb'],
+      ['nm99000007', 'actress', 'imdb'],
+      ['nm99000006', 'actor', 'imdb'],
+      ['nm99000012', 'director', 'imdb'],
+      ['nm99000004', 'writer', 'imdb'],
+      ['nm99000009', 'writer', 'imdb'],
     ]);
   });
 
   test('a film that IMDb credits to nobody takes its people from TMDB, in its order, known ones under their own identifier', async () => {
-    assert.deepEqual(await credits(3), [['tm0007092', 'actor', 'tmdb'], ['nm99000011', 'actor', 'tmdb'], ['tm0007091', 'director', 'tmdb']]);
+    assert.deepEqual(await credits(3), [
+      ['tm0007092', 'actor', 'tmdb'],
+      ['nm99000011', 'actor', 'tmdb'],
+      ['tm0007091', 'director', 'tmdb'],
+    ]);
   });
 
   test('a credit stands once in a category, at its best place; archive footage is no credit', async () => {
-    assert.deepEqual(await credits(34), [['nm99000003', 'actress', 'imdb'], ['nm99000002', 'actor', 'imdb'], ['nm99000001', 'director', 'imdb'], ['nm99000001', 'writer', 'imdb']]);
+    assert.deepEqual(await credits(34), [
+      ['nm99000003', 'actress', 'imdb'],
+      ['nm99000002', 'actor', 'imdb'],
+      ['nm99000001', 'director', 'imdb'],
+      ['nm99000001', 'writer', 'imdb'],
+    ]);
     assert.deepEqual(await credits(45), [['nm99000015', 'director', 'imdb']]);
   });
 
   test('people without a name row are named by TMDB, or keep their identifier alone', async () => {
-    assert.deepEqual((await credits(33)).map(([who]) => who), ['nm99000002', 'nm99000060', 'nm99000061', 'nm99000016', 'nm99000015']);
+    assert.deepEqual(
+      (await credits(33)).map(([who]) => who),
+      ['nm99000002', 'nm99000060', 'nm99000061', 'nm99000016', 'nm99000015'],
+    );
     assert.deepEqual(await person(60), ['Iris Pell', 'tmdb', 1980, 'tmdb', null]);
     assert.deepEqual(await person(61), [null, null, null, null, null]);
     assert.deepEqual(await person(16), [null, null, 1950, 'imdb', null]);
@@ -61,26 +89,48 @@ suite('people, credits and series', () => {
   });
 
   test('series are kept apart, with their episodes, French title and actors', async () => {
-    assert.deepEqual(await world.rows('SELECT id, kind, title, title_fr, start_year, end_year, episodes, votes, source FROM series ORDER BY id'), [
-      [id(101), 'tvSeries', 'The Weather Station', 'La Station météo', 2015, 2019, 3, 9000, 'imdb'],
-      [id(102), 'tvMiniSeries', 'Three Nights in Arvel', null, 2017, 2017, null, 1500, 'imdb'],
-      [id(103), 'tvSeries', 'The Ferry Line', null, 1978, null, 1, null, 'imdb'],
-      [id(104), 'tvSeries', 'Night Bakery', null, 2021, null, null, null, 'imdb'],
-    ]);
-    assert.deepEqual(await world.rows('SELECT series, person, category FROM series_credit ORDER BY series, billing, person'), [
-      [id(101), 99_000_007, 'actress'], [id(101), 99_000_002, 'actor'], [id(101), 99_000_009, 'writer'], [id(102), 99_000_003, 'actress'], [id(103), 99_000_010, 'actor'],
-    ]);
+    assert.deepEqual(
+      await world.rows(
+        'SELECT id, kind, title, title_fr, start_year, end_year, episodes, votes, source FROM series ORDER BY id',
+      ),
+      [
+        [id(101), 'tvSeries', 'The Weather Station', 'La Station météo', 2015, 2019, 3, 9000, 'imdb'],
+        [id(102), 'tvMiniSeries', 'Three Nights in Arvel', null, 2017, 2017, null, 1500, 'imdb'],
+        [id(103), 'tvSeries', 'The Ferry Line', null, 1978, null, 1, null, 'imdb'],
+        [id(104), 'tvSeries', 'Night Bakery', null, 2021, null, null, null, 'imdb'],
+      ],
+    );
+    assert.deepEqual(
+      await world.rows('SELECT series, person, category FROM series_credit ORDER BY series, billing, person'),
+      [
+        [id(101), 99_000_007, 'actress'],
+        [id(101), 99_000_002, 'actor'],
+        [id(101), 99_000_009, 'writer'],
+        [id(102), 99_000_003, 'actress'],
+        [id(103), 99_000_010, 'actor'],
+      ],
+    );
   });
 
   test('the page of a film names its people and their parts as a person would write them', async () => {
     await using catalogue = await openCatalogue(folder.path);
     const [found] = await catalogue.run(filmsById, { ids: [id(16)] });
     const people = await catalogue.run(filmPeople, { film: found?.film ?? -1 });
-    assert.deepEqual(people.map(({ name, characters }) => [name, characters]), [
-      ['Mireille Davout', 'Madame Orme'], ['Leopold "Leo" Gard', 'The "Duke"'], ['Casper Quill', 'Ferdinand, the ferryman'], ['Tobias Fenn', 'Himself [voice]'], ['Bruno Celeste', null],
-    ]);
+    assert.deepEqual(
+      people.map(({ name, characters }) => [name, characters]),
+      [
+        ['Mireille Davout', 'Madame Orme'],
+        ['Leopold "Leo" Gard', 'The "Duke"'],
+        ['Casper Quill', 'Ferdinand, the ferryman'],
+        ['Tobias Fenn', 'Himself [voice]'],
+        ['Bruno Celeste', null],
+      ],
+    );
     const [several] = await catalogue.run(filmsById, { ids: [id(1)] });
-    assert.deepEqual((await catalogue.run(filmPeople, { film: several?.film ?? -1 })).map(({ characters }) => characters), ['Victor', 'Adele, The Widow', null, null, null, 'The Pilot', null]);
+    assert.deepEqual(
+      (await catalogue.run(filmPeople, { film: several?.film ?? -1 })).map(({ characters }) => characters),
+      ['Victor', 'Adele, The Widow', null, null, null, 'The Pilot', null],
+    );
   });
 });
 
@@ -92,14 +142,32 @@ suite('a source switched off', () => {
     await using catalogue = await openCatalogue(folder.path, { sourcesOff: ['tmdb'] });
     assert.equal(catalogue.films, whole.films);
     assert.notEqual(catalogue.vocabulary, whole.vocabulary);
-    const value = async (sql: string): Promise<unknown> => (await catalogue.connection.runAndReadAll(sql)).getRowsJson()[0]?.[0];
+    const value = async (sql: string): Promise<unknown> =>
+      (await catalogue.connection.runAndReadAll(sql)).getRowsJson()[0]?.[0];
     const films = await catalogue.run(filmsById, { ids: [id(1), id(9), id(36)] });
-    const [card, ferry, undated] = (await catalogue.run(filmCards, { films: films.map(({ film }) => film) })).toSorted((a, b) => a.film - b.film);
-    assert.deepEqual([card?.year, card?.runtime, card?.votes, card?.rating, card?.genres, card?.directors], [1998, 104, 5210, 7.4, ['Drama', 'Romance'], ['Ilse Marrow']]);
+    const [card, ferry, undated] = (await catalogue.run(filmCards, { films: films.map(({ film }) => film) })).toSorted(
+      (a, b) => a.film - b.film,
+    );
+    assert.deepEqual(
+      [card?.year, card?.runtime, card?.votes, card?.rating, card?.genres, card?.directors],
+      [1998, 104, 5210, 7.4, ['Drama', 'Romance'], ['Ilse Marrow']],
+    );
     assert.deepEqual([card?.titleFr, card?.posterPath, card?.language, card?.countries], [null, null, null, []]);
     assert.deepEqual([ferry?.runtime, undated?.year, undated?.genres], [null, null, []]);
     const [facts] = await catalogue.run(filmFacts, { film: card?.film ?? -1 });
-    assert.deepEqual([facts?.overview, facts?.overviewFr, facts?.tagline, facts?.budget, facts?.trailer, facts?.keywords, facts?.languages, facts?.companies], [null, null, null, null, null, [], [], []]);
+    assert.deepEqual(
+      [
+        facts?.overview,
+        facts?.overviewFr,
+        facts?.tagline,
+        facts?.budget,
+        facts?.trailer,
+        facts?.keywords,
+        facts?.languages,
+        facts?.companies,
+      ],
+      [null, null, null, null, null, [], [], []],
+    );
     assert.deepEqual(facts?.names.toSorted(), ['La Lanterne de sel', 'Le Phare de sel', 'The Salt Lantern']);
     assert.equal(await value("SELECT count(*)::INTEGER FROM film_credit WHERE source = 'tmdb'"), 0);
     assert.equal(await value("SELECT name FROM person WHERE id = 'nm99000060'"), null);
@@ -113,7 +181,10 @@ suite('a source switched off', () => {
     await using catalogue = await openCatalogue(folder.path, { sourcesOff: ['imdb'] });
     const [found] = await catalogue.run(filmsById, { ids: [id(1)] });
     const [card] = await catalogue.run(filmCards, { films: [found?.film ?? -1] });
-    assert.deepEqual([card?.year, card?.runtime, card?.rating, card?.votes, card?.genres, card?.directors], [null, null, null, 0, [], []]);
+    assert.deepEqual(
+      [card?.year, card?.runtime, card?.rating, card?.votes, card?.genres, card?.directors],
+      [null, null, null, 0, [], []],
+    );
     assert.deepEqual([card?.titleFr, card?.countries], ['La Lanterne de sel', ['BE', 'FR']]);
   });
 });

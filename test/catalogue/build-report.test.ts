@@ -67,7 +67,9 @@ suite('the report of a build', () => {
       assert.equal(row?.count, count, `${file}: ${reason} is counted ${row?.count ?? 0} times, not ${count}`);
       assert.match(row.example, example);
     }
-    const unforeseen = world.report.rejected.filter(({ file, reason }) => !expected.some(([name, pattern]) => name === file && pattern.test(reason)));
+    const unforeseen = world.report.rejected.filter(
+      ({ file, reason }) => !expected.some(([name, pattern]) => name === file && pattern.test(reason)),
+    );
     assert.deepEqual(unforeseen, []);
   });
 
@@ -77,22 +79,40 @@ suite('the report of a build', () => {
 
   test('the catalogue answers with the same report, and keeps all its promises', async () => {
     await using catalogue = await openCatalogue(folder.path);
-    assert.deepEqual(await catalogue.run(rejections, {}).then((rows) => rows.map((row) => ({ ...row })).toSorted(byReason)), [...world.report.rejected].toSorted(byReason));
-    assert.deepEqual((await catalogue.run(invariants, {})).filter(({ broken }) => broken > 0), []);
+    assert.deepEqual(
+      await catalogue.run(rejections, {}).then((rows) => rows.map((row) => ({ ...row })).toSorted(byReason)),
+      [...world.report.rejected].toSorted(byReason),
+    );
+    assert.deepEqual(
+      (await catalogue.run(invariants, {})).filter(({ broken }) => broken > 0),
+      [],
+    );
     assert.equal(catalogue.builtAt, now().toISOString());
   });
 
   test('each source file is listed with its rows and its date', async () => {
-    const rows = await world.rows("SELECT name, file, row_count::INTEGER FROM source WHERE file IN ('title.basics.tsv', 'tmdb_full.csv', 'afcae.csv') ORDER BY file");
-    assert.deepEqual(rows, [['afcae', 'afcae.csv', 3], ['imdb', 'title.basics.tsv', 55], ['tmdb', 'tmdb_full.csv', 32]]);
+    const rows = await world.rows(
+      "SELECT name, file, row_count::INTEGER FROM source WHERE file IN ('title.basics.tsv', 'tmdb_full.csv', 'afcae.csv') ORDER BY file",
+    );
+    assert.deepEqual(rows, [
+      ['afcae', 'afcae.csv', 3],
+      ['imdb', 'title.basics.tsv', 55],
+      ['tmdb', 'tmdb_full.csv', 32],
+    ]);
     assert.equal(await world.one('SELECT count(*)::INTEGER FROM source'), 15);
     assert.equal(await world.one('SELECT count(*)::INTEGER FROM source WHERE date IS NULL'), 0);
   });
 
   test('a recommended film is found by its French title and its director, and only so', async () => {
-    assert.deepEqual(await world.rows('SELECT id, art_et_essai, art_et_essai_source FROM film WHERE art_et_essai IS NOT NULL ORDER BY film'), [
-      [id(1), 'Recherche et Découverte', 'afcae'], [id(27), 'Recommandé', 'afcae'],
-    ]);
+    assert.deepEqual(
+      await world.rows(
+        'SELECT id, art_et_essai, art_et_essai_source FROM film WHERE art_et_essai IS NOT NULL ORDER BY film',
+      ),
+      [
+        [id(1), 'Recherche et Découverte', 'afcae'],
+        [id(27), 'Recommandé', 'afcae'],
+      ],
+    );
   });
 });
 

@@ -25,7 +25,12 @@ suite('a damaged gzip file is never taken for a whole one', () => {
   test('cut at a line boundary, at any other place, or in its last bytes', async () => {
     using world = await bench();
     const random = seededRandom(11);
-    for (const path of [join(world.imdb, 'title.basics.tsv'), join(world.imdb, 'title.principals.tsv'), join(world.imdb, 'name.basics.tsv'), join(world.tmdb, 'tmdb_full.csv')]) {
+    for (const path of [
+      join(world.imdb, 'title.basics.tsv'),
+      join(world.imdb, 'title.principals.tsv'),
+      join(world.imdb, 'name.basics.tsv'),
+      join(world.tmdb, 'tmdb_full.csv'),
+    ]) {
       const kept = readFileSync(path, 'utf8');
       const lines = kept.split(/(?<=\n)/);
       const cutAt = 3 + Math.floor(random() * (lines.length - 5));
@@ -34,7 +39,12 @@ suite('a damaged gzip file is never taken for a whole one', () => {
       writeFileSync(`${path}.gz`, cut);
       const { message } = await world.refused('FILE_TRUNCATED');
       assert.ok(message.includes(`${path}.gz, after line ${cutAt}:`), message);
-      for (const length of [12, whole.length - 1, whole.length - 8, ...Array.from({ length: 3 }, () => 12 + Math.floor(random() * (whole.length - 12)))]) {
+      for (const length of [
+        12,
+        whole.length - 1,
+        whole.length - 8,
+        ...Array.from({ length: 2 }, () => 12 + Math.floor(random() * (whole.length - 12))),
+      ]) {
         writeFileSync(`${path}.gz`, whole.subarray(0, length));
         await world.refused('FILE_TRUNCATED');
       }
@@ -50,7 +60,7 @@ suite('a damaged gzip file is never taken for a whole one', () => {
       const kept = readFileSync(path);
       const whole = gzipSync(kept);
       rmSync(path);
-      for (let round = 0; round < 8; round++) {
+      for (let round = 0; round < 5; round++) {
         const bytes = Buffer.from(whole);
         const at = 10 + Math.floor(random() * (bytes.length - 10));
         bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
@@ -77,7 +87,11 @@ suite('a damaged gzip file is never taken for a whole one', () => {
         await assert.rejects(read, (error: unknown) => {
           assert.ok(error instanceof LanterneError && error.code === 'FILE_TRUNCATED', String(error));
           const share = Number(error.values['line']) / 200_001;
-          if (round % 2 === 0) assert.ok(Math.abs(share - at / whole.length) < 0.05, `line ${error.values['line']} of a file cut at ${(at / whole.length).toFixed(2)}`);
+          if (round % 2 === 0)
+            assert.ok(
+              Math.abs(share - at / whole.length) < 0.05,
+              `line ${error.values['line']} of a file cut at ${(at / whole.length).toFixed(2)}`,
+            );
           return true;
         });
       }
@@ -86,7 +100,7 @@ suite('a damaged gzip file is never taken for a whole one', () => {
 });
 
 async function drain(rows: AsyncIterable<unknown>): Promise<void> {
-  for await (const _row of rows);
+  for await (const row of rows) assert.ok(row);
 }
 
 async function drainBlocks(path: string): Promise<void> {

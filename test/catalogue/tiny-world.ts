@@ -43,10 +43,14 @@ export interface Built {
 }
 
 /** Builds from folders (no TMDB when null) and opens what came out, in `folder`. */
-export async function build(folder: string, { tmdb = tinyTmdb, ...options }: Partial<Omit<BuildOptions, 'tmdb'>> & { tmdb?: string | null } = {}): Promise<Built & AsyncDisposable> {
+export async function build(
+  folder: string,
+  { tmdb = tinyTmdb, ...options }: Partial<Omit<BuildOptions, 'tmdb'>> & { tmdb?: string | null } = {},
+): Promise<Built & AsyncDisposable> {
   const report = await buildCatalogue(folder, { imdb: tinyImdb, ...(tmdb === null ? {} : { tmdb }), now, ...options });
   const database = await openDatabase(join(folder, 'catalogue.duckdb'), 'READ_ONLY');
-  const rows = async (sql: string): Promise<unknown[][]> => (await database.connection.runAndReadAll(sql)).getRowsJson();
+  const rows = async (sql: string): Promise<unknown[][]> =>
+    (await database.connection.runAndReadAll(sql)).getRowsJson();
   return {
     report,
     rows,

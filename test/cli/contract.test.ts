@@ -16,7 +16,16 @@ before(async () => {
   const { code, out, err } = await lanterne('build', '--imdb', starter, '--tmdb', starter, '--json');
   assert.equal(code, 0, err);
   const report = JSON.parse(out);
-  assert.deepEqual(Object.keys(report).toSorted(), ['credits', 'films', 'peakMemoryMB', 'people', 'rejected', 'seconds', 'series', 'withoutOverview']);
+  assert.deepEqual(Object.keys(report).toSorted(), [
+    'credits',
+    'films',
+    'peakMemoryMB',
+    'people',
+    'rejected',
+    'seconds',
+    'series',
+    'withoutOverview',
+  ]);
   assert.ok(report.films >= 600 && report.series >= 60 && report.withoutOverview === 0);
   assert.deepEqual(report.rejected, []);
 });
@@ -49,15 +58,32 @@ test('search --queries: a line in, a line out, in order', async () => {
   writeFileSync(file, 'la grande vadrouille\nzzzzqqqq\nAmélie Poulain\r\n');
   const { code, out } = await lanterne('search', '--queries', file, '--top', '2');
   assert.equal(code, 0);
-  const rows = out.trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(rows.map(({ query }) => query), ['la grande vadrouille', 'zzzzqqqq', 'Amélie Poulain']);
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    rows.map(({ query }) => query),
+    ['la grande vadrouille', 'zzzzqqqq', 'Amélie Poulain'],
+  );
   assert.equal(rows[0].films[0].id, 'tt0060474');
   assert.deepEqual(Object.keys(rows[0].films[0]).slice(0, 5), ['id', 'title', 'original', 'year', 'score']);
   for (const { ms } of rows) assert.equal(typeof ms, 'number');
 });
 
 test('recommend answers with reasons, never with what was given', async () => {
-  const { code, out } = await lanterne('recommend', '--film', 'Le Diner de cons', '--film', 'tt0082183', '--not', 'tt0133093', '--top', '5', '--json');
+  const { code, out } = await lanterne(
+    'recommend',
+    '--film',
+    'Le Diner de cons',
+    '--film',
+    'tt0082183',
+    '--not',
+    'tt0133093',
+    '--top',
+    '5',
+    '--json',
+  );
   assert.equal(code, 0);
   const { films, liked, basis } = JSON.parse(out);
   assert.equal(basis, 'content');
@@ -80,12 +106,22 @@ test('recommend with no film gives the start list and says so; --era and the dia
 
 test('recommend --baskets: JSONL in, JSONL out, in order; unknown ids are named and left aside', async () => {
   const file = join(work, 'baskets.jsonl');
-  writeFileSync(file, '{"id":"7","liked":["tt0057591"],"disliked":[],"seen":["tt0058135"]}\n{"id":"8","liked":["tt9999999","__proto__"]}\n{"id":9,"liked":["tt0119038"]}\n');
+  writeFileSync(
+    file,
+    '{"id":"7","liked":["tt0057591"],"disliked":[],"seen":["tt0058135"]}\n{"id":"8","liked":["tt9999999","__proto__"]}\n{"id":9,"liked":["tt0119038"]}\n',
+  );
   const { code, out, err } = await lanterne('recommend', '--baskets', file, '--top', '3');
   assert.equal(code, 0, err);
-  const rows = out.trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(rows.map(({ id }) => id), ['7', '8', '9']);
-  for (const { films, scores, reasons } of rows) assert.deepEqual([films.length, scores.length, reasons.length], [3, 3, 3]);
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['7', '8', '9'],
+  );
+  for (const { films, scores, reasons } of rows)
+    assert.deepEqual([films.length, scores.length, reasons.length], [3, 3, 3]);
   assert.ok(!rows[0].films.includes('tt0058135'));
   assert.ok(rows[0].reasons[0][0].share > 0.99);
   assert.deepEqual(rows[1].reasons, [[], [], []]);
@@ -133,7 +169,8 @@ test('an ambiguous title lists the candidates and exits 3', async () => {
 test('doctor tells each thing, one line each', async () => {
   const { code, out } = await lanterne('doctor');
   assert.equal(code, 0, out);
-  for (const word of ['Node', 'catalogue', 'promises', 'model', 'source starter']) assert.match(out, new RegExp(`^✓ ${word}`, 'm'));
+  for (const word of ['Node', 'catalogue', 'promises', 'model', 'source starter'])
+    assert.match(out, new RegExp(`^✓ ${word}`, 'm'));
 });
 
 test('each command has a help with an example', async () => {

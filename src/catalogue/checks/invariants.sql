@@ -6,4 +6,5 @@ UNION ALL SELECT 'a film has no title', count(*) FROM film WHERE title IS NULL O
 UNION ALL SELECT 'a credit is of no film', count(*) FROM film_credit ANTI JOIN film USING (film)
 UNION ALL SELECT 'a credit is of no person', count(*) FROM film_credit c ANTI JOIN person p ON p.person = c.person
 UNION ALL SELECT 'a name is of no film', count(*) FROM film_name ANTI JOIN film USING (film)
-UNION ALL SELECT 'a fact has no source', count(*) FROM film WHERE (overview IS NOT NULL AND overview_source IS NULL) OR (year IS NOT NULL AND year_source IS NULL) OR (rating IS NOT NULL AND rating_source IS NULL);
+UNION ALL SELECT 'a fact has no source', count(*) FROM film WHERE (overview IS NOT NULL AND overview_source IS NULL) OR (year IS NOT NULL AND year_source IS NULL) OR (rating IS NOT NULL AND rating_source IS NULL)
+UNION ALL SELECT 'a film is not at the row of its dense index', (SELECT count(*) FROM film WHERE rowid <> film) + (SELECT count(*) FROM film_card WHERE rowid <> film);

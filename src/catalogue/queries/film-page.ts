@@ -5,8 +5,20 @@ export const filmFacts = query({
   name: 'film-facts',
   parameters: { film: 'number' },
   columns: {
-    film: number, overview: textOrNull, overviewFr: textOrNull, tagline: textOrNull, releaseDate: dateOrNull, budget: numberOrNull, revenue: numberOrNull, trailer: textOrNull, artEtEssai: textOrNull,
-    keywords: texts, languages: texts, companies: texts, names: texts, sources: texts,
+    film: number,
+    overview: textOrNull,
+    overviewFr: textOrNull,
+    tagline: textOrNull,
+    releaseDate: dateOrNull,
+    budget: numberOrNull,
+    revenue: numberOrNull,
+    trailer: textOrNull,
+    artEtEssai: textOrNull,
+    keywords: texts,
+    languages: texts,
+    companies: texts,
+    names: texts,
+    sources: texts,
   },
   sql: `SELECT f.film, f.overview, f.overview_fr AS "overviewFr", f.tagline, f.release_date AS "releaseDate", f.budget, f.revenue, f.trailer, f.art_et_essai AS "artEtEssai",
       coalesce((SELECT list(keyword ORDER BY keyword) FROM film_keyword WHERE film = $film), []) AS keywords,
@@ -24,7 +36,14 @@ export const filmFacts = query({
 export const filmPeople = query({
   name: 'film-people',
   parameters: { film: 'number' },
-  columns: { person: text, name: text, category: text, characters: textOrNull, billing: number, birthYear: numberOrNull },
+  columns: {
+    person: text,
+    name: text,
+    category: text,
+    characters: textOrNull,
+    billing: number,
+    birthYear: numberOrNull,
+  },
   sql: `SELECT p.id AS person, p.name, c.category, CASE WHEN c.characters NOT LIKE '["%"]' THEN c.characters
       ELSE coalesce(regexp_replace(array_to_string(TRY_CAST(c.characters AS JSON)->>'$[*]', ', '), '^\\["(.*)"\\]$', '\\1'), c.characters) END AS characters, c.billing, p.birth_year AS "birthYear" FROM film_credit c JOIN person p ON p.person = c.person
     WHERE c.film = $film AND p.name IS NOT NULL ORDER BY c.billing, abs(c.person)`,

@@ -30,3 +30,13 @@ export const invariants = query({
   columns: { promise: text, broken: number },
   sql: readFileSync(new URL('../checks/invariants.sql', import.meta.url), 'utf8'),
 });
+
+/** What the report of a build counts. */
+export const totals = query({
+  name: 'totals',
+  parameters: {},
+  columns: { films: number, series: number, people: number, credits: number, withoutOverview: number },
+  sql: `SELECT (SELECT count(*) FROM film)::INTEGER AS films, (SELECT count(*) FROM series)::INTEGER AS series, (SELECT count(*) FROM person)::INTEGER AS people,
+    ((SELECT count(*) FROM film_credit) + (SELECT count(*) FROM series_credit))::INTEGER AS credits,
+    (SELECT count(*) FROM film WHERE overview IS NULL AND overview_fr IS NULL)::INTEGER AS "withoutOverview"`,
+});

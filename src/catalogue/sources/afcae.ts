@@ -6,7 +6,9 @@ export async function readAfcae(path: string, out: string): Promise<number> {
   using writer = tsvWriter(out);
   let rows = 0;
   for await (const row of csvRows(path, ['titre', 'realisateur', 'labels', 'date_sortie'])) {
-    writer.row(['titre', 'realisateur', 'labels', 'date_sortie', 'distributeur', 'visa'].map((column) => row.get(column)));
+    writer.row(
+      ['titre', 'realisateur', 'labels', 'date_sortie', 'distributeur', 'visa'].map((column) => row.get(column)),
+    );
     rows++;
   }
   writer.close();

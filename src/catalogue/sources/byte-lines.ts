@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { constants, createGunzip } from 'node:zlib';
 import { fault, LanterneError } from '#errors.ts';
 
@@ -37,7 +38,8 @@ export async function* lineBlocks(path: string, cursor: Cursor): AsyncGenerator<
     }
   } catch (error) {
     if (isDamage(error)) throw fault('FILE_TRUNCATED', { file: path, line: await wholeLines(path) }, error);
-    if (error instanceof Error && 'syscall' in error && error.syscall === 'read') throw fault('FILE_UNREADABLE', { file: path, reason: error.message }, error);
+    if (error instanceof Error && 'syscall' in error && error.syscall === 'read')
+      throw fault('FILE_UNREADABLE', { file: path, reason: error.message }, error);
     // A damaged file may hold any bytes: its damage is the fault to name.
     if (error instanceof LanterneError && error.code === 'FILE_NOT_UTF8') await requireWhole(path);
     throw error;
@@ -60,7 +62,8 @@ export async function requireWhole(path: string): Promise<void> {
   const stream = file.pipe(createGunzip({ chunkSize: blockSize }));
   file.on('error', (error) => stream.destroy(error));
   try {
-    for await (const _piece of stream);
+    stream.resume();
+    await finished(stream);
   } catch (error) {
     if (isDamage(error)) throw fault('FILE_TRUNCATED', { file: path, line: await wholeLines(path) }, error);
     throw error;
@@ -98,19 +101,32 @@ function isGzip(path: string): boolean {
   try {
     descriptor = openSync(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw fault('FILE_MISSING', { file: path, expected: 'it' }, error);
-    throw fault('FILE_UNREADABLE', { file: path, reason: error instanceof Error ? error.message : String(error) }, error);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw fault('FILE_MISSING', { file: path, expected: 'it' }, error);
+    throw fault(
+      'FILE_UNREADABLE',
+      { file: path, reason: error instanceof Error ? error.message : String(error) },
+      error,
+    );
   }
   try {
     const length = readSync(descriptor, head, 0, 4, 0);
     if (length === 0) throw fault('FILE_EMPTY', { file: path });
   } catch (error) {
     if (error instanceof LanterneError) throw error;
-    throw fault('FILE_UNREADABLE', { file: path, reason: error instanceof Error && 'code' in error && error.code === 'EISDIR' ? 'it is a folder' : String(error) }, error);
+    throw fault(
+      'FILE_UNREADABLE',
+      {
+        file: path,
+        reason: error instanceof Error && 'code' in error && error.code === 'EISDIR' ? 'it is a folder' : String(error),
+      },
+      error,
+    );
   } finally {
     closeSync(descriptor);
   }
-  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4) throw fault('FILE_IS_XLSX', { file: path });
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4)
+    throw fault('FILE_IS_XLSX', { file: path });
   return head[0] === 0x1f && head[1] === 0x8b;
 }
 

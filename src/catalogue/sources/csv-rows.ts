@@ -16,13 +16,25 @@ export interface CsvRow {
  */
 export async function* csvRows(path: string, needed: readonly string[]): AsyncGenerator<CsvRow> {
   const cursor = { line: 1 };
-  const parser = parse({ bom: true, record_delimiter: ['\n', '\r\n'], relax_column_count: false, skip_empty_lines: true, info: true });
+  // The parser runs ahead of the reader: where it stands is known from its own calls alone.
+  let parsed = 0;
+  const onRecord = (record: string[], { lines }: { lines: number }): string[] => {
+    parsed = lines;
+    return record;
+  };
+  const parser = parse({
+    bom: true,
+    record_delimiter: ['\n', '\r\n'],
+    relax_column_count: false,
+    skip_empty_lines: true,
+    info: true,
+    on_record: onRecord,
+  });
   const bytes = Readable.from(checkedBlocks(path, cursor));
   bytes.on('error', (error) => parser.destroy(error));
   bytes.pipe(parser);
   let header: Map<string, number> | null = null;
   let rows = 0;
-  let line = 1;
   try {
     for await (const value of parser) {
       const { record, info }: { record: string[]; info: { lines: number } } = value;
@@ -33,15 +45,16 @@ export async function* csvRows(path: string, needed: readonly string[]): AsyncGe
       } else {
         rows++;
         const positions = header;
-        yield { line: line + 1, get: (column) => record[positions.get(column) ?? -1]?.trim() ?? '' };
+        yield {
+          line: info.lines - lineFeeds(record),
+          get: (column) => record[positions.get(column) ?? -1]?.trim() ?? '',
+        };
       }
-      line = info.lines;
     }
   } catch (error) {
     if (error instanceof CsvError) {
       await requireWhole(path);
-      const at = typeof error['lines'] === 'number' ? error['lines'] : line + 1;
-      throw fault('FILE_ROW', { file: path, line: at, problem: csvProblem(error) }, error);
+      throw fault('FILE_ROW', { file: path, line: startOf(error, parsed), problem: csvProblem(error) }, error);
     }
     throw error;
   } finally {
@@ -63,8 +76,23 @@ function requireNoBareReturn(block: Buffer, firstLine: number, path: string): vo
   for (let at = block.indexOf(13); at !== -1; at = block.indexOf(13, at + 1)) {
     if (block[at + 1] === 10) continue;
     const line = firstLine + countLines(block.subarray(0, at));
-    throw fault('FILE_ROW', { file: path, line, problem: 'a bare carriage return stands inside a field, which other programs read as a new line; save the file again with line feeds only' });
+    throw fault('FILE_ROW', {
+      file: path,
+      line,
+      problem:
+        'a bare carriage return stands inside a field, which other programs read as a new line; save the file again with line feeds only',
+    });
   }
+}
+
+/** The line where the record at fault starts: a quote never closed takes the parser far beyond it. */
+function startOf(error: CsvError, parsed: number): number {
+  const [lines, record]: unknown[] = [error['lines'], error['record']];
+  return typeof lines === 'number' && Array.isArray(record) ? lines - lineFeeds(record) : parsed + 1;
+}
+
+function lineFeeds(record: readonly unknown[]): number {
+  return record.reduce((sum: number, field) => sum + (typeof field === 'string' ? field.split('\n').length - 1 : 0), 0);
 }
 
 function csvProblem(error: CsvError): string {
@@ -73,8 +101,8 @@ function csvProblem(error: CsvError): string {
     case 'CSV_RECORD_INCONSISTENT_COLUMNS':
       return 'this record has another number of columns than the header';
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quote is never closed';
+      return 'a quote opens here and is never closed';
     default:
-      return 'a quote stands where none is allowed';
+      return 'a quote stands where none is allowed, in the record that starts here';
   }
 }

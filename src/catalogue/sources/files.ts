@@ -3,11 +3,27 @@ import { join } from 'node:path';
 import { fault } from '#errors.ts';
 
 /** The seven IMDb dumps, by name. Source: IMDb, "IMDb Non-Commercial Datasets". */
-export const imdbFiles = ['title.basics', 'title.ratings', 'title.principals', 'title.crew', 'title.akas', 'title.episode', 'name.basics'] as const;
+export const imdbFiles = [
+  'title.basics',
+  'title.ratings',
+  'title.principals',
+  'title.crew',
+  'title.akas',
+  'title.episode',
+  'name.basics',
+] as const;
 export type ImdbFile = (typeof imdbFiles)[number];
 
 /** The files of the complementary TMDB extract; only the first is needed. */
-export const tmdbFiles = ['tmdb_full', 'tmdb_keywords', 'tmdb_fr', 'tmdb_credits', 'tmdb_persons', 'tmdb_videos', 'id_links'] as const;
+export const tmdbFiles = [
+  'tmdb_full',
+  'tmdb_keywords',
+  'tmdb_fr',
+  'tmdb_credits',
+  'tmdb_persons',
+  'tmdb_videos',
+  'id_links',
+] as const;
 export type TmdbFile = (typeof tmdbFiles)[number];
 
 /**
@@ -15,15 +31,23 @@ export type TmdbFile = (typeof tmdbFiles)[number];
  * @returns the path of each file that is there
  * @throws FILE_MISSING when the folder, or one of the `needed` files, is not there
  */
-export function findFiles<Stem extends string>(folder: string, stems: readonly Stem[], extension: string, needed: readonly Stem[]): Map<Stem, string> {
+export function findFiles<Stem extends string>(
+  folder: string,
+  stems: readonly Stem[],
+  extension: string,
+  needed: readonly Stem[],
+): Map<Stem, string> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw fault('FILE_MISSING', { file: folder, expected: needed.map((stem) => `${stem}.${extension}`).join(', ') });
   }
   const found = new Map<Stem, string>();
   for (const stem of stems) {
-    const path = [`${stem}.${extension}.gz`, `${stem}.${extension}`].map((name) => join(folder, name)).find((candidate) => existsSync(candidate));
+    const path = [`${stem}.${extension}.gz`, `${stem}.${extension}`]
+      .map((name) => join(folder, name))
+      .find((candidate) => existsSync(candidate));
     if (path !== undefined) found.set(stem, path);
-    else if (needed.includes(stem)) throw fault('FILE_MISSING', { file: join(folder, `${stem}.${extension}.gz`), expected: `${stem}.${extension}` });
+    else if (needed.includes(stem))
+      throw fault('FILE_MISSING', { file: join(folder, `${stem}.${extension}.gz`), expected: `${stem}.${extension}` });
   }
   return found;
 }

@@ -2,7 +2,17 @@ import type { ImdbFile } from '#catalogue/sources/files.ts';
 
 /** The header of each dump, as published. Source: IMDb, "IMDb Non-Commercial Datasets". */
 export const imdbColumns: Record<ImdbFile, readonly string[]> = {
-  'title.basics': ['tconst', 'titleType', 'primaryTitle', 'originalTitle', 'isAdult', 'startYear', 'endYear', 'runtimeMinutes', 'genres'],
+  'title.basics': [
+    'tconst',
+    'titleType',
+    'primaryTitle',
+    'originalTitle',
+    'isAdult',
+    'startYear',
+    'endYear',
+    'runtimeMinutes',
+    'genres',
+  ],
   'title.ratings': ['tconst', 'averageRating', 'numVotes'],
   'title.principals': ['tconst', 'ordering', 'nconst', 'category', 'job', 'characters'],
   'title.crew': ['tconst', 'directors', 'writers'],

@@ -13,7 +13,9 @@ export function pythonList(text: string): string[] | null {
   while (item.lastIndex < body.length) {
     const match = item.exec(body);
     if (match === null) return body.trim() === '' ? items : null;
-    const value = (match[1] ?? match[2] ?? '').replaceAll(/\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|(.))/g, unescaped).trim();
+    const value = (match[1] ?? match[2] ?? '')
+      .replaceAll(/\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|(.))/g, unescaped)
+      .trim();
     if (value !== '') items.push(value);
   }
   return items;

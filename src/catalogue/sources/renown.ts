@@ -10,7 +10,8 @@ export async function readRenown(path: string, out: string): Promise<number> {
   for await (const block of lineBlocks(path, cursor)) {
     for (const line of block.toString('utf8').split('\n')) {
       const [id = '', renown = ''] = line.trim().split('\t');
-      if (cursor.line === 1 && (id !== 'tconst' || renown !== 'renown')) throw fault('FILE_HEADER', { file: path, missing: 'tconst, renown' });
+      if (cursor.line === 1 && (id !== 'tconst' || renown !== 'renown'))
+        throw fault('FILE_HEADER', { file: path, missing: 'tconst, renown' });
       if (cursor.line > 1 && id !== '') {
         writer.row([id, renown]);
         rows++;

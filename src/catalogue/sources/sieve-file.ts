@@ -62,7 +62,8 @@ export async function sieveFile(task: SieveTask): Promise<SieveReport> {
       const result = sieveLines(bytes, out, columns.length, accept);
       if (result.length > 0) writeAll(sink, out, result.length);
       const [first] = result.bad;
-      if (bad === 0 && first !== undefined) badExample = bytes.toString('utf8', first, Math.min(first + 160, bytes.length)).split('\n')[0] ?? '';
+      if (bad === 0 && first !== undefined)
+        badExample = bytes.toString('utf8', first, Math.min(first + 160, bytes.length)).split('\n')[0] ?? '';
       bad += result.bad.length;
       kept += result.kept;
       cursor.line += result.lines;
@@ -71,7 +72,17 @@ export async function sieveFile(task: SieveTask): Promise<SieveReport> {
     closeSync(sink);
   }
   if (cursor.line <= 2) throw fault('FILE_EMPTY', { file: task.path });
-  return { file: task.file, lines: cursor.line - 2, kept, bad, badExample, repeats: repeats.count, repeatExample: repeats.example, strange: strangers.count, strangeExample: strangers.example };
+  return {
+    file: task.file,
+    lines: cursor.line - 2,
+    kept,
+    bad,
+    badExample,
+    repeats: repeats.count,
+    repeatExample: repeats.example,
+    strange: strangers.count,
+    strangeExample: strangers.example,
+  };
 }
 
 interface Tally {
@@ -99,7 +110,12 @@ function withoutReturns(block: Buffer, firstLine: number, path: string): Buffer 
   const pieces: Buffer[] = [];
   let from = 0;
   for (; at !== -1; at = block.indexOf(13, at + 1)) {
-    if (at + 1 < block.length && block[at + 1] !== 10) throw fault('FILE_ROW', { file: path, line: firstLine + countLines(block.subarray(0, at)), problem: 'a bare carriage return stands inside a field' });
+    if (at + 1 < block.length && block[at + 1] !== 10)
+      throw fault('FILE_ROW', {
+        file: path,
+        line: firstLine + countLines(block.subarray(0, at)),
+        problem: 'a bare carriage return stands inside a field',
+      });
     pieces.push(block.subarray(from, at));
     from = at + 1;
   }
@@ -108,10 +124,19 @@ function withoutReturns(block: Buffer, firstLine: number, path: string): Buffer 
 
 function requireHeader(bytes: Buffer, columns: readonly string[], path: string): void {
   const end = bytes.indexOf(10);
-  const header = bytes.toString('utf8', 0, end === -1 ? bytes.length : end).replace(/^\uFEFF/, '').replace(/\r$/, '').split('\t');
+  const header = bytes
+    .toString('utf8', 0, end === -1 ? bytes.length : end)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r$/, '')
+    .split('\t');
   const missing = columns.filter((column, position) => header[position] !== column);
   if (missing.length > 0) throw fault('FILE_HEADER', { file: path, missing: missing.join(', ') });
-  if (header.length > columns.length) throw fault('FILE_ROW', { file: path, line: 1, problem: `the header has ${header.length} columns where the published file has ${columns.length}` });
+  if (header.length > columns.length)
+    throw fault('FILE_ROW', {
+      file: path,
+      line: 1,
+      problem: `the header has ${header.length} columns where the published file has ${columns.length}`,
+    });
 }
 
 type Accept = (bytes: Buffer, start: number, end: number) => boolean;
@@ -154,10 +179,14 @@ function acceptTitles(titles: IdSet, onStrange: Tally['add']): Accept {
   return (bytes, start, end) => {
     const at = columnStart(bytes, start, end, 1);
     if (at === -1) return true; // too few columns: sieveLines counts it as bad
-    const wanted = types.some((type) => type.compare(bytes, at, Math.min(at + type.length, end)) === 0);
-    if (!wanted) return false;
+    // The first letter refuses most lines before a comparison is made.
+    const first = bytes[at];
+    if ((first !== 109 && first !== 116) || bytes[at + 2] === 69) return false;
+    if (!types.some((type) => type.compare(bytes, at, Math.min(at + type.length, end)) === 0)) return false;
     if (!hasColumns(bytes, start, end, columns)) return true;
-    return (isTitleId(bytes, start, at - 1) && addId(titles, readIdNumber(bytes, start))) || onStrange(bytes, start, end);
+    return (
+      (isTitleId(bytes, start, at - 1) && addId(titles, readIdNumber(bytes, start))) || onStrange(bytes, start, end)
+    );
   };
 }
 

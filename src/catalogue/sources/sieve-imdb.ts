@@ -16,7 +16,11 @@ const idLimit = 1 << 27;
  * @param onDone is told each report as it comes
  * @returns the kept lines' paths by dump; 'nameless' lists the people that a title names and name.basics does not
  */
-export async function sieveImdb(paths: ReadonlyMap<ImdbFile, string>, folder: string, onDone: (report: SieveReport) => void): Promise<Map<ImdbFile | 'nameless', string>> {
+export async function sieveImdb(
+  paths: ReadonlyMap<ImdbFile, string>,
+  folder: string,
+  onDone: (report: SieveReport) => void,
+): Promise<Map<ImdbFile | 'nameless', string>> {
   const titles = idSet(idLimit);
   const people = idSet(idLimit);
   const named = idSet(idLimit);
@@ -34,7 +38,9 @@ export async function sieveImdb(paths: ReadonlyMap<ImdbFile, string>, folder: st
     outs.set(file, out);
   };
   await run('title.basics');
-  const others = imdbFiles.filter((file) => file !== 'title.basics' && file !== 'title.principals' && file !== 'name.basics');
+  const others = imdbFiles.filter(
+    (file) => file !== 'title.basics' && file !== 'title.principals' && file !== 'name.basics',
+  );
   await Promise.all([run('title.principals'), inTurn(others, run)]);
   await run('name.basics');
   // Both readers have ended: nothing writes to the folder any more, whatever the caller does with it.
@@ -51,8 +57,15 @@ async function inTurn<T>(items: readonly T[], run: (item: T) => Promise<void>): 
 }
 
 const answerShape = z.union([
-  z.object({ report: z.custom<SieveReport>((value) => typeof value === 'object' && value !== null && 'kept' in value) }),
-  z.object({ fault: z.object({ code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorRegistry), values: z.record(z.string(), z.union([z.string(), z.number()])) }) }),
+  z.object({
+    report: z.custom<SieveReport>((value) => typeof value === 'object' && value !== null && 'kept' in value),
+  }),
+  z.object({
+    fault: z.object({
+      code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorRegistry),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
   z.object({ crash: z.object({ message: z.string(), code: z.unknown() }) }),
 ]);
 
@@ -64,7 +77,6 @@ function sieveInWorker(task: SieveTask, stop: AbortSignal): Promise<SieveReport>
       const answer = answerShape.parse(message);
       if ('report' in answer) resolve(answer.report);
       else if ('fault' in answer) reject(fault(answer.fault.code, answer.fault.values));
-      else if (answer.crash.code === 'ENOSPC') reject(fault('DISK_FULL', { file: task.out, needed: '3 GB for the full dumps' }));
       else reject(Object.assign(new Error(answer.crash.message), { code: answer.crash.code }));
     });
     worker.once('error', reject);

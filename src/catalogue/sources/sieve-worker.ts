@@ -7,5 +7,11 @@ try {
   parentPort?.postMessage({ report: await sieveFile(workerData) });
 } catch (error) {
   if (error instanceof LanterneError) parentPort?.postMessage({ fault: { code: error.code, values: error.values } });
-  else parentPort?.postMessage({ crash: error instanceof Error ? { message: error.message, code: 'code' in error ? error.code : '' } : { message: String(error), code: '' } });
+  else
+    parentPort?.postMessage({
+      crash:
+        error instanceof Error
+          ? { message: error.message, code: 'code' in error ? error.code : '' }
+          : { message: String(error), code: '' },
+    });
 }

@@ -22,7 +22,13 @@ export const tmdbReaders: Record<TmdbFile, Reader> = {
       for (const repair of repairs) reject(repair, get(column).slice(0, 60));
       return clean;
     };
-    return [imdbId(get('imdb_id')), text('title_fr', 'name'), text('overview_fr'), text('tagline_fr'), posterPath(get('poster_path_fr'))];
+    return [
+      imdbId(get('imdb_id')),
+      text('title_fr', 'name'),
+      text('overview_fr'),
+      text('tagline_fr'),
+      posterPath(get('poster_path_fr')),
+    ];
   }),
   tmdb_credits: reader('tmdb_credits', ['imdb_id', 'person_id', 'name', 'job'], (get) => [
     imdbId(get('imdb_id')),
@@ -40,7 +46,9 @@ export const tmdbReaders: Record<TmdbFile, Reader> = {
     /^\d{4}/.test(get('deathday')) ? Number(get('deathday').slice(0, 4)) : null,
   ]),
   tmdb_videos: reader('tmdb_videos', ['imdb_id', 'site', 'key'], (get, reject) =>
-    /^[\w-]{4,40}$/.test(get('key')) ? [imdbId(get('imdb_id')), get('site'), get('key')] : reject('trailer key is not usable', get('key')),
+    /^[\w-]{4,40}$/.test(get('key'))
+      ? [imdbId(get('imdb_id')), get('site'), get('key')]
+      : reject('trailer key is not usable', get('key')),
   ),
   id_links: reader('id_links', ['tmdb_id', 'imdb_id'], (get) => [integer(get('tmdb_id')), imdbId(get('imdb_id'))]),
 };

@@ -4,7 +4,20 @@ import { csvRows, type CsvRow } from '#catalogue/sources/csv-rows.ts';
 import { pythonList } from '#catalogue/sources/python-list.ts';
 import { tsvWriter } from '#catalogue/sources/tsv-writer.ts';
 
-const needed = ['imdb_id', 'id', 'title', 'original_language', 'overview', 'budget', 'revenue', 'poster_path', 'production_countries', 'spoken_languages', 'release_date', 'genres'];
+const needed = [
+  'imdb_id',
+  'id',
+  'title',
+  'original_language',
+  'overview',
+  'budget',
+  'revenue',
+  'poster_path',
+  'production_countries',
+  'spoken_languages',
+  'release_date',
+  'genres',
+];
 // Budgets and receipts of 1 to 999 are most likely millions typed by hand: nobody can tell, so they are set aside.
 const smallestSum = 1000;
 const largestInteger = 2 ** 31 - 1;

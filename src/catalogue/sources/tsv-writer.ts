@@ -43,5 +43,7 @@ function cellText(cell: Cell): string {
   if (cell === null || cell === '') return '\\N';
   if (typeof cell === 'string') return cell.replaceAll(/[\t\r\n]+/g, ' ');
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  return cell.length === 0 ? '\\N' : cell.map((item) => item.replaceAll(/[\t\r\n\u001f]+/g, ' ')).join('\u001f');
+  return cell.length === 0
+    ? '\\N'
+    : cell.map((item) => item.replaceAll(/[\t\r\n]+/g, ' ').replaceAll('\u001f', ' ')).join('\u001f');
 }

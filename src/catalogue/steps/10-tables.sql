@@ -23,7 +23,10 @@ CREATE TABLE film_language (film INTEGER, language VARCHAR, source VARCHAR);
 CREATE TABLE film_company (film INTEGER, company VARCHAR, source VARCHAR);
 -- `characters` is as the source has it: IMDb's JSON list, TMDB's text. `person` is the number of the identifier (nm0000001 -> 1); people that only TMDB knows are below zero.
 CREATE TABLE film_credit (film INTEGER, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
+-- What a list shows of a film, gathered once: the selection is film-card.sql.
+CREATE TABLE film_card (film INTEGER, directors VARCHAR[], genres VARCHAR[], countries VARCHAR[]);
 CREATE TABLE series (id VARCHAR, kind VARCHAR, title VARCHAR, original_title VARCHAR, title_fr VARCHAR, start_year INTEGER, end_year INTEGER, runtime INTEGER, genres VARCHAR[], rating DOUBLE, votes INTEGER, episodes INTEGER, source VARCHAR);
 CREATE TABLE series_credit (series VARCHAR, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
 -- `source` is the name's.
-CREATE TABLE person (person INTEGER, id VARCHAR, name VARCHAR, birth_year INTEGER, birth_year_source VARCHAR, death_year INTEGER, death_year_source VARCHAR, professions VARCHAR, source VARCHAR);
+CREATE TABLE person (person INTEGER, name VARCHAR, birth_year INTEGER, birth_year_source VARCHAR, death_year INTEGER, death_year_source VARCHAR, source VARCHAR,
+  id VARCHAR GENERATED ALWAYS AS (CASE WHEN person < 0 THEN 'tm' ELSE 'nm' END || CASE WHEN abs(person) < 10000000 THEN lpad(abs(person)::VARCHAR, 7, '0') ELSE abs(person)::VARCHAR END) VIRTUAL);

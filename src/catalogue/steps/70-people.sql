@@ -7,17 +7,17 @@ SELECT person, any_value(name ORDER BY name) AS name, min(birth) AS birth, min(d
 INSERT INTO rejection SELECT 'name.basics', 'birth year in the future set aside', count(*), min(printf('nm%07d ', person) || coalesce(name || ' ', '') || birth) FROM raw_name WHERE TRY_CAST(birth AS INTEGER) > getvariable('this_year') HAVING count(*) > 0;
 
 -- The lines of name.basics were kept because a title names them, so none needs to be looked for again.
-INSERT INTO person
-SELECT n.person, 'nm' || CASE WHEN n.person < 10000000 THEN lpad(n.person::VARCHAR, 7, '0') ELSE n.person::VARCHAR END, coalesce(n.name, t.name),
+INSERT INTO person (person, name, birth_year, birth_year_source, death_year, death_year_source, source)
+SELECT n.person, coalesce(n.name, t.name),
   coalesce(n.birth, t.birth), CASE WHEN n.birth IS NOT NULL THEN getvariable('imdb_source') WHEN t.birth IS NOT NULL THEN getvariable('tmdb_source') END,
   coalesce(n.death, t.death), CASE WHEN n.death IS NOT NULL THEN getvariable('imdb_source') WHEN t.death IS NOT NULL THEN getvariable('tmdb_source') END,
-  n.profession, CASE WHEN n.name IS NOT NULL THEN getvariable('imdb_source') WHEN t.name IS NOT NULL THEN getvariable('tmdb_source') END
-FROM (SELECT person, name, profession,
+  CASE WHEN n.name IS NOT NULL THEN getvariable('imdb_source') WHEN t.name IS NOT NULL THEN getvariable('tmdb_source') END
+FROM (SELECT person, name,
     CASE WHEN TRY_CAST(birth AS INTEGER) BETWEEN 1 AND getvariable('this_year') THEN CAST(birth AS INTEGER) END AS birth,
     CASE WHEN TRY_CAST(death AS INTEGER) BETWEEN 1 AND getvariable('this_year') THEN CAST(death AS INTEGER) END AS death FROM raw_name) n
 LEFT JOIN person_told t USING (person) WHERE n.person IS NOT NULL;
-INSERT INTO person
-SELECT m.person, CASE WHEN m.person < 0 THEN printf('tm%07d', -m.person) ELSE printf('nm%07d', m.person) END, t.name, t.birth, CASE WHEN t.birth IS NOT NULL THEN getvariable('tmdb_source') END, t.death, CASE WHEN t.death IS NOT NULL THEN getvariable('tmdb_source') END, NULL, CASE WHEN t.name IS NOT NULL THEN getvariable('tmdb_source') END
+INSERT INTO person (person, name, birth_year, birth_year_source, death_year, death_year_source, source)
+SELECT m.person, t.name, t.birth, CASE WHEN t.birth IS NOT NULL THEN getvariable('tmdb_source') END, t.death, CASE WHEN t.death IS NOT NULL THEN getvariable('tmdb_source') END, CASE WHEN t.name IS NOT NULL THEN getvariable('tmdb_source') END
 FROM (SELECT person FROM raw_nameless UNION SELECT person FROM tmdb_only ANTI JOIN raw_name USING (person)) m LEFT JOIN person_told t USING (person);
-INSERT INTO rejection SELECT 'title.principals, title.crew', 'person without a row in name.basics: named from TMDB', count(*), min(id || ' ' || name) FROM person WHERE professions IS NULL AND name IS NOT NULL AND id LIKE 'nm%' AND person IN (SELECT person FROM raw_nameless) HAVING count(*) > 0;
+INSERT INTO rejection SELECT 'title.principals, title.crew', 'person without a row in name.basics: named from TMDB', count(*), min(id || ' ' || name) FROM person SEMI JOIN raw_nameless USING (person) WHERE name IS NOT NULL HAVING count(*) > 0;
 INSERT INTO rejection SELECT 'title.principals, title.crew', 'person without a row in name.basics: kept without a name', count(*), min(id) FROM person WHERE name IS NULL HAVING count(*) > 0;

@@ -8,14 +8,23 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     const { runBuildBench } = await import('../../../bench/build/run.ts');
     const { formatBuildReport } = await import('../../../bench/build/report.ts');
     const out = textOption(invocation, 'out');
-    const report = await runBuildBench({ scale: numberOption(invocation, 'bench', 'scale', { fallback: 1, low: 0.0001, high: 1 }), seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }), rounds: numberOption(invocation, 'bench', 'rounds', { fallback: 2, low: 1, whole: true }), ...(out === undefined ? {} : { out }) });
+    const report = await runBuildBench({
+      scale: numberOption(invocation, 'bench', 'scale', { fallback: 1, low: 0.0001, high: 1 }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+      rounds: numberOption(invocation, 'bench', 'rounds', { fallback: 2, low: 1, whole: true }),
+      ...(out === undefined ? {} : { out }),
+    });
     invocation.note(formatBuildReport(report));
     return report;
   },
   async search(invocation) {
     const { runSearchBench } = await import('../../../bench/search/run.ts');
     process.env['LANTERNE_REFERENCE'] = referenceFolder();
-    return runSearchBench({ seed: numberOption(invocation, 'bench', 'seed', { fallback: 20261122, whole: true }), queries: numberOption(invocation, 'bench', 'queries', { fallback: 500, low: 10, whole: true }), slowQueries: 60 });
+    return runSearchBench({
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 20261122, whole: true }),
+      queries: numberOption(invocation, 'bench', 'queries', { fallback: 500, low: 10, whole: true }),
+      slowQueries: 60,
+    });
   },
 };
 
@@ -23,11 +32,24 @@ export const command: Command = {
   summary: 'Runs a benchmark, beside its peer',
   usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--rounds N] [--queries N] [--seed N] [--json]`,
   example: 'lanterne bench build --scale 0.01',
-  options: { scale: { type: 'string' }, rounds: { type: 'string' }, queries: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    scale: { type: 'string' },
+    rounds: { type: 'string' },
+    queries: { type: 'string' },
+    seed: { type: 'string' },
+    out: { type: 'string' },
+  },
   async run(invocation) {
     const name = invocation.positionals[0] ?? '';
     const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
-    if (bench === undefined) throw fault('USAGE', { problem: name === '' ? `Name one of the benchmarks: ${Object.keys(benches).join(', ')}.` : `There is no benchmark “${name}”.`, command: 'bench' });
+    if (bench === undefined)
+      throw fault('USAGE', {
+        problem:
+          name === ''
+            ? `Name one of the benchmarks: ${Object.keys(benches).join(', ')}.`
+            : `There is no benchmark “${name}”.`,
+        command: 'bench',
+      });
     const report = await bench(invocation);
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(report));
   },

@@ -9,7 +9,14 @@ export const command: Command = {
   summary: 'Builds the catalogue from the raw IMDb files and the TMDB extract',
   usage: 'lanterne build --imdb DIR [--tmdb DIR] [--afcae FILE] [--min-votes N] [--keep-adult] [--json]',
   example: 'lanterne build --imdb downloads/imdb --tmdb downloads/tmdb',
-  options: { imdb: { type: 'string' }, tmdb: { type: 'string' }, afcae: { type: 'string' }, 'min-votes': { type: 'string' }, 'keep-adult': { type: 'boolean' }, seed: { type: 'string' } },
+  options: {
+    imdb: { type: 'string' },
+    tmdb: { type: 'string' },
+    afcae: { type: 'string' },
+    'min-votes': { type: 'string' },
+    'keep-adult': { type: 'boolean' },
+    seed: { type: 'string' },
+  },
   async run(invocation) {
     const { dataFolder } = settings(invocation);
     const imdb = neededOption(invocation, 'build', 'imdb');
@@ -33,12 +40,30 @@ function sourceOf(folder: string, field: 'imdbSource' | 'tmdbSource'): { imdbSou
   return existsSync(join(folder, 'renown.tsv')) ? { [field]: 'starter' } : {};
 }
 
-function told({ films, series, people, credits, withoutOverview, rejected, seconds, peakMemoryMB }: BuildReport): string {
-  const figures = [['films', films], ['series', series], ['people', people], ['credits', credits], ['films without a synopsis', withoutOverview]] as const;
+function told({
+  films,
+  series,
+  people,
+  credits,
+  withoutOverview,
+  rejected,
+  seconds,
+  peakMemoryMB,
+}: BuildReport): string {
+  const figures = [
+    ['films', films],
+    ['series', series],
+    ['people', people],
+    ['credits', credits],
+    ['films without a synopsis', withoutOverview],
+  ] as const;
   return [
     ...figures.map(([name, count]) => `${count.toLocaleString('en').padStart(12)} ${name}`),
     rejected.length === 0 ? 'No row was refused or repaired.' : 'Rows refused or repaired:',
-    ...rejected.map(({ file, reason, count, example }) => `${count.toLocaleString('en').padStart(12)} ${file}: ${reason} (e.g. ${example})`),
+    ...rejected.map(
+      ({ file, reason, count, example }) =>
+        `${count.toLocaleString('en').padStart(12)} ${file}: ${reason} (e.g. ${example})`,
+    ),
     `Built in ${seconds} s, at most ${peakMemoryMB} MB.`,
   ].join('\n');
 }

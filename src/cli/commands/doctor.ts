@@ -24,7 +24,11 @@ export const command: Command = {
     const config = settings(invocation);
     const findings = [...machine(config), ...(await data(config))];
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(findings));
-    else for (const { check, state, detail, remedy } of findings) invocation.print(`${state === 'ok' ? '✓' : state === 'warning' ? '!' : '✗'} ${check}: ${detail}${remedy === '' ? '' : ` → ${remedy}`}`);
+    else
+      for (const { check, state, detail, remedy } of findings)
+        invocation.print(
+          `${state === 'ok' ? '✓' : state === 'warning' ? '!' : '✗'} ${check}: ${detail}${remedy === '' ? '' : ` → ${remedy}`}`,
+        );
     const worst = findings.find(({ state }) => state === 'fault');
     if (worst !== undefined) throw fault('UNHEALTHY', { check: worst.check, remedy: worst.remedy });
   },
@@ -33,24 +37,71 @@ export const command: Command = {
 const ok = (check: string, detail: string): Finding => ({ check, state: 'ok', detail, remedy: '' });
 
 function machine({ dataFolder }: Config): Finding[] {
-  const findings = [Number(process.versions.node.split('.')[0]) >= 26 ? ok('Node', process.version) : { check: 'Node', state: 'fault' as const, detail: process.version, remedy: 'run through ./bin/lanterne, which uses the pinned Node' }];
-  if (!existsSync(dataFolder)) return [...findings, { check: 'data folder', state: 'warning', detail: `${dataFolder} does not exist`, remedy: 'run `lanterne start` or `lanterne build`' }];
+  const findings = [
+    Number(process.versions.node.split('.')[0]) >= 26
+      ? ok('Node', process.version)
+      : {
+          check: 'Node',
+          state: 'fault' as const,
+          detail: process.version,
+          remedy: 'run through ./bin/lanterne, which uses the pinned Node',
+        },
+  ];
+  if (!existsSync(dataFolder))
+    return [
+      ...findings,
+      {
+        check: 'data folder',
+        state: 'warning',
+        detail: `${dataFolder} does not exist`,
+        remedy: 'run `lanterne start` or `lanterne build`',
+      },
+    ];
   try {
     accessSync(dataFolder, constants.W_OK);
     const { bavail, bsize } = statfsSync(dataFolder);
     const free = (bavail * bsize) / 1e9;
-    findings.push(free < 3 ? { check: 'disk', state: 'warning', detail: `${free.toFixed(1)} GB free`, remedy: 'a full build needs about 3 GB' } : ok('disk', `${free.toFixed(1)} GB free`));
+    findings.push(
+      free < 3
+        ? {
+            check: 'disk',
+            state: 'warning',
+            detail: `${free.toFixed(1)} GB free`,
+            remedy: 'a full build needs about 3 GB',
+          }
+        : ok('disk', `${free.toFixed(1)} GB free`),
+    );
   } catch {
-    findings.push({ check: 'data folder', state: 'fault', detail: `${dataFolder} is not writable`, remedy: 'correct its permissions or choose another with --data' });
+    findings.push({
+      check: 'data folder',
+      state: 'fault',
+      detail: `${dataFolder} is not writable`,
+      remedy: 'correct its permissions or choose another with --data',
+    });
   }
   return findings;
 }
 
 async function data({ dataFolder, sourcesOff }: Config): Promise<Finding[]> {
-  if (!existsSync(cataloguePath(dataFolder))) return [{ check: 'catalogue', state: 'warning', detail: 'none yet', remedy: 'run `lanterne start` (starter films) or `lanterne build --imdb DIR --tmdb DIR`' }];
+  if (!existsSync(cataloguePath(dataFolder)))
+    return [
+      {
+        check: 'catalogue',
+        state: 'warning',
+        detail: 'none yet',
+        remedy: 'run `lanterne start` (starter films) or `lanterne build --imdb DIR --tmdb DIR`',
+      },
+    ];
   try {
     await using catalogue = await openCatalogue(dataFolder, { sourcesOff });
-    return [ok('catalogue', `${catalogue.films.toLocaleString('en')} films, built ${catalogue.builtAt.slice(0, 16).replace('T', ' ')}`), ...(await contents(catalogue)), model(dataFolder, catalogue)];
+    return [
+      ok(
+        'catalogue',
+        `${catalogue.films.toLocaleString('en')} films, built ${catalogue.builtAt.slice(0, 16).replace('T', ' ')}`,
+      ),
+      ...(await contents(catalogue)),
+      model(dataFolder, catalogue),
+    ];
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
     return [{ check: 'catalogue', state: 'fault', detail: error.message, remedy: 'run `lanterne build` again' }];
@@ -61,9 +112,20 @@ async function contents(catalogue: Catalogue): Promise<Finding[]> {
   const broken = (await catalogue.run(invariants, {})).filter((promise) => promise.broken > 0);
   const refused = await catalogue.run(rejections, {});
   return [
-    ...(await catalogue.run(sources, {})).map(({ name, file, date, rows }) => ok(`source ${name}`, `${file}, ${rows.toLocaleString('en')} rows, of ${date}`)),
-    broken.length === 0 ? ok('promises', 'every one kept') : { check: 'promises', state: 'fault', detail: broken.map((promise) => `${promise.promise} (${promise.broken})`).join(', '), remedy: 'run `lanterne build` again' },
-    ...refused.map(({ file, reason, count, example }) => ok(`rows of ${file}`, `${count.toLocaleString('en')} ${reason} (e.g. ${example})`)),
+    ...(await catalogue.run(sources, {})).map(({ name, file, date, rows }) =>
+      ok(`source ${name}`, `${file}, ${rows.toLocaleString('en')} rows, of ${date}`),
+    ),
+    broken.length === 0
+      ? ok('promises', 'every one kept')
+      : {
+          check: 'promises',
+          state: 'fault',
+          detail: broken.map((promise) => `${promise.promise} (${promise.broken})`).join(', '),
+          remedy: 'run `lanterne build` again',
+        },
+    ...refused.map(({ file, reason, count, example }) =>
+      ok(`rows of ${file}`, `${count.toLocaleString('en')} ${reason} (e.g. ${example})`),
+    ),
   ];
 }
 

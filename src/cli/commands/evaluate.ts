@@ -14,19 +14,35 @@ export const command: Command = {
   async run(invocation) {
     const { positionals, values, print, note } = invocation;
     const protocol = positionals[0] ?? 'P3';
-    if (protocol !== 'P3') throw fault('USAGE', { problem: `The protocol measured so far is P3 (content only), not “${protocol}”.`, command: 'evaluate' });
+    if (protocol !== 'P3')
+      throw fault('USAGE', {
+        problem: `The protocol measured so far is P3 (content only), not “${protocol}”.`,
+        command: 'evaluate',
+      });
     const part = textOption(invocation, 'part') ?? 'test';
-    if (part !== 'test' && part !== 'validation') throw fault('USAGE', { problem: `--part is test or validation, not “${part}”.`, command: 'evaluate' });
+    if (part !== 'test' && part !== 'validation')
+      throw fault('USAGE', { problem: `--part is test or validation, not “${part}”.`, command: 'evaluate' });
     const { dataFolder, sourcesOff } = settings(invocation);
     await using engine = await openEngine(resolve(dataFolder), { sourcesOff, onProgress: note });
     const { contentBench } = await import('../../../bench/content.ts');
-    const rows = await contentBench(engine, referenceFolder(), { part, seed: numberOption(invocation, 'evaluate', 'seed', { fallback: 1, whole: true }), peers: values['peers'] === true });
+    const rows = await contentBench(engine, referenceFolder(), {
+      part,
+      seed: numberOption(invocation, 'evaluate', 'seed', { fallback: 1, whole: true }),
+      peers: values['peers'] === true,
+    });
     print(values['json'] === true ? JSON.stringify(rows) : table(rows));
   },
 };
 
 function table(rows: readonly P3Row[]): string {
   const cell = ({ mean, error }: P3Row['ndcg10']): string => `${mean.toFixed(4)} ±${error.toFixed(4)}`;
-  const lines = rows.map(({ name, k, ndcg10, tail10, coverage10, behind }) => `| ${name} | ${k} | ${ndcg10.n} | ${cell(ndcg10)} | ${cell(tail10)} | ${coverage10.toFixed(3)} | ${behind[0].toFixed(4)} to ${behind[1].toFixed(4)} |`);
-  return ['| system | k | viewers | nDCG@10 | tail nDCG@10 | coverage@10 | ours minus it, 95 % |', '|---|---|---|---|---|---|---|', ...lines].join('\n');
+  const lines = rows.map(
+    ({ name, k, ndcg10, tail10, coverage10, behind }) =>
+      `| ${name} | ${k} | ${ndcg10.n} | ${cell(ndcg10)} | ${cell(tail10)} | ${coverage10.toFixed(3)} | ${behind[0].toFixed(4)} to ${behind[1].toFixed(4)} |`,
+  );
+  return [
+    '| system | k | viewers | nDCG@10 | tail nDCG@10 | coverage@10 | ours minus it, 95 % |',
+    '|---|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }

@@ -20,7 +20,8 @@ export const command: Command = {
     const pairs = textOption(invocation, 'pairs');
     if (pairs !== undefined) return printPairs(pairs, invocation);
     const asked = positionals.join(' ');
-    if (asked === '') throw fault('USAGE', { problem: 'Give the identifier of a film, or --pairs FILE.', command: 'similar' });
+    if (asked === '')
+      throw fault('USAGE', { problem: 'Give the identifier of a film, or --pairs FILE.', command: 'similar' });
     await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
     const card = await oneFilm(lanterne, asked);
     const films = await lanterne.similar(card.id, { top });
@@ -34,22 +35,28 @@ async function printPairs(file: string, invocation: Parameters<Command['run']>[0
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
   const pairs = lines.map((line, place) => {
+    if (line.trim() === '') return null;
     const [a, b, ...more] = line.split('\t').map((cell) => cell.trim());
-    if (a === undefined || b === undefined || a === '' || b === '' || more.length > 0) throw fault('FILE_ROW', { file, line: place + 1, problem: 'a line is two identifiers separated by a tab' });
+    if (a === undefined || b === undefined || a === '' || b === '' || more.length > 0)
+      throw fault('FILE_ROW', { file, line: place + 1, problem: 'a line is two identifiers separated by a tab' });
     return [a, b] as const;
   });
-  const ids = [...new Set(pairs.flat())].filter((id) => asFilmId(id) !== null);
+  const ids = [...new Set(pairs.flatMap((pair) => pair ?? []))].filter((id) => asFilmId(id) !== null);
   const films = new Map((await engine.catalogue.run(filmsById, { ids })).map(({ id, film }) => [id, film]));
-  for (const [a, b] of pairs) {
-    const [filmA, filmB] = [films.get(a), films.get(b)];
-    const closeness = filmA === undefined || filmB === undefined ? Number.NaN : engine.model.similarity(filmA, filmB);
-    invocation.print(Number.isNaN(closeness) ? 'nan' : String(closeness));
-  }
+  const scores = pairs.map((pair) => {
+    const [a, b] = (pair ?? []).map((id) => films.get(id));
+    return a === undefined || b === undefined ? Number.NaN : engine.model.similarity(a, b);
+  });
+  if (invocation.values['json'] === true) return invocation.print(JSON.stringify(scores));
+  for (const score of scores) invocation.print(Number.isNaN(score) ? 'nan' : String(score));
 }
 
 function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r?\n$/, '').split(/\r?\n/);
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/);
   } catch (error) {
     throw fault('FILE_MISSING', { file, expected: 'id_a<TAB>id_b a line' }, error);
   }

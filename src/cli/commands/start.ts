@@ -21,7 +21,13 @@ export const command: Command = {
       note('No catalogue yet: making it from our starter films…');
       const starter = starterFolder();
       const bar = progress(note);
-      await buildCatalogue(config.dataFolder, { imdb: starter, tmdb: starter, imdbSource: 'starter', tmdbSource: 'starter', onProgress: bar.step }).finally(bar.end);
+      await buildCatalogue(config.dataFolder, {
+        imdb: starter,
+        tmdb: starter,
+        imdbSource: 'starter',
+        tmdbSource: 'starter',
+        onProgress: bar.step,
+      }).finally(bar.end);
     }
     await using live = await openLive(config, { onProgress: note });
     await live.current().search('a', { top: 1 });

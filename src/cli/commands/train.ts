@@ -11,12 +11,24 @@ export const command: Command = {
   options: { engine: { type: 'string' }, seed: { type: 'string' } },
   async run(invocation) {
     const engine = textOption(invocation, 'engine') ?? 'here';
-    if (engine !== 'here') throw fault('USAGE', { problem: `--engine is “here”, not “${engine}”: the content model is trained on this machine.`, command: 'train' });
+    if (engine !== 'here')
+      throw fault('USAGE', {
+        problem: `--engine is “here”, not “${engine}”: the content model is trained on this machine.`,
+        command: 'train',
+      });
     const { dataFolder, sourcesOff } = settings(invocation);
     const bar = progress(invocation.note);
     const started = performance.now();
-    const trained = await trainFolder(dataFolder, { sourcesOff, seed: numberOption(invocation, 'train', 'seed', { fallback: 1, whole: true }), onProgress: (message) => bar.step(message) }).finally(bar.end);
+    const trained = await trainFolder(dataFolder, {
+      sourcesOff,
+      seed: numberOption(invocation, 'train', 'seed', { fallback: 1, whole: true }),
+      onProgress: (message) => bar.step(message),
+    }).finally(bar.end);
     const seconds = Math.round((performance.now() - started) / 100) / 10;
-    invocation.print(invocation.values['json'] === true ? JSON.stringify({ model: 'content', bytes: trained.bytes, seconds }) : `content model: ${(trained.bytes / 1e6).toFixed(1)} MB in ${seconds} s`);
+    invocation.print(
+      invocation.values['json'] === true
+        ? JSON.stringify({ model: 'content', bytes: trained.bytes, seconds })
+        : `content model: ${(trained.bytes / 1e6).toFixed(1)} MB in ${seconds} s`,
+    );
   },
 };
