@@ -4,8 +4,6 @@ export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** An IMDb title identifier, `tt` followed by digits. */
 export type FilmId = Brand<string, 'FilmId'>;
-/** An IMDb name identifier, `nm` followed by digits. */
-export type PersonId = Brand<string, 'PersonId'>;
 /** A dense index, 0 to films - 1, valid for one opened catalogue only. */
 export type FilmIndex = Brand<number, 'FilmIndex'>;
 
@@ -13,12 +11,6 @@ export type FilmIndex = Brand<number, 'FilmIndex'>;
 export function asFilmId(text: string): FilmId | null {
   const trimmed = text.trim();
   return /^tt\d{5,12}$/.test(trimmed) ? (trimmed as FilmId) : null;
-}
-
-/** Reads a person identifier, `nm0000001`; null when the text is not one. */
-export function asPersonId(text: string): PersonId | null {
-  const trimmed = text.trim();
-  return /^nm\d{5,12}$/.test(trimmed) ? (trimmed as PersonId) : null;
 }
 
 /** Brands a number as a dense film index; the caller vouches that it is in range. */

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { asFilmIndex, type FilmIndex } from '#brand.ts';
-import { allIds } from '#catalogue/queries/film-cards.ts';
 import type { Invocation } from '#cli/command.ts';
+import { knownFilms } from '#cli/known-films.ts';
+import { readJsonLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { openEngine } from '#engine.ts';
-import { fault } from '#errors.ts';
 import type { Dials } from '#models/model.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { MoodPoint } from '#features/mood/mood-point.ts';
@@ -20,6 +18,7 @@ const basketShape = z.object({
   disliked: ids,
   seen: ids,
 });
+const example = '{"id":"7","liked":["tt0088763"],"disliked":[],"seen":[]}';
 
 /**
  * Recommends for each basket of a JSONL file, one JSON line each, in the same order. Identifiers that the catalogue does not know are told
@@ -31,12 +30,10 @@ export async function printBaskets(
   { top, dials, era, mood }: { top: number; dials: Dials; era?: readonly [number, number]; mood?: MoodPoint },
   invocation: Invocation,
 ): Promise<void> {
-  const baskets = readBaskets(file);
+  const baskets = readJsonLines(file, basketShape, 'basket', example);
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
-  const rows = await engine.catalogue.run(allIds, {});
-  const films = new Map(rows.map(({ id, film }) => [id, asFilmIndex(film)]));
-  const idOf = rows.map(({ id }) => id);
+  const { pick, idOf, told } = await knownFilms(engine);
   const allow =
     era === undefined
       ? undefined
@@ -45,13 +42,6 @@ export async function printBaskets(
     mood === undefined ? undefined : { moods: await readFilmMoods(engine.catalogue), at: mood, weight: moodWeight };
   const fame = wish === undefined ? engine.fame : engine.fame.slice();
   if (wish !== undefined) leanTowards(fame, wish);
-  const unknown = new Set<string>();
-  const pick = (list: readonly string[]): FilmIndex[] =>
-    [...new Set(list)].flatMap((id) => {
-      const film = films.get(id);
-      if (film === undefined) unknown.add(id);
-      return film ?? [];
-    });
   for (const { id, liked, disliked, seen } of baskets) {
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
     const empty = taste.liked.length === 0 && taste.disliked.length === 0;
@@ -76,36 +66,6 @@ export async function printBaskets(
       }),
     );
   }
-  if (unknown.size > 0)
-    invocation.note(
-      `${unknown.size} unknown ${unknown.size === 1 ? 'identifier was' : 'identifiers were'} left aside: ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
-    );
-}
-
-function readBaskets(file: string): z.infer<typeof basketShape>[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw fault('FILE_MISSING', { file, expected: 'one basket a line, as JSON' }, error);
-  }
-  return text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .flatMap((line, place) => {
-      if (line.trim() === '') return [];
-      try {
-        return [basketShape.parse(JSON.parse(line))];
-      } catch (error) {
-        throw fault(
-          'FILE_ROW',
-          {
-            file,
-            line: place + 1,
-            problem: 'it is not a basket such as {"id":"7","liked":["tt0088763"],"disliked":[],"seen":[]}',
-          },
-          error,
-        );
-      }
-    });
+  const aside = told();
+  if (aside !== null) invocation.note(aside);
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { asFilmIndex, type FilmIndex } from '#brand.ts';
-import { allIds, filmCards } from '#catalogue/queries/film-cards.ts';
+import { asFilmIndex } from '#brand.ts';
+import { filmCards } from '#catalogue/queries/film-cards.ts';
 import type { Invocation } from '#cli/command.ts';
 import { filmLine } from '#cli/film-lines.ts';
+import { knownFilms } from '#cli/known-films.ts';
+import { readJsonLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { openEngine } from '#engine.ts';
 import { fault } from '#errors.ts';
@@ -22,6 +23,7 @@ const memberShape = z.object({
   received: z.number().min(0).max(1e6).default(0),
 });
 type Member = z.infer<typeof memberShape>;
+const example = '{"id":"Anna","liked":["tt0088763"],"disliked":[],"seen":[],"weight":1,"received":0}';
 
 const labels: Readonly<Record<ChoiceKind, string>> = {
   'best-for-all': 'Best for all',
@@ -42,14 +44,7 @@ export async function printGroup(
   const group = readGroup(file);
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
-  const films = new Map((await engine.catalogue.run(allIds, {})).map(({ id, film }) => [id, asFilmIndex(film)]));
-  const unknown = new Set<string>();
-  const pick = (list: readonly string[]): FilmIndex[] =>
-    [...new Set(list)].flatMap((id) => {
-      const film = films.get(id);
-      if (film === undefined) unknown.add(id);
-      return film ?? [];
-    });
+  const { pick, told } = await knownFilms(engine);
   const members = group.map(({ liked, disliked, seen, weight, received }) => ({
     weight,
     received,
@@ -68,10 +63,8 @@ export async function printGroup(
     throw fault('NOTHING_TO_RECOMMEND', {
       reason: `every film ${era === undefined ? '' : `from ${era[0]} to ${era[1]} `}is already seen or refused by one of the ${group.length}`,
     });
-  if (unknown.size > 0)
-    invocation.note(
-      `${unknown.size} unknown identifiers were left aside: ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
-    );
+  const aside = told();
+  if (aside !== null) invocation.note(aside);
   for (const [place, { taste }] of members.entries())
     if (taste.liked.length === 0 && taste.disliked.length === 0)
       invocation.note(`${nameOf(group, place)} named no film that we know: the best known ones stand for their taste.`);
@@ -89,7 +82,7 @@ export async function printGroup(
     ]),
   );
   if (invocation.values['json'] === true) {
-    const told = (one: GroupPick): Record<string, unknown> => pickJson(one, group, cards);
+    const asJson = (one: GroupPick): Record<string, unknown> => pickJson(one, group, cards);
     return invocation.print(
       JSON.stringify({
         members: group.map(({ id, weight, received }, place) => ({
@@ -101,9 +94,9 @@ export async function printGroup(
         choices: found.choices.map(({ kind, turn, pick: one }) => ({
           kind,
           turn: turn === null ? null : nameOf(group, turn),
-          ...(one === null ? { film: null } : told(one)),
+          ...(one === null ? { film: null } : asJson(one)),
         })),
-        films: found.list.map(told),
+        films: found.list.map(asJson),
       }),
     );
   }
@@ -167,34 +160,11 @@ function pickJson(
 }
 
 function readGroup(file: string): Member[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw fault('FILE_MISSING', { file, expected: 'one member a line, as JSON' }, error);
-  }
-  const lines = text.replace(/^\uFEFF/, '').split('\n');
-  const group = lines.flatMap((line, place) => {
-    if (line.trim() === '') return [];
-    try {
-      return [memberShape.parse(JSON.parse(line))];
-    } catch (error) {
-      throw fault(
-        'FILE_ROW',
-        {
-          file,
-          line: place + 1,
-          problem:
-            'it is not a member such as {"id":"Anna","liked":["tt0088763"],"disliked":[],"seen":[],"weight":1,"received":0}',
-        },
-        error,
-      );
-    }
-  });
+  const group = readJsonLines(file, memberShape, 'member', example);
   if (group.length < 2 || group.length > 8)
     throw fault('FILE_ROW', {
       file,
-      line: lines.length,
+      line: Math.max(1, group.length),
       problem: `a group has 2 to 8 members, one a line, and this file has ${group.length}`,
     });
   return group;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { commands } from '#cli/main.ts';
 import { runLanterne } from '../helpers/run-lanterne.ts';
 import { starter } from '../helpers/starter-folder.ts';
@@ -158,6 +160,49 @@ test('wrong usage exits 2, bad input 3, with one sentence and nothing on standar
     assert.match(err, sentence);
     assert.equal(out, '', args.join(' '));
   }
+});
+
+test('a number is part of a title, and gibberish is no title: neither is taken for another film', async () => {
+  for (const title of ['Toy Story 4', 'Les Visiteurs 2', 'Rocky 2', 'zzzqqq']) {
+    const { code, err } = await lanterne('recommend', '--film', title);
+    assert.equal(code, 3, title);
+    assert.match(err, /No film is called/, title);
+  }
+});
+
+test('a blank line keeps its place in a batch', async () => {
+  const queries = join(work, 'blank.txt');
+  writeFileSync(queries, 'amélie\n\nle parrain\n');
+  const found = (await lanterne('search', '--queries', queries)).out.trim().split('\n');
+  assert.deepEqual(
+    found.map((line) => JSON.parse(line).query),
+    ['amélie', '', 'le parrain'],
+  );
+  const pairs = join(work, 'blank.tsv');
+  writeFileSync(pairs, 'tt0057591\ttt0058135\n\ntt0057591\ttt0119038\n');
+  assert.equal((await lanterne('similar', '--pairs', pairs)).out.trim().split('\n')[1], 'nan');
+  assert.equal(JSON.parse((await lanterne('similar', '--pairs', pairs, '--json')).out).length, 3);
+});
+
+test('a folder in the place of a file is said to be one, and options that would be ignored are refused', async () => {
+  const folder = await lanterne('recommend', '--baskets', work);
+  assert.equal(folder.code, 3);
+  assert.match(folder.err, /cannot be read \(it is a folder\)/);
+  const together = await lanterne('recommend', '--baskets', join(work, 'baskets.jsonl'), '--film', 'amélie');
+  assert.equal(together.code, 2);
+  assert.match(together.err, /--film does not go with --baskets/);
+});
+
+test('results that cannot be written are a fault, not a success', { skip: !existsSync('/dev/full') }, () => {
+  const door = fileURLToPath(new URL('../../bin/lanterne', import.meta.url));
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [door, 'search', 'amélie', '--data', data], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  assert.equal(status, 1);
+  assert.match(stderr, /cannot be written/);
 });
 
 test('an ambiguous title lists the candidates and exits 3', async () => {

@@ -52,7 +52,7 @@ test('three labelled choices and a list, with what each gets; nothing that one o
       assert.ok(share >= 0 && share <= 1 && standing >= 0 && standing <= 1 && receivedAfter === share);
   }
   assert.equal(new Set(choices.map(({ film }: { film: string }) => film)).size, 3);
-  assert.match(err, /1 unknown identifiers were left aside: tt9999999/);
+  assert.match(err, /1 unknown identifier was left aside: tt9999999/);
   assert.match(err, /3 named no film that we know/);
 });
 

@@ -1,4 +1,4 @@
-import { number, numberOrNull, numbers, query, text, textOrNull, texts } from '#catalogue/query.ts';
+import { number, numberOrNull, query, text, textOrNull, texts } from '#catalogue/query.ts';
 
 /** What a list shows of a film. `directors` in billing order; years and lengths in years and minutes. A film stands at the row of its dense index, which makes this five times quicker than a search. */
 export const filmCards = query({
@@ -32,22 +32,6 @@ export const filmsById = query({
   parameters: { ids: 'texts' },
   columns: { film: number, id: text },
   sql: 'SELECT film, id FROM film WHERE id IN (SELECT unnest($ids)) ORDER BY film',
-});
-
-/** The identifiers of dense indices. */
-export const idsByFilm = query({
-  name: 'ids-by-film',
-  parameters: { films: 'numbers' },
-  columns: { film: number, id: text },
-  sql: 'SELECT film, id FROM film WHERE film IN (SELECT unnest($films)) ORDER BY film',
-});
-
-/** Films that share a name, letter for letter: never to be taken for one another. */
-export const homonyms = query({
-  name: 'homonyms',
-  parameters: { top: 'number' },
-  columns: { name: text, films: numbers },
-  sql: 'SELECT name, list(DISTINCT film ORDER BY film) AS films FROM film_name GROUP BY name HAVING count(DISTINCT film) > 1 ORDER BY count(DISTINCT film) DESC, name LIMIT $top',
 });
 
 /** The identifier of every film, in the order of the dense indices. */

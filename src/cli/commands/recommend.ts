@@ -42,6 +42,7 @@ export const command: Command = {
         command: 'recommend',
       });
     const baskets = textOption(invocation, 'baskets');
+    refuseTogether(invocation);
     if (baskets !== undefined) return printBaskets(baskets, { top, dials, ...wishes }, invocation);
     const group = textOption(invocation, 'group');
     if (group !== undefined)
@@ -86,6 +87,19 @@ function moodOf(invocation: Invocation): MoodPoint | undefined {
       command: 'recommend',
     });
   return point;
+}
+
+/** A file says who likes what: an option that would be left unread beside it is refused rather than ignored. */
+function refuseTogether(invocation: Invocation): void {
+  const { values } = invocation;
+  const apart: readonly (readonly [string, readonly string[]])[] = [
+    ['baskets', ['group', 'film', 'not']],
+    ['group', ['film', 'not', 'mood']],
+  ];
+  for (const [file, others] of apart)
+    for (const other of others)
+      if (values[file] !== undefined && values[other] !== undefined)
+        throw fault('USAGE', { problem: `--${other} does not go with --${file}.`, command: 'recommend' });
 }
 
 function eraOf(invocation: Invocation): readonly [number, number] | undefined {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { openCatalogue } from '#catalogue/catalogue.ts';
 import { filmCards } from '#catalogue/queries/film-cards.ts';
 import { asFilmIndex } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { numberOption, textOption, type Command } from '#cli/command.ts';
 import { filmLine } from '#cli/film-lines.ts';
+import { readLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { readTitles, readWeights } from '#engine.ts';
 import type { FilmCard } from '#lanterne.ts';
@@ -21,7 +21,7 @@ export const command: Command = {
     const file = textOption(invocation, 'queries');
     if (file === undefined && positionals.length === 0)
       throw fault('USAGE', { problem: 'Give a title to look for, or --queries FILE.', command: 'search' });
-    const queries = file === undefined ? [positionals.join(' ')] : queriesOf(file);
+    const queries = file === undefined ? [positionals.join(' ')] : readLines(file, 'one query a line');
     const { dataFolder, sourcesOff } = settings(invocation);
     await using catalogue = await openCatalogue(dataFolder, { sourcesOff });
     const index = await readTitles(catalogue, await readWeights(catalogue));
@@ -50,17 +50,6 @@ export const command: Command = {
     }
   },
 };
-
-function queriesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/);
-  } catch (error) {
-    throw fault('FILE_MISSING', { file, expected: 'one query a line' }, error);
-  }
-}
 
 function told(found: readonly Found[], cards: ReadonlyMap<number, FilmCard>): unknown[] {
   return found.flatMap(({ film, score, matched }) => {

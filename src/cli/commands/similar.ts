@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { asFilmId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { numberOption, textOption, type Command } from '#cli/command.ts';
 import { recommendedJson, recommendedLines } from '#cli/film-lines.ts';
+import { readLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { oneFilm } from '#cli/one-film.ts';
 import { openEngine } from '#engine.ts';
@@ -31,7 +31,7 @@ export const command: Command = {
 };
 
 async function printPairs(file: string, invocation: Parameters<Command['run']>[0]): Promise<void> {
-  const lines = readLines(file);
+  const lines = readLines(file, 'id_a<TAB>id_b a line');
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
   const pairs = lines.map((line, place) => {
@@ -49,15 +49,4 @@ async function printPairs(file: string, invocation: Parameters<Command['run']>[0
   });
   if (invocation.values['json'] === true) return invocation.print(JSON.stringify(scores));
   for (const score of scores) invocation.print(Number.isNaN(score) ? 'nan' : String(score));
-}
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/);
-  } catch (error) {
-    throw fault('FILE_MISSING', { file, expected: 'id_a<TAB>id_b a line' }, error);
-  }
 }

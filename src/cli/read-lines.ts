@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { fault } from '#errors.ts';
+
+/**
+ * The lines of a text file, without the line feed at its end.
+ * @param expected what the file holds, for the message when it is not there
+ * @throws FILE_MISSING, FILE_UNREADABLE
+ */
+export function readLines(file: string, expected: string): string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') throw fault('FILE_MISSING', { file, expected }, error);
+    throw fault('FILE_UNREADABLE', { file, reason: code === 'EISDIR' ? 'it is a folder' : String(code) }, error);
+  }
+}
+
+/**
+ * The values of a file of JSON lines; blank lines are passed over.
+ * @param example what a line looks like, for the messages
+ * @throws FILE_MISSING, FILE_UNREADABLE, FILE_ROW
+ */
+export function readJsonLines<T>(file: string, shape: z.ZodType<T>, what: string, example: string): T[] {
+  return readLines(file, `one ${what} a line, as JSON`).flatMap((line, place) => {
+    if (line.trim() === '') return [];
+    try {
+      return [shape.parse(JSON.parse(line))];
+    } catch (error) {
+      throw fault('FILE_ROW', { file, line: place + 1, problem: `it is not a ${what} such as ${example}` }, error);
+    }
+  });
+}
