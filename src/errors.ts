@@ -47,6 +47,21 @@ export const errorRegistry = {
     exit: 3,
     sentence: '{file}, line 1: the file holds no usable row. Give the complete file.',
   },
+  RATINGS_HEADER: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, line 1: {problem}. The first line must be {expected}.',
+  },
+  NO_RATINGS: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}: not one rating can be used ({reason}). Give a file with one rating a line, such as {example}.',
+  },
+  INTERACTIONS_UNUSABLE: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} is refused: {reason}. Import it again with `lanterne import ratings`, or delete it.',
+  },
   NO_FILMS: {
     status: 500,
     exit: 3,
