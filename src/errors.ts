@@ -120,6 +120,12 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'No film is left to recommend ({reason}). Loosen that condition.',
   },
+  NO_LIKES: {
+    status: 422,
+    exit: 3,
+    sentence:
+      '“{file}” holds no rating of {likeAt} or more: there is nothing to learn. Lower --like-at, or check the scale.',
+  },
   REFERENCE_MISSING: {
     status: 500,
     exit: 3,

@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import { answerLine, readBaskets } from '#cli/basket-lines.ts';
 import type { Invocation } from '#cli/command.ts';
 import { knownFilms } from '#cli/known-films.ts';
-import { readJsonLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { openEngine } from '#engine.ts';
 import type { Dials } from '#models/model.ts';
@@ -10,15 +9,6 @@ import type { MoodPoint } from '#features/mood/mood-point.ts';
 import { leanTowards, moodWeight } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { startList } from '#recommend/start-list.ts';
-
-const ids = z.array(z.string()).default([]);
-const basketShape = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  liked: ids,
-  disliked: ids,
-  seen: ids,
-});
-const example = '{"id":"7","liked":["tt0088763"],"disliked":[],"seen":[]}';
 
 /**
  * Recommends for each basket of a JSONL file, one JSON line each, in the same order. Identifiers that the catalogue does not know are told
@@ -30,7 +20,7 @@ export async function printBaskets(
   { top, dials, era, mood }: { top: number; dials: Dials; era?: readonly [number, number]; mood?: MoodPoint },
   invocation: Invocation,
 ): Promise<void> {
-  const baskets = readJsonLines(file, basketShape, 'basket', example);
+  const baskets = readBaskets(file);
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
   const { pick, idOf, told } = await knownFilms(engine);
@@ -55,16 +45,7 @@ export async function printBaskets(
           ...narrowed,
           ...(wish === undefined ? {} : { mood: wish }),
         });
-    invocation.print(
-      JSON.stringify({
-        id,
-        films: list.map(({ film }) => idOf[film]),
-        scores: list.map(({ score }) => score),
-        reasons: list.map(({ reasons }) =>
-          reasons.map(({ film, share }) => ({ film: idOf[film], share: Math.round(share * 1e4) / 1e4 })),
-        ),
-      }),
-    );
+    invocation.print(answerLine(id, list, idOf));
   }
   const aside = told();
   if (aside !== null) invocation.note(aside);

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   train: () => import('#cli/commands/train.ts'),
   recommend: () => import('#cli/commands/recommend.ts'),
   similar: () => import('#cli/commands/similar.ts'),
+  model: () => import('#cli/commands/model.ts'),
   search: () => import('#cli/commands/search.ts'),
   evaluate: () => import('#cli/commands/evaluate.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),

@@ -23,7 +23,10 @@ export interface CollaborativeModel {
    * is answered by popularity. @param into one value a film, overwritten
    */
   score(basket: Basket, into: Float32Array, dials?: Dials): void;
-  /** What each liked film brought to the score of a film, >= 0, in the order of `basket.liked`. */
+  /**
+   * What each liked film brought to the score of a film, >= 0, in the order of `basket.liked`. When the film is there for what everyone thinks of
+   * it, and no liked film speaks for it: the share of those who liked each of them that like it too.
+   */
   contributions(basket: Basket, film: number): Float32Array;
 }
 
@@ -123,8 +126,7 @@ function modelOf(
         const times = weight * (liked.length - dislikeWeight * disliked.length);
         for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) + times * (away[j] ?? 0) + lift * (logPopularity[j] ?? 0);
       }
-      if (exponent !== 0)
-        for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) - exponent * (logPopularity[j] ?? 0);
+      if (exponent !== 0) for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) - exponent * (logPopularity[j] ?? 0);
       logInPlace(into, floor, sum);
     },
     contributions(basket, film) {
@@ -133,13 +135,22 @@ function modelOf(
       const liked = new Set(basket.liked.filter(known));
       const { parameters, weights, intercept } = buckets[bucketOf(liked.size)] ?? single;
       const brought = [...liked].map((from) => packedWeight(weights, from, film));
-      const value = Math.max(floor, brought.reduce((total, part) => total + part, intercept[film] ?? 0));
+      const value = Math.max(
+        floor,
+        brought.reduce((total, part) => total + part, intercept[film] ?? 0),
+      );
       const weight = liftWeight(parameters, liked.size);
       for (const [place, from] of [...liked].entries()) {
         const ratio = 1 + packedWeight(single.weights, from, film) / (base[film] ?? 1);
         const part = (brought[place] ?? 0) / value + (weight > 0 ? weight * Math.log(Math.max(leastLift, ratio)) : 0);
         out[basket.liked.indexOf(from)] = Math.max(0, part);
       }
+      if (out.every((part) => part === 0))
+        for (const from of liked)
+          out[basket.liked.indexOf(from)] = Math.max(
+            0,
+            (single.intercept[film] ?? 0) + packedWeight(single.weights, from, film),
+          );
       return out;
     },
   };
@@ -160,7 +171,12 @@ const emptyBucket: Bucket = {
     itemExponent: 0,
     factors: 0,
   },
-  weights: { starts: new Int32Array(1), columns: new Uint16Array(0), values: new Int16Array(0), scales: new Float32Array(0) },
+  weights: {
+    starts: new Int32Array(1),
+    columns: new Uint16Array(0),
+    values: new Int16Array(0),
+    scales: new Float32Array(0),
+  },
   intercept: new Float32Array(0),
 };
 
@@ -169,4 +185,3 @@ function readFilms(array: ArtefactArray | undefined): string[] | null {
   const parsed = z.array(z.string()).safeParse(JSON.parse(Buffer.from(array).toString('utf8')));
   return parsed.success ? parsed.data : null;
 }
-

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { encodeArtefact, type ArtefactArray } from '#kernels/artefact.ts';
-import type { Csr } from '#kernels/csr.ts';
+import { keepColumns, type Csr } from '#kernels/csr.ts';
 import type { MatMul } from '#kernels/gemm.ts';
 import { createPool, type Pool } from '#kernels/pool.ts';
+import { topK } from '#kernels/top-k.ts';
 import { bucketNames } from '#models/collaborative/buckets.ts';
 import { expectMoments } from '#models/collaborative/moments.ts';
 import { packedArrays } from '#models/collaborative/packed-rows.ts';
@@ -18,6 +19,8 @@ export interface FitOptions {
   readonly viewerWeights?: Float32Array;
   /** Bytes that the five matrices may hold together. */
   readonly budget?: number;
+  /** The most films: their square is what it costs in memory, their cube in time. */
+  readonly most?: number;
   /** The pool to work on; one is made, and ended, when it is left out. */
   readonly pool?: Pool;
   readonly multiply?: MatMul;
@@ -28,15 +31,22 @@ export interface FitOptions {
 /** The five matrices of a catalogue of 20 000 films in this many bytes: 300 weights a film and bucket. */
 const defaultBudget = 120e6;
 const mostKept = 1000;
+/** Three matrices of the square of it fit the memory of the kernels. */
+export const mostFilms = 16_000;
 
 /**
  * Trains the collaborative model: one linear model a basket bucket (solve.ts), each the best answer in expectation to a basket of its size.
  * Deterministic: neither the order of the viewers nor the number of threads changes the file.
- * @param likes viewers x films, 1 a like, no repeats; every film is liked by one viewer at least
- * @param films their identifiers, one a column
+ * @param allLikes viewers x films, 1 a like, no repeats; films that nobody likes, and beyond the 16 000 most liked, are left out
+ * @param allFilms their identifiers, one a column
  * @returns the model file: see openCollaborative
  */
-export async function fitCollaborative(likes: Csr, films: readonly string[], options: FitOptions = {}): Promise<Buffer> {
+export async function fitCollaborative(
+  allLikes: Csr,
+  allFilms: readonly string[],
+  options: FitOptions = {},
+): Promise<Buffer> {
+  const { likes, films } = mostLiked(allLikes, allFilms, options.most ?? mostFilms);
   const { parameters = defaultParameters, budget = defaultBudget, onStep = () => {} } = options;
   const pool = options.pool ?? createPool();
   const n = films.length;
@@ -70,6 +80,16 @@ export async function fitCollaborative(likes: Csr, films: readonly string[], opt
     },
     arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes), ...arrays },
   });
+}
+
+/** The columns that somebody likes, the most liked when there are more than `most`; in their order. */
+function mostLiked(likes: Csr, films: readonly string[], most: number): { likes: Csr; films: readonly string[] } {
+  const counts = new Float64Array(films.length);
+  for (const film of likes.indices) counts[film] = (counts[film] ?? 0) + 1;
+  for (const [film, count] of counts.entries()) if (count === 0) counts[film] = -Infinity;
+  const kept = topK(counts, most).toSorted();
+  if (kept.length === films.length) return { likes, films };
+  return { likes: keepColumns(likes, kept), films: Array.from(kept, (film) => films[film] ?? '') };
 }
 
 /** The share of the viewers who like each film, shrunk so that none is 0. */

@@ -37,7 +37,10 @@ export function packRows(
 }
 
 /** The matrix as arrays of an artefact, their names led by a prefix. */
-export function packedArrays(prefix: string, { starts, columns, values, scales }: PackedRows): Record<string, ArtefactArray> {
+export function packedArrays(
+  prefix: string,
+  { starts, columns, values, scales }: PackedRows,
+): Record<string, ArtefactArray> {
   return {
     [`${prefix}.starts`]: starts,
     [`${prefix}.columns`]: columns,
