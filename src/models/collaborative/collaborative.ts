@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { decodeArtefact, type ArtefactArray } from '#kernels/artefact.ts';
-import { addLogLift, addRow, logInPlace } from '#kernels/fold-in.ts';
+import { addLogLift, addRow, logInPlace, tangentLog } from '#kernels/fold-in.ts';
 import { bucketNames, bucketOf } from '#models/collaborative/buckets.ts';
 import { collaborativeVersion } from '#models/collaborative/fit.ts';
+import { openIals, type Ials } from '#models/collaborative/ials-model.ts';
 import { packedBytes, packedFrom, packedWeight, type PackedRows } from '#models/collaborative/packed-rows.ts';
 import type { BucketParameters } from '#models/collaborative/parameters.ts';
 import type { Basket, Dials } from '#models/model.ts';
@@ -60,6 +61,8 @@ const dislikeWeight = 0.5;
 const leastLift = 0.02;
 /** Under this share of a viewer's interest the logarithm goes on straight. */
 const floor = 1e-4;
+/** The same for what iALS gives. */
+const factorFloor = 0.01;
 /** How far the visitor's dial moves the exponent of popularity at its ends. */
 const dialReach = 0.5;
 
@@ -81,14 +84,20 @@ export function openCollaborative(buffer: Buffer): CollaborativeModel | string {
       return `the matrix for baskets of ${name} is missing or damaged`;
     buckets.push({ weights, intercept, parameters });
   }
-  return modelOf(films, popularity, buckets, header.data);
+  const ials = readIals(artefact.arrays['ials']);
+  if (typeof ials === 'string') return ials;
+  return modelOf(films, popularity, buckets, { ...header.data, ials });
+}
+
+function readIals(array: ArtefactArray | undefined): Ials | null | string {
+  return array === undefined ? null : openIals(Buffer.from(array.buffer, array.byteOffset, array.byteLength));
 }
 
 function modelOf(
   films: readonly string[],
   popularity: Float32Array,
   buckets: readonly Bucket[],
-  { viewers, vocabulary }: { viewers: number; vocabulary: string },
+  { viewers, vocabulary, ials }: { viewers: number; vocabulary: string; ials: Ials | null },
 ): CollaborativeModel {
   const n = films.length;
   const places = new Map(films.map((id, place) => [id, place]));
@@ -98,6 +107,7 @@ function modelOf(
   const base = single.intercept.map((value, j) => Math.max(value, leastLift * (popularity[j] ?? 0)));
   const away = base.map((value, j) => Math.log(value) - (logPopularity[j] ?? 0));
   const sum = new Float32Array(n);
+  const factored = new Float32Array(n);
   const known = (film: number): boolean => Number.isInteger(film) && film >= 0 && film < n;
 
   return {
@@ -105,7 +115,10 @@ function modelOf(
     viewers,
     vocabulary,
     popularity,
-    bytes: buckets.reduce((total, { weights, intercept }) => total + packedBytes(weights) + intercept.byteLength, 0),
+    bytes: buckets.reduce(
+      (total, { weights, intercept }) => total + packedBytes(weights) + intercept.byteLength,
+      ials?.bytes ?? 0,
+    ),
     indexOf: (id) => places.get(id),
     score(basket, into, dials = {}) {
       const liked = [...new Set(basket.liked)].filter(known);
@@ -126,6 +139,11 @@ function modelOf(
         const times = weight * (liked.length - dislikeWeight * disliked.length);
         for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) + times * (away[j] ?? 0) + lift * (logPopularity[j] ?? 0);
       }
+      if (ials !== null && parameters.factors > 0) {
+        ials.score({ liked, disliked }, factored);
+        for (let j = 0; j < n; j++)
+          sum[j] = (sum[j] ?? 0) + parameters.factors * tangentLog(factored[j] ?? 0, factorFloor);
+      }
       if (exponent !== 0) for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) - exponent * (logPopularity[j] ?? 0);
       logInPlace(into, floor, sum);
     },
@@ -140,10 +158,13 @@ function modelOf(
         brought.reduce((total, part) => total + part, intercept[film] ?? 0),
       );
       const weight = liftWeight(parameters, liked.size);
+      const others = ials !== null && parameters.factors > 0 ? ials.contributions(basket, film) : null;
+      const reached = Math.max(factorFloor, others?.reduce((total, part) => total + part, 0) ?? 0);
       for (const [place, from] of [...liked].entries()) {
         const ratio = 1 + packedWeight(single.weights, from, film) / (base[film] ?? 1);
         const part = (brought[place] ?? 0) / value + (weight > 0 ? weight * Math.log(Math.max(leastLift, ratio)) : 0);
-        out[basket.liked.indexOf(from)] = Math.max(0, part);
+        const at = basket.liked.indexOf(from);
+        out[at] = Math.max(0, part + (parameters.factors * (others?.[at] ?? 0)) / reached);
       }
       if (out.every((part) => part === 0))
         for (const from of liked)

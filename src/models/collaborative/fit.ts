@@ -5,6 +5,7 @@ import type { MatMul } from '#kernels/gemm.ts';
 import { createPool, type Pool } from '#kernels/pool.ts';
 import { topK } from '#kernels/top-k.ts';
 import { bucketNames } from '#models/collaborative/buckets.ts';
+import { fitIals, type IalsOptions } from '#models/collaborative/ials.ts';
 import { expectMoments } from '#models/collaborative/moments.ts';
 import { packedArrays } from '#models/collaborative/packed-rows.ts';
 import { defaultParameters, type Parameters } from '#models/collaborative/parameters.ts';
@@ -21,6 +22,7 @@ export interface FitOptions {
   readonly budget?: number;
   /** The most films: their square is what it costs in memory, their cube in time. */
   readonly most?: number;
+  readonly ials?: IalsOptions;
   /** The pool to work on; one is made, and ended, when it is left out. */
   readonly pool?: Pool;
   readonly multiply?: MatMul;
@@ -67,6 +69,11 @@ export async function fitCollaborative(
     }
   } finally {
     if (options.pool === undefined) await pool[Symbol.asyncDispose]();
+  }
+  if (bucketNames.some((name) => parameters[name].factors > 0)) {
+    const started = performance.now();
+    arrays['ials'] = new Uint8Array(await fitIals(likes, films, options.ials));
+    onStep('iALS', (performance.now() - started) / 1000);
   }
   const ids = Buffer.from(JSON.stringify(films));
   return encodeArtefact({

@@ -30,6 +30,6 @@ export const defaultParameters: Parameters = {
   '1': { ...base, draw: { films: 1 } },
   '2-3': { ...base, draw: { films: 3 } },
   '4-8': { ...base, draw: { films: 5 }, lift: 0.3 },
-  '9-20': { ...base, draw: { films: 10 }, lift: 0.3 },
-  more: { ...base, draw: { share: 0.3 }, viewerExponent: 0.5, ridge: 0.5, lift: 0.1 },
+  '9-20': { ...base, draw: { films: 10 }, lift: 0.3, factors: 0.2 },
+  more: { ...base, draw: { share: 0.3 }, viewerExponent: 0.5, ridge: 0.5, factors: 0.6 },
 };
