@@ -48,6 +48,15 @@ test('a loss inside the margin passes on public viewers, never on own visitors',
   assert.ok(!judgeChallenger({ public: slight, own: none }, { margin: 0.0005 }).replace);
 });
 
+test('a wider margin for public viewers lets a house that differs learn, and no further', () => {
+  const bouts = (loss: number): { public: Bout; own: Bout } => ({ public: bout(500, -loss), own: bout(60, 0.05) });
+  assert.ok(!judgeChallenger(bouts(0.04)).replace);
+  assert.ok(judgeChallenger(bouts(0.04), { publicMargin: 0.05 }).replace);
+  const { replace, reason } = judgeChallenger(bouts(0.06), { publicMargin: 0.05 });
+  assert.ok(!replace && reason.includes('worse on public viewers by more than 0.05'));
+  assert.ok(!judgeChallenger({ ...bouts(0), own: bout(60, -0.01) }, { publicMargin: 0.05 }).replace);
+});
+
 test('not shown to be no worse: it stays', () => {
   const { replace, reason } = judgeChallenger({ public: bout(500, 0.01), own: bout(40, 0.005, { noise: 0.4 }) });
   assert.ok(!replace && reason.includes('may be worse on own visitors'));
