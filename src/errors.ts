@@ -55,7 +55,8 @@ export const errorRegistry = {
   NO_RATINGS: {
     status: 500,
     exit: 3,
-    sentence: '{file}: not one rating can be used ({reason}). Give a file with one rating a line, such as {example}.',
+    sentence:
+      '{file}: not one rating can be used ({reason}). Give one rating a line; the first line must be {expected}.',
   },
   INTERACTIONS_UNUSABLE: {
     status: 500,

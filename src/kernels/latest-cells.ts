@@ -9,30 +9,37 @@ export interface LatestCells {
   readonly example: number;
 }
 
-/** Sorts triplets by row, then by column, in two counting passes; of several for one cell the last given stays. */
+/**
+ * Sorts triplets by row, then by column; of several for one cell the last given stays. Rows are filled first and each is sorted by itself,
+ * as numbers `column x length + triplet`: files are mostly in the order of their rows, and memory is then read in order.
+ */
 export function latestCells(rows: number, columns: number, row: Int32Array, column: Int32Array): LatestCells {
-  const byColumn = new Int32Array(row.length);
-  const next = startsOf(column, columns);
-  for (let k = 0; k < row.length; k++) byColumn[next[column[k]!]!++] = k;
+  const length = row.length;
+  if (columns * length > Number.MAX_SAFE_INTEGER) throw new RangeError('too many columns and triplets for one matrix');
   const starts = startsOf(row, rows);
   const fill = starts.slice();
-  const order = new Int32Array(row.length);
-  for (const k of byColumn) order[fill[row[k]!]!++] = k;
+  const keys = new Float64Array(length);
+  for (let k = 0; k < length; k++) keys[fill[row[k]!]!++] = column[k]! * length + k;
+  const order = new Int32Array(length);
   const indptr = new Int32Array(rows + 1);
   let out = 0;
   let example = -1;
   for (let r = 0; r < rows; r++) {
-    const begin = out;
-    for (let at = starts[r]!; at < starts[r + 1]!; at++) {
-      const k = order[at]!;
-      if (out > begin && column[order[out - 1]!] === column[k]) {
-        if (example === -1) example = order[out - 1]!;
-        order[out - 1] = k;
-      } else order[out++] = k;
+    let before = -1;
+    const sorted = keys.subarray(starts[r], starts[r + 1]).sort();
+    for (let at = 0; at < sorted.length; at++) {
+      const key = sorted[at]!;
+      const c = Math.floor(key / length);
+      if (c === before) {
+        out--;
+        if (example === -1) example = order[out]!;
+      }
+      order[out++] = key - c * length;
+      before = c;
     }
     indptr[r + 1] = out;
   }
-  return { indptr, order: order.subarray(0, out), repeats: row.length - out, example };
+  return { indptr, order: order.subarray(0, out), repeats: length - out, example };
 }
 
 function startsOf(keys: Int32Array, limit: number): Int32Array {

@@ -45,7 +45,7 @@ export async function readRatingsCsv(
 }
 
 function noRatings(file: string, reason: string): Error {
-  return fault('NO_RATINGS', { file, reason, example: '`7,tt0057591,4.5` under `viewer,film,rating`' });
+  return fault('NO_RATINGS', { file, reason, expected });
 }
 
 /** Why no line of a file could be used: the reason met most, with its example. */
