@@ -202,10 +202,10 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       if (film === undefined) return [];
       return withCards(recommend(model, { liked: [film], disliked: [], seen: [] }, { top, dials: similarDials }));
     },
-    async recommend(taste, options) {
-      const { top, diversity = usualDiversity } = options;
+    async recommend(taste, wanted) {
+      const { top, diversity = usualDiversity } = wanted;
       const { known, unknown } = await tasteOf(taste);
-      const chosen = chooseList(await ground(), known, { ...(await wishesOf(options)), top, diversity });
+      const chosen = chooseList(await ground(), known, { ...(await wishesOf(wanted)), top, diversity });
       return {
         films: await withCards(chosen.films),
         unknown,
@@ -213,11 +213,11 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         loosen: chosen.loosen,
       };
     },
-    async shelves(taste, options = {}) {
-      const { each = 8, away = [] } = options;
+    async shelves(taste, wanted = {}) {
+      const { each = 8, away = [] } = wanted;
       const { known, unknown } = await tasteOf(taste);
       const elsewhere = new Set<number>((await indices(away)).values());
-      const chosen = chooseShelves(await ground(), known, { ...(await wishesOf(options)), each, away: elsewhere });
+      const chosen = chooseShelves(await ground(), known, { ...(await wishesOf(wanted)), each, away: elsewhere });
       const films = await withCards(chosen.shelves.flatMap((shelf) => shelf.films));
       const byFilm = new Map<number, RecommendedFilm>(films.map((film) => [film.card.film, film]));
       return {

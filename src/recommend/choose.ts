@@ -133,7 +133,7 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
 
 /** What to loosen so that more of the films that a taste may be offered pass; nothing without conditions. */
 export function loosening(
-  { model, facts }: Ground,
+  { model, facts }: Pick<Ground, 'model' | 'facts'>,
   { liked, disliked, seen }: Taste,
   { filters = {} }: Pick<Wishes, 'filters'>,
 ): Loosening[] {
