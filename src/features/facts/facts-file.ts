@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
@@ -89,9 +89,8 @@ export function keepFacts(folder: string, buffer: Buffer): boolean {
     renameSync(fresh, path);
     return true;
   } catch {
+    if (existsSync(fresh)) rmSync(fresh, { force: true });
     return false;
-  } finally {
-    rmSync(fresh, { force: true });
   }
 }
 
