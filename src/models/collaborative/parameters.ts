@@ -47,8 +47,8 @@ export const defaultParameters: Parameters = {
   '9-20': { ...base, teach: { draw: { films: 10 }, ridge: 0.3 }, lift: 0.3, factors: 0.2 },
   more: {
     ...base,
-    teach: { dropout: 0.1, l2: 300, relaxation: 0, filmExponent: 0.1 },
-    viewerExponent: 0.2,
-    factors: 0.6,
+    teach: { dropout: 0.1, l2: 50, relaxation: 0, filmExponent: 0.2 },
+    viewerExponent: 0.4,
+    factors: 0.8,
   },
 };
