@@ -18,6 +18,13 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     invocation.note(formatBuildReport(report));
     return report;
   },
+  async feedback(invocation) {
+    const { runFeedbackBench } = await import('../../../bench/feedback.ts');
+    const seed = numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true });
+    const houses = await runFeedbackBench({ seed });
+    for (const { text } of houses) invocation.note(`${text}\n`);
+    return houses.map(({ difference, rows }) => ({ difference, rows }));
+  },
   async search(invocation) {
     const { runSearchBench } = await import('../../../bench/search/run.ts');
     process.env['LANTERNE_REFERENCE'] = referenceFolder();
