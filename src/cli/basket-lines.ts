@@ -17,7 +17,7 @@ export function readBaskets(file: string): BasketLine[] {
   return readJsonLines(file, basketShape, 'basket', example);
 }
 
-/** What was found for a basket, as one line of JSON. */
+/** What was found for a basket, as one line of JSON; what to loosen when conditions leave it short. */
 export function answerLine(
   id: string,
   list: readonly {
@@ -26,6 +26,7 @@ export function answerLine(
     readonly reasons: readonly { readonly film: number; readonly share: number }[];
   }[],
   idOf: readonly string[],
+  loosen: readonly unknown[] = [],
 ): string {
   return JSON.stringify({
     id,
@@ -34,5 +35,6 @@ export function answerLine(
     reasons: list.map(({ reasons }) =>
       reasons.map(({ film, share }) => ({ film: idOf[film], share: Math.round(share * 1e4) / 1e4 })),
     ),
+    ...(loosen.length > 0 ? { loosen } : {}),
   });
 }

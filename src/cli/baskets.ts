@@ -51,31 +51,9 @@ export async function printBaskets(
   let short = 0;
   for (const { id, liked, disliked, seen } of baskets) {
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
-    const empty = taste.liked.length === 0 && taste.disliked.length === 0;
-    const narrowed = allow === undefined ? {} : { allow };
-    const list = empty
-      ? startList(fame, engine.model, taste, { top, ...narrowed })
-      : recommend(engine.model, taste, {
-          top,
-          dials,
-          traits: false,
-          ...narrowed,
-          ...(wish === undefined ? {} : { mood: wish }),
-        });
-    invocation.print(answerLine(id, list, idOf));
     const { films, loosen } = chooseList(ground, taste, wishes);
     short += Number(loosen.length > 0);
-    invocation.print(
-      JSON.stringify({
-        id,
-        films: films.map(({ film }) => idOf[film]),
-        scores: films.map(({ score }) => score),
-        reasons: films.map(({ reasons }) =>
-          reasons.map(({ film, share }) => ({ film: idOf[film], share: Math.round(share * 1e4) / 1e4 })),
-        ),
-        ...(loosen.length > 0 ? { loosen } : {}),
-      }),
-    );
+    invocation.print(answerLine(id, films, idOf, loosen));
   }
   if (short > 0)
     invocation.note(
