@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { checkProduct, type MatMul, type MatMulJob } from './gemm.ts';
 import { gemmModel } from './onnx-model.ts';
@@ -33,7 +34,7 @@ const stripRows = 512;
 export async function openAccelerator({
   asked = process.env['LANTERNE_ACCELERATOR'] ?? 'off',
   modules = process.env['LANTERNE_ONNX'],
-  threads = 0,
+  threads = availableParallelism(),
 }: {
   asked?: string | undefined;
   modules?: string | undefined;
@@ -66,7 +67,13 @@ function isRuntime(value: unknown): value is Runtime {
 
 function accelerator({ InferenceSession, Tensor }: Runtime, threads: number): Accelerator {
   const sessions = new Map<string, Promise<Session>>();
-  const options = { intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: 3 };
+  const options = {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+    // Its threads would burn the processor while ours work between two products.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
   const sessionFor = (transposeA: boolean, transposeB: boolean): Promise<Session> => {
     const key = `${transposeA} ${transposeB}`;
     const opened = sessions.get(key) ?? InferenceSession.create(gemmModel(transposeA, transposeB), options);

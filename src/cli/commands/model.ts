@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { askedAccelerator } from '#cli/accelerator.ts';
 import { answerLine, readBaskets } from '#cli/basket-lines.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
 import { readLines } from '#cli/read-lines.ts';
@@ -51,7 +52,11 @@ async function fit(invocation: Invocation): Promise<void> {
   for (const { reason, count, example } of read.rejected)
     invocation.note(`${count.toLocaleString('en')} lines left aside: ${reason} (such as ${example})`);
   if (read.likes.indices.length === 0) throw fault('NO_LIKES', { file: ratings, likeAt });
-  const buffer = await fitCollaborative(read.likes, read.films, { onStep: told });
+  await using accelerator = await askedAccelerator();
+  const buffer = await fitCollaborative(read.likes, read.films, {
+    onStep: told,
+    ...(accelerator === undefined ? {} : { multiply: accelerator.multiply }),
+  });
   writeModel(out, buffer);
   const model = openCollaborative(buffer);
   if (typeof model === 'string') throw fault('MODEL_UNUSABLE', { file: out, reason: model });

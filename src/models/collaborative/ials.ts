@@ -30,8 +30,8 @@ export type IalsParameters = Required<Omit<IalsOptions, 'threads' | 'onProgress'
 export const ialsDefaults: IalsParameters = {
   depth: 64,
   epochs: 10,
-  unobserved: 0.1,
-  regularisation: 0.003,
+  unobserved: 0.2,
+  regularisation: 0.01,
   exponent: 1,
   seed: 1,
 };
@@ -39,11 +39,12 @@ export const ialsDefaults: IalsParameters = {
 /**
  * Implicit alternating least squares: x(u)·y(i) should be 1 for a like and, with weight alpha0, 0 for every film. Minimises, by turns in the
  * viewers and in the films, sum over likes (x·y - 1)² + alpha0·sum over all (x·y)² + lambda·sum (observed)^nu·|x|² and the same for y.
- * An epoch takes (likes·d² + (viewers + films)·d³/3)·2 operations. The result depends on the seed, not on the threads.
+ * An epoch takes (likes·d² + (viewers + films)·d³/3)·2 operations. The result depends on the seed, not on the threads; on the order of viewers
+ * and of films by rounding alone.
  * Sources: Hu, Koren, Volinsky 2008, "Collaborative filtering for implicit feedback datasets"; Rendle, Krichene, Zhang, Koren 2021, "Revisiting
  * the performance of iALS on item recommendation benchmarks", eq. 1 to 5.
  * @param likes viewers x films; what is stored is liked, whatever its value
- * @param films identifiers of the columns
+ * @param films identifiers of the columns, one each
  * @returns the artefact, with the factors of the films alone: a basket is folded in when it is asked (ials-model.ts)
  * @throws RangeError, a sentence, when the number of factors is no multiple of 4, or the regularisation is too small to solve
  */
@@ -53,7 +54,8 @@ export async function fitIals(likes: Csr, films: readonly string[], options: Ial
   const { depth, epochs, seed } = parameters;
   const viewerFactors = sharedFloats(likes.rows * depth);
   const filmFactors = sharedFloats(likes.columns * depth);
-  drawNormal(filmFactors, 0.1 / Math.sqrt(depth), seed);
+  for (const [film, id] of films.entries())
+    drawNormal(filmFactors.subarray(film * depth, (film + 1) * depth), 0.1 / Math.sqrt(depth), seed ^ hashOf(id));
   const alternation: Alternation = {
     halves: [
       { likes: shared(likes), solved: viewerFactors, held: filmFactors },
@@ -83,6 +85,13 @@ function prepare({ halves, depth, unobserved, gram, next }: Alternation, which: 
   factorGram(held, likes.columns, depth, gram);
   for (let at = 0; at < gram.length; at++) gram[at] = unobserved * (gram[at] ?? 0);
   next[0] = 0;
+}
+
+/** FNV-1a: each film starts where its identifier says, whatever its column, so that shuffling the films changes no list. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 /** Normal numbers by the transform of Box and Muller (1958). */

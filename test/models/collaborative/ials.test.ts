@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeArtefact } from '#kernels/artefact.ts';
 import type { Csr } from '#kernels/csr.ts';
-import { seededRandom } from '#kernels/random.ts';
+import { seededRandom, shuffle } from '#kernels/random.ts';
 import { fitIals, ialsKind, ialsVersion, type IalsOptions } from '#models/collaborative/ials.ts';
 import { openIals, type Ials } from '#models/collaborative/ials-model.ts';
 import { assertClose, dot, gaussian, sparse } from '../../kernels/matrices.ts';
@@ -78,6 +78,24 @@ test('the seed decides, the threads do not', async () => {
   const one = await fit({ threads: 1 });
   assert.deepEqual(await fit({ threads: 3 }), one);
   assert.notDeepEqual(await fit({ seed: 6 }), one);
+});
+
+test('shuffling the films moves their factors with them', async () => {
+  const cells = likesOf(60, 30);
+  const order = shuffle([...cells.keys()].slice(0, 30), seededRandom(8));
+  const shuffled = cells.map((row) => order.map((film) => row[film] ?? 0));
+  const ids = names(30);
+  const expected = rowsOf(factorsOf(await fitIals(sparse({ columns: 30, cells }), ids, options)));
+  const moved = await fitIals(
+    sparse({ columns: 30, cells: shuffled }),
+    order.map((film) => ids[film] ?? ''),
+    options,
+  );
+  assertClose(
+    factorsOf(moved),
+    order.flatMap((film) => expected[film] ?? []),
+    1e-3,
+  );
 });
 
 test('a basket is folded in: the score is that of the viewer the formula gives, dislikes are zeros that count', async () => {
