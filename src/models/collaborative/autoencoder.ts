@@ -1,9 +1,11 @@
 import { gram } from '#kernels/gram.ts';
 import type { Csr } from '#kernels/csr.ts';
 import { gemm, type MatMul } from '#kernels/gemm.ts';
+import { keepRows } from '#kernels/keep-rows.ts';
+import { scaleBoth } from '#kernels/outer.ts';
 import type { Pool } from '#kernels/pool.ts';
 import { spdInverse } from '#kernels/spd-inverse.ts';
-import { keepOfRow, packRows, type KeptRow } from '#models/collaborative/packed-rows.ts';
+import { packRows } from '#models/collaborative/packed-rows.ts';
 import type { Denoised } from '#models/collaborative/parameters.ts';
 import type { Solved } from '#models/collaborative/solve.ts';
 
@@ -49,12 +51,8 @@ export async function denoise(
       return relaxation > 0 ? value + Math.max(0, (1 - relaxation) / p - value) : 1 / p;
     });
     const lean = counts.map((count) => Math.max(count, 1) ** filmExponent);
-    const rows: KeptRow[] = [];
-    for (let i = 0; i < n; i++) {
-      const row = matrix.subarray(i * n, (i + 1) * n);
-      for (let j = 0; j < n; j++) row[j] = (-(row[j] ?? 0) * (scale[j] ?? 0) * (lean[i] ?? 1)) / (lean[j] ?? 1);
-      rows.push(keepOfRow(row, keep, i));
-    }
+    await scaleBoth(pool, matrix, { a: lean, b: scale.map((value, j) => -value / (lean[j] ?? 1)) });
+    const rows = await keepRows(pool, matrix, n, keep);
     return { weights: packRows(rows, n), intercept: new Float32Array(n) };
   } finally {
     pool.free(matrix);
