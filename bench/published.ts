@@ -36,6 +36,7 @@ export async function publishedBench(
   const likes = (first?.train.indices.length ?? 0) + (first?.test.indices.length ?? 0);
   return {
     protocol: 'P2',
+    key: 'P2',
     title: 'P2: the published folds of MovieLens 1M',
     command: 'evaluate P2',
     notes: [

@@ -37,6 +37,7 @@ export async function sweepBench(reference: string, options: SweepBenchOptions):
         : 'viewers and baskets as the reference tool draws them; a viewer with fewer likes than k gives them all';
     return {
       protocol: 'P1',
+      key: `P1 ${set}${split === 'own' ? '' : ' reference'}`,
       title: `P1: basket sweep, ${setRules[set].title}${split === 'own' ? '' : ', split of the reference tool'}`,
       command: [
         'evaluate P1',
@@ -52,7 +53,7 @@ export async function sweepBench(reference: string, options: SweepBenchOptions):
         sweepTable(
           question,
           [...all, ...theirs.measured].flatMap((measured) => measured[at] ?? []),
-          films.length,
+          world,
           { ours: oursName, seed },
         ),
       ),

@@ -1,4 +1,4 @@
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 
 /** A system to be measured: made when its turn comes and dropped after it, so that one matrix is held at a time. */
 export interface Contender {

@@ -5,7 +5,7 @@ import { csrFromTriplets, type Csr } from '#kernels/csr.ts';
 import { topK } from '#kernels/top-k.ts';
 import { ndcg } from '#evaluate/ndcg.ts';
 import { viewerFigure } from '#evaluate/p1-basket-sweep.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { readColumns } from '#evaluate/rating-sets.ts';
 import type { ReportTable } from '#evaluate/report.ts';
 
@@ -67,7 +67,8 @@ export function iteratedCore(pairs: Pairs, least: number): Pairs {
 export function foldOf(pairs: Pairs, test: Pairs): Fold {
   const viewers = ranks(pairs.viewers);
   const films = ranks(pairs.films);
-  const key = (viewer: number, film: number): number => (viewers.get(viewer) ?? -1) * films.size + (films.get(film) ?? -1);
+  const key = (viewer: number, film: number): number =>
+    (viewers.get(viewer) ?? -1) * films.size + (films.get(film) ?? -1);
   const held = new Set<number>();
   for (const [row, viewer] of test.viewers.entries()) {
     const film = test.films[row] ?? -1;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { drawGroups, drawProfiles, groupKinds, likeness } from '#evaluate/groups.ts';
 import { evaluateGroups, type P5Options } from '#evaluate/p5-groups.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { partOf, type Likes } from '#evaluate/viewers.ts';
 import { groupBench, groupTables } from '../../bench/groups.ts';
 
