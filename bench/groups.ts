@@ -5,10 +5,9 @@ import type { Scorer } from '#evaluate/scorer.ts';
 import { evaluateGroups, type P5Choice, type P5Options, type P5Row } from '#evaluate/p5-groups.ts';
 import type { Likes } from '#evaluate/viewers.ts';
 import { ours } from './ours.ts';
-import { itemCosine } from './peers/item-cosine.ts';
 
 export interface GroupBenchOptions extends Pick<P5Options, 'part' | 'seed' | 'basket' | 'scale' | 'sizes' | 'groups'> {
-  /** Makes the one scorer of the run from the likes of the training viewers; ours once there is one, or item cosine, unless told. */
+  /** Makes the one scorer of the run from the likes of the training viewers; ours unless told. */
   readonly scorer?: (likes: Likes, films: number) => Scorer;
 }
 
@@ -23,10 +22,7 @@ export async function groupBench(
   const sorted = [...ids].toSorted();
   const dense = new Map(sorted.map((id, film) => [id, film]));
   const likes = await movieLensLikes(folder, (id) => dense.get(id));
-  const made =
-    scorer?.(likes, sorted.length) ??
-    (await ours(trainingMatrix({ likes }, sorted.length), sorted)) ??
-    itemCosine(likes, sorted.length);
+  const made = scorer?.(likes, sorted.length) ?? (await ours(trainingMatrix({ likes }, sorted.length), sorted));
   return { ...evaluateGroups(made, { films: sorted.length, likes, ...options }), scorer: made.name };
 }
 

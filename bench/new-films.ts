@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import { allIds } from '#catalogue/queries/film-cards.ts';
-import type { Engine } from '#engine.ts';
 import { movieLensLikes } from '#evaluate/movielens.ts';
 import { measure, rankByScores, sweepTable } from '#evaluate/p1-basket-sweep.ts';
 import { newFilmsWorld } from '#evaluate/p3b-new-films.ts';
 import type { Report } from '#evaluate/report.ts';
 import { narrowed } from '#evaluate/scorer.ts';
 import type { Part } from '#evaluate/viewers.ts';
-import { contentScorer, votesAlone } from './content.ts';
+import { contentScorer, votesAlone, type OpenedCatalogue } from './content.ts';
 import { hybrid } from './ours.ts';
 
-/** P3b on MovieLens 1M: a fifth of the films are new. The hybrid first, once there is one, then the content model and the votes. */
+/** P3b on MovieLens 1M: a fifth of the films are new. The hybrid first, then the content model and the votes. */
 export async function newFilmsBench(
-  engine: Engine,
+  { engine, content }: OpenedCatalogue,
   reference: string,
   { part, seed }: { part: Part; seed: number },
 ): Promise<Report> {
@@ -24,9 +23,9 @@ export async function newFilmsBench(
   const world = newFilmsWorld({ likes, ids, part, baskets: [1, 3, 5, 10, 'all'], seed, head, tailTargets });
   const size = engine.catalogue.films;
   const scorers = [
-    await hybrid(engine, world.train, world.films),
-    ...[contentScorer(engine), votesAlone(engine)].map((scorer) => narrowed(scorer, world.columns, size)),
-  ].filter((scorer) => scorer !== undefined);
+    await hybrid(content, world.train, world.films, { ids, columns: world.columns }),
+    ...[contentScorer(content), votesAlone(engine)].map((scorer) => narrowed(scorer, world.columns, size)),
+  ];
   const measured = scorers.map((scorer) => {
     const rank = rankByScores(scorer, world);
     return world.questions.map((question) => measure(scorer.name, rank, question, world));

@@ -1,7 +1,7 @@
-import type { Engine } from '#engine.ts';
 import { ratingSets, type RatingSet } from '#evaluate/rating-sets.ts';
 import type { Report } from '#evaluate/report.ts';
 import type { Part } from '#evaluate/viewers.ts';
+import type { OpenedCatalogue } from './content.ts';
 import type { Split } from './sweep-split.ts';
 
 /** What `lanterne evaluate` was asked. */
@@ -17,7 +17,7 @@ export interface EvaluateOptions {
   readonly seed: number;
   readonly peers: boolean;
   /** Opens the catalogue, for the protocols that need one. */
-  readonly engine: () => Promise<Engine>;
+  readonly catalogue: () => Promise<OpenedCatalogue>;
   readonly onProgress: (line: string) => void;
 }
 
@@ -32,13 +32,13 @@ export const protocols: Readonly<Record<string, (options: EvaluateOptions) => As
     const { publishedBench } = await import('./published.ts');
     yield publishedBench(reference, options);
   },
-  async *P3({ reference, engine, ...options }) {
+  async *P3({ reference, catalogue, ...options }) {
     const { contentBench } = await import('./content.ts');
-    yield contentBench(await engine(), reference, options);
+    yield contentBench(await catalogue(), reference, options);
   },
-  async *P3b({ reference, engine, ...options }) {
+  async *P3b({ reference, catalogue, ...options }) {
     const { newFilmsBench } = await import('./new-films.ts');
-    yield newFilmsBench(await engine(), reference, options);
+    yield newFilmsBench(await catalogue(), reference, options);
   },
   async *P4({ reference, peers }) {
     const { searchProtocol } = await import('./search/protocol.ts');

@@ -63,7 +63,7 @@ export async function sweepBench(reference: string, options: SweepBenchOptions):
   }
 }
 
-/** Each system on every question of a world, one after the other: ours first, once there is one. */
+/** Each system on every question of a world, one after the other: ours first. */
 async function measureContenders(
   world: SweepWorld,
   l2: number,
@@ -76,7 +76,6 @@ async function measureContenders(
   for (const { name, make } of [own, ...peers.contenders]) {
     const start = performance.now();
     const scorer = await make();
-    if (scorer === undefined) continue;
     const made = performance.now();
     measured.push(measureAll(name, rankByScores(scorer, world), world));
     onProgress(`${name}: made in ${seconds(made - start)} s, asked in ${seconds(performance.now() - made)} s.`);

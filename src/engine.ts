@@ -1,6 +1,8 @@
 import { type Catalogue, openCatalogue } from '#catalogue/catalogue.ts';
 import { allNames, allWeights } from '#catalogue/queries/film-names.ts';
 import { LanterneError } from '#errors.ts';
+import { factsOf } from '#facts.ts';
+import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { Model } from '#models/model.ts';
 import { openModel } from '#models/open.ts';
 import { trainFolder } from '#train.ts';
@@ -12,6 +14,8 @@ export interface Engine extends AsyncDisposable {
   readonly model: Model;
   /** Built at the first search. */
   titles(): Promise<TitleIndex>;
+  /** What the conditions, the shaping and the shelves look at; read at the first need. */
+  facts(): Promise<CatalogueFacts>;
   /** A film each, in the order of the dense indices; 0 when unknown. */
   readonly years: Int16Array;
   /** How well known a film is: ln(1 + votes), or our renown on the same scale. */
@@ -37,10 +41,16 @@ export async function openEngine(
     const model = await modelOf(folder, catalogue, { sourcesOff, onProgress });
     const weights = await readWeights(catalogue);
     let index: Promise<TitleIndex> | null = null;
+    let facts: Promise<CatalogueFacts> | null = null;
     return {
       catalogue,
       model,
       titles: () => (index ??= readTitles(catalogue, weights)),
+      facts: () =>
+        (facts ??= factsOf(folder, catalogue, { sourcesOff, onProgress }).catch((error: unknown) => {
+          facts = null;
+          throw error;
+        })),
       ...weights,
       [Symbol.asyncDispose]: () => catalogue[Symbol.asyncDispose](),
     };

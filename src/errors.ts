@@ -47,6 +47,22 @@ export const errorRegistry = {
     exit: 3,
     sentence: '{file}, line 1: the file holds no usable row. Give the complete file.',
   },
+  RATINGS_HEADER: {
+    status: 500,
+    exit: 3,
+    sentence: '{file}, line 1: {problem}. The first line must be {expected}.',
+  },
+  NO_RATINGS: {
+    status: 500,
+    exit: 3,
+    sentence:
+      '{file}: not one rating can be used ({reason}). Give one rating a line; the first line must be {expected}.',
+  },
+  INTERACTIONS_UNUSABLE: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} is refused: {reason}. Import it again with `lanterne import ratings`, or delete it.',
+  },
   NO_FILMS: {
     status: 500,
     exit: 3,
@@ -104,6 +120,12 @@ export const errorRegistry = {
     status: 200,
     exit: 3,
     sentence: 'No film is left to recommend ({reason}). Loosen that condition.',
+  },
+  NO_LIKES: {
+    status: 422,
+    exit: 3,
+    sentence:
+      '“{file}” holds no rating of {likeAt} or more: there is nothing to learn. Lower --like-at, or check the scale.',
   },
   REFERENCE_MISSING: {
     status: 500,

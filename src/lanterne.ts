@@ -2,37 +2,34 @@ import { statSync } from 'node:fs';
 import { asFilmId, asFilmIndex, type FilmIndex } from '#brand.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
 import { readGlossary } from '#catalogue/glossary.ts';
-import { filmCards, filmsById } from '#catalogue/queries/film-cards.ts';
+import { filmsById } from '#catalogue/queries/film-cards.ts';
 import { filmFacts, filmPeople } from '#catalogue/queries/film-page.ts';
 import { sources } from '#catalogue/queries/info.ts';
 import type { Row } from '#catalogue/query.ts';
+import { openCards, type FilmCard, type RecommendedFilm } from '#cards.ts';
 import type { Config } from '#config.ts';
-import { openEngine, type Engine, type EngineOptions } from '#engine.ts';
+import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
 import { contentModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
-import { leanTowards, moodWeight, type MoodWish } from '#recommend/mood.ts';
+import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
+import { moodWeight, type MoodWish } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
-import { startList } from '#recommend/start-list.ts';
-import type { Recommended, Trait } from '#recommend/types.ts';
+import { filterValues, type FilterValues } from '#recommend/shape/filter-values.ts';
+import type { Filters, Loosening } from '#recommend/shape/filters.ts';
+import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
+import type { Taste } from '#recommend/types.ts';
 import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
 
-/** What a list shows of a film. */
-export type FilmCard = Omit<Row<(typeof filmCards)['columns']>, 'film'> & { readonly film: FilmIndex };
+export type { FilmCard, RecommendedFilm } from '#cards.ts';
 
 export interface FoundFilm {
   readonly card: FilmCard;
   readonly score: number;
   /** The name of the film that the text met. */
   readonly matched: string;
-}
-
-export interface RecommendedFilm {
-  readonly card: FilmCard;
-  readonly score: number;
-  readonly reasons: readonly { readonly card: FilmCard; readonly share: number; readonly traits: readonly Trait[] }[];
 }
 
 export type FilmPage = Omit<Row<(typeof filmFacts)['columns']>, 'film'> & {
@@ -51,21 +48,43 @@ export interface TasteById {
   readonly seen: readonly string[];
 }
 
-export interface ListOptions {
-  readonly top: number;
+interface AskedFor {
   readonly dials?: Dials;
-  /** First and last year of the films wanted. */
-  readonly era?: readonly [number, number];
+  /** What every film must meet. */
+  readonly filters?: Filters;
   /** The mood to lean towards. */
   readonly mood?: MoodPoint;
 }
 
-export interface RecommendedList {
-  readonly films: readonly RecommendedFilm[];
+export interface ListOptions extends AskedFor {
+  readonly top: number;
+  /** 0: the plain ranking; 1: as varied as can be. */
+  readonly diversity?: number;
+}
+
+export interface ShelvesOptions extends AskedFor {
+  /** The most films of a shelf; 8 unless told. */
+  readonly each?: number;
+  /** Identifiers of films that stand elsewhere on the page, and on no shelf. */
+  readonly away?: readonly string[];
+}
+
+interface Answered {
   /** Identifiers that the catalogue does not know: named, and left aside. */
   readonly unknown: readonly string[];
   /** 'content': from what the films are; 'start': nothing was liked yet, so the best known. */
   readonly basis: 'content' | 'start';
+  /** When the filters leave fewer films than asked for: which condition to loosen first, and how many films would pass without it. */
+  readonly loosen: readonly Loosening[];
+}
+
+export interface RecommendedList extends Answered {
+  readonly films: readonly RecommendedFilm[];
+}
+
+export interface RecommendedShelves extends Answered {
+  /** In the order of the page; no film is on two, and none is empty. */
+  readonly shelves: readonly { readonly name: ShelfName; readonly films: readonly RecommendedFilm[] }[];
 }
 
 /** One running Lanterne over one data folder: everything that the pages and the command line ask. */
@@ -84,11 +103,13 @@ export interface Lanterne extends AsyncDisposable {
   filmPage(id: string): Promise<FilmPage | null>;
   similar(id: string, options: { top: number }): Promise<RecommendedFilm[]>;
   recommend(taste: TasteById, options: ListOptions): Promise<RecommendedList>;
+  shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
+  /** What a filter may ask for: the genres, countries and languages of the catalogue. */
+  filterValues(): Promise<FilterValues>;
+  /** Makes ready what the first answers need, so that nobody waits for it. */
+  prepare(): Promise<void>;
   keywordLabel(keyword: string, language: 'fr' | 'en'): string | null;
 }
-
-/** Cards kept in memory, about 1 kB each: most lists show the same films. */
-const mostCards = 20_000;
 
 /** Opens a Lanterne: see openEngine for what it throws. */
 export async function openLanterne(config: Config, options: EngineOptions = {}): Promise<Lanterne> {
@@ -99,51 +120,41 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     (name) => !config.sourcesOff.includes(name),
   );
 
-  const kept = new Map<number, FilmCard>();
-  const cardsOf = async (films: readonly number[]): Promise<ReadonlyMap<number, FilmCard>> => {
-    const asked = [...new Set(films)];
-    const found = new Map(
-      asked.flatMap((film) => {
-        const card = kept.get(film);
-        return card === undefined ? [] : [[film, card] as const];
-      }),
-    );
-    const missing = asked.filter((film) => !found.has(film));
-    if (missing.length === 0) return found;
-    if (kept.size + missing.length > mostCards) kept.clear();
-    for (const row of await catalogue.run(filmCards, { films: missing })) {
-      const card = { ...row, film: asFilmIndex(row.film) };
-      kept.set(card.film, card);
-      found.set(card.film, card);
-    }
-    return found;
-  };
+  const { cardsOf, inOrder, withCards } = openCards(catalogue);
   let moods: Promise<FilmMoods> | null = null;
   const wishFor = async (at: MoodPoint): Promise<MoodWish> => ({
     moods: await (moods ??= readFilmMoods(catalogue)),
     at,
     weight: moodWeight,
   });
-  const inOrder = async (films: readonly number[]): Promise<FilmCard[]> => {
-    const cards = await cardsOf(films);
-    return films.flatMap((film) => cards.get(film) ?? []);
-  };
+  let standing: Promise<Ground> | null = null;
+  let values: FilterValues | null = null;
+  const ground = (): Promise<Ground> =>
+    (standing ??= engine
+      .facts()
+      .then((facts) => groundOf(engine, facts))
+      .catch((error: unknown) => {
+        standing = null;
+        throw error;
+      }));
   const indices = async (ids: readonly string[]): Promise<Map<string, FilmIndex>> => {
     const rows = ids.length === 0 ? [] : await catalogue.run(filmsById, { ids: [...new Set(ids)] });
     return new Map(rows.map(({ id, film }) => [id, asFilmIndex(film)]));
   };
-  const withCards = async (list: readonly Recommended[]): Promise<RecommendedFilm[]> => {
-    const cards = await cardsOf(list.flatMap(({ film, reasons }) => [film, ...reasons.map((reason) => reason.film)]));
-    return list.flatMap(({ film, score, reasons }) => {
-      const card = cards.get(film);
-      const told = reasons.flatMap((reason) => {
-        const liked = cards.get(reason.film);
-        return liked === undefined ? [] : [{ card: liked, share: reason.share, traits: reason.traits }];
-      });
-      return card === undefined ? [] : [{ card, score, reasons: told }];
-    });
+  const tasteOf = async ({ liked, disliked, seen }: TasteById): Promise<{ known: Taste; unknown: string[] }> => {
+    const asked = [...new Set([...liked, ...disliked, ...seen])];
+    const found = await indices(asked);
+    const pick = (ids: readonly string[]): FilmIndex[] => [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+    return {
+      known: { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) },
+      unknown: asked.filter((id) => !found.has(id)),
+    };
   };
-
+  const wishesOf = async ({ dials, filters, mood }: AskedFor): Promise<Wishes> => ({
+    ...(dials === undefined ? {} : { dials }),
+    ...(filters === undefined ? {} : { filters }),
+    ...(mood === undefined ? {} : { mood: await wishFor(mood) }),
+  });
   return {
     config,
     catalogueDate: catalogue.builtAt,
@@ -191,28 +202,37 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       if (film === undefined) return [];
       return withCards(recommend(model, { liked: [film], disliked: [], seen: [] }, { top, dials: similarDials }));
     },
-    async recommend(taste, { top, dials, era, mood }) {
-      const known = await indices([...taste.liked, ...taste.disliked, ...taste.seen]);
-      const pick = (ids: readonly string[]): FilmIndex[] => [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
-      const unknown = [...new Set([...taste.liked, ...taste.disliked, ...taste.seen])].filter((id) => !known.has(id));
-      const picked = { liked: pick(taste.liked), disliked: pick(taste.disliked), seen: pick(taste.seen) };
-      const allow = era === undefined ? undefined : withinYears(engine, era);
-      const wish = mood === undefined ? undefined : await wishFor(mood);
-      if (picked.liked.length === 0 && picked.disliked.length === 0)
-        return {
-          films: await withCards(
-            startList(leaned(engine.fame, wish), model, picked, { top, ...(allow === undefined ? {} : { allow }) }),
-          ),
-          unknown,
-          basis: 'start',
-        };
-      const list = recommend(model, picked, {
-        top,
-        ...(dials === undefined ? {} : { dials }),
-        ...(allow === undefined ? {} : { allow }),
-        ...(wish === undefined ? {} : { mood: wish }),
-      });
-      return { films: await withCards(list), unknown, basis: 'content' };
+    async recommend(taste, wanted) {
+      const { top, diversity = usualDiversity } = wanted;
+      const { known, unknown } = await tasteOf(taste);
+      const chosen = chooseList(await ground(), known, { ...(await wishesOf(wanted)), top, diversity });
+      return {
+        films: await withCards(chosen.films),
+        unknown,
+        basis: chosen.start ? 'start' : 'content',
+        loosen: chosen.loosen,
+      };
+    },
+    async shelves(taste, wanted = {}) {
+      const { each = 8, away = [] } = wanted;
+      const { known, unknown } = await tasteOf(taste);
+      const elsewhere = new Set<number>((await indices(away)).values());
+      const chosen = chooseShelves(await ground(), known, { ...(await wishesOf(wanted)), each, away: elsewhere });
+      const films = await withCards(chosen.shelves.flatMap((shelf) => shelf.films));
+      const byFilm = new Map<number, RecommendedFilm>(films.map((film) => [film.card.film, film]));
+      return {
+        shelves: chosen.shelves.map((shelf) => ({
+          name: shelf.name,
+          films: shelf.films.flatMap(({ film }) => byFilm.get(film) ?? []),
+        })),
+        unknown,
+        basis: chosen.start ? 'start' : 'content',
+        loosen: chosen.loosen,
+      };
+    },
+    filterValues: async () => (values ??= filterValues((await ground()).facts)),
+    async prepare() {
+      await Promise.all([engine.titles(), ground()]);
     },
     keywordLabel: (keyword, language) => (language === 'en' ? keyword : (glossary.get(keyword) ?? null)),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
@@ -228,18 +248,4 @@ export function folderStamp(folder: string): string | null {
   if (catalogue === null) return null;
   const { mtimeMs } = statSync(contentModelPath(folder), { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
   return `${catalogue} ${mtimeMs}`;
-}
-
-function leaned(fame: Float32Array, wish: MoodWish | undefined): Float32Array {
-  if (wish === undefined) return fame;
-  const scores = fame.slice();
-  leanTowards(scores, wish);
-  return scores;
-}
-
-function withinYears({ years }: Engine, [from, to]: readonly [number, number]): (film: number) => boolean {
-  return (film) => {
-    const year = years[film] ?? 0;
-    return year >= from && year <= to;
-  };
 }

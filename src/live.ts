@@ -42,7 +42,7 @@ export async function openLive(
     if (closing || now === null || now === stamp || now === refused) return false;
     try {
       const fresh = await openLanterne(config, { onProgress });
-      await fresh.search('a', { top: 1 });
+      await fresh.prepare();
       retire(current);
       current = fresh;
       stamp = folderStamp(config.dataFolder) ?? now;

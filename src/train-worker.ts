@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { openCatalogue } from '#catalogue/catalogue.ts';
 import { LanterneError } from '#errors.ts';
+import { encodeFacts, factsKey, keepFacts } from '#features/facts/facts-file.ts';
+import { readFacts } from '#features/facts/read-facts.ts';
 import { readFeatures } from '#features/read-features.ts';
 import { trainInto } from '#models/train.ts';
 
@@ -12,6 +14,8 @@ const { folder, sourcesOff, seed, minVotes } = z
 try {
   await using catalogue = await openCatalogue(folder, { sourcesOff });
   const onProgress = (message: string): void => parentPort?.postMessage({ progress: message });
+  onProgress('gathering the facts of the films');
+  keepFacts(folder, encodeFacts(await readFacts(catalogue), factsKey(catalogue)));
   onProgress('reading the features');
   parentPort?.postMessage({ done: trainInto(folder, await readFeatures(catalogue), { seed, minVotes, onProgress }) });
 } catch (error) {

@@ -31,14 +31,20 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'the engine is given values and never reads state',
   },
   evaluate: { may: ['recommend', 'models', 'kernels', ...base], why: 'it measures what the engine does, from outside' },
+  facts: {
+    may: ['catalogue', 'features', ...base],
+    why: 'starts the thread that gathers the facts, or reads their file',
+  },
+  'facts-worker': { may: ['catalogue', 'features', ...base], why: 'the thread that gathers the facts' },
   train: { may: base, why: 'starts the training thread' },
   'train-worker': { may: ['catalogue', 'features', 'models', ...base], why: 'the training thread' },
   engine: {
-    may: ['catalogue', 'features', 'models', 'search', 'train', ...base],
+    may: ['catalogue', 'features', 'models', 'search', 'train', 'facts', ...base],
     why: 'opens what a data folder holds',
   },
+  cards: { may: ['catalogue', 'recommend', ...base], why: 'films and their reasons become what a list shows' },
   lanterne: {
-    may: ['engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    may: ['cards', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },

@@ -1,71 +1,64 @@
-import { z } from 'zod';
+import { answerLine, readBaskets } from '#cli/basket-lines.ts';
 import type { Invocation } from '#cli/command.ts';
+import { knownFilters } from '#cli/filters.ts';
 import { knownFilms } from '#cli/known-films.ts';
-import { readJsonLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { openEngine } from '#engine.ts';
-import type { Dials } from '#models/model.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { MoodPoint } from '#features/mood/mood-point.ts';
-import { leanTowards, moodWeight } from '#recommend/mood.ts';
-import { recommend } from '#recommend/recommend.ts';
-import { startList } from '#recommend/start-list.ts';
+import type { Dials } from '#models/model.ts';
+import { chooseList, groundOf } from '#recommend/choose.ts';
+import { moodWeight } from '#recommend/mood.ts';
+import { filterValues } from '#recommend/shape/filter-values.ts';
+import type { Filters } from '#recommend/shape/filters.ts';
 
-const ids = z.array(z.string()).default([]);
-const basketShape = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  liked: ids,
-  disliked: ids,
-  seen: ids,
-});
-const example = '{"id":"7","liked":["tt0088763"],"disliked":[],"seen":[]}';
+interface BasketWishes {
+  readonly top: number;
+  readonly dials: Dials;
+  /** As written: see `knownFilters`. */
+  readonly asked: Filters;
+  /** 0: the plain ranking. */
+  readonly diversity: number;
+  readonly mood?: MoodPoint;
+}
 
 /**
  * Recommends for each basket of a JSONL file, one JSON line each, in the same order. Identifiers that the catalogue does not know are told
- * on standard error and left aside; an empty basket gets the start list.
- * @throws FILE_MISSING, FILE_ROW
+ * on standard error and left aside; an empty basket gets the start list; a line that the conditions leave short has `loosen`.
+ * @throws FILE_MISSING, FILE_ROW, USAGE
  */
 export async function printBaskets(
   file: string,
-  { top, dials, era, mood }: { top: number; dials: Dials; era?: readonly [number, number]; mood?: MoodPoint },
+  { top, dials, asked, diversity, mood }: BasketWishes,
   invocation: Invocation,
 ): Promise<void> {
-  const baskets = readJsonLines(file, basketShape, 'basket', example);
+  const baskets = readBaskets(file);
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
   const { pick, idOf, told } = await knownFilms(engine);
-  const allow =
-    era === undefined
-      ? undefined
-      : (film: number): boolean => (engine.years[film] ?? 0) >= era[0] && (engine.years[film] ?? 0) <= era[1];
-  const wish =
-    mood === undefined ? undefined : { moods: await readFilmMoods(engine.catalogue), at: mood, weight: moodWeight };
-  const fame = wish === undefined ? engine.fame : engine.fame.slice();
-  if (wish !== undefined) leanTowards(fame, wish);
+  const facts = await engine.facts();
+  const ground = groundOf(engine, facts);
+  const wishes = {
+    top,
+    dials,
+    diversity,
+    traits: false,
+    filters: knownFilters(asked, filterValues(facts)),
+    ...(mood === undefined
+      ? {}
+      : { mood: { moods: await readFilmMoods(engine.catalogue), at: mood, weight: moodWeight } }),
+  };
+  let short = 0;
   for (const { id, liked, disliked, seen } of baskets) {
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
-    const empty = taste.liked.length === 0 && taste.disliked.length === 0;
-    const narrowed = allow === undefined ? {} : { allow };
-    const list = empty
-      ? startList(fame, engine.model, taste, { top, ...narrowed })
-      : recommend(engine.model, taste, {
-          top,
-          dials,
-          traits: false,
-          ...narrowed,
-          ...(wish === undefined ? {} : { mood: wish }),
-        });
-    invocation.print(
-      JSON.stringify({
-        id,
-        films: list.map(({ film }) => idOf[film]),
-        scores: list.map(({ score }) => score),
-        reasons: list.map(({ reasons }) =>
-          reasons.map(({ film, share }) => ({ film: idOf[film], share: Math.round(share * 1e4) / 1e4 })),
-        ),
-      }),
-    );
+    const { films, loosen } = chooseList(ground, taste, wishes);
+    short += Number(loosen.length > 0);
+    invocation.print(answerLine(id, films, idOf, loosen));
   }
+  if (short > 0)
+    invocation.note(
+      `${short === 1 ? 'One list has' : `${short} lists have`} fewer than ${top} films: “loosen” in the line says which condition to loosen first.`,
+    );
   const aside = told();
   if (aside !== null) invocation.note(aside);
 }

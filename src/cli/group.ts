@@ -3,15 +3,20 @@ import { asFilmIndex } from '#brand.ts';
 import { filmCards } from '#catalogue/queries/film-cards.ts';
 import type { Invocation } from '#cli/command.ts';
 import { filmLine } from '#cli/film-lines.ts';
+import { knownFilters, looseningSentence } from '#cli/filters.ts';
 import { knownFilms } from '#cli/known-films.ts';
+import { nothingLeft } from '#cli/print-lists.ts';
 import { readJsonLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
 import { openEngine } from '#engine.ts';
 import { fault } from '#errors.ts';
 import type { FilmCard } from '#lanterne.ts';
 import type { Dials } from '#models/model.ts';
+import { loosening } from '#recommend/choose.ts';
 import type { ChoiceKind } from '#recommend/group/choices.ts';
 import { recommendGroup, type GroupPick } from '#recommend/group/group.ts';
+import { filterValues } from '#recommend/shape/filter-values.ts';
+import { passes, type Filters } from '#recommend/shape/filters.ts';
 
 const ids = z.array(z.string()).default([]);
 const memberShape = z.object({
@@ -38,7 +43,7 @@ const labels: Readonly<Record<ChoiceKind, string>> = {
  */
 export async function printGroup(
   file: string,
-  { top, dials, era }: { top: number; dials: Dials; era?: readonly [number, number] },
+  { top, dials, asked }: { top: number; dials: Dials; asked: Filters },
   invocation: Invocation,
 ): Promise<void> {
   const group = readGroup(file);
@@ -50,19 +55,27 @@ export async function printGroup(
     received,
     taste: { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) },
   }));
-  const within = (film: number): boolean =>
-    era === undefined || ((engine.years[film] ?? 0) >= era[0] && (engine.years[film] ?? 0) <= era[1]);
+  const facts = await engine.facts();
+  const filters = knownFilters(asked, filterValues(facts));
   const found = recommendGroup(engine.model, members, {
     top,
     dials,
-    allow: within,
+    allow: passes(filters, facts),
     renown: engine.fame,
     traits: false,
   });
-  if (found.list.length === 0)
-    throw fault('NOTHING_TO_RECOMMEND', {
-      reason: `every film ${era === undefined ? '' : `from ${era[0]} to ${era[1]} `}is already seen or refused by one of the ${group.length}`,
-    });
+  const everyone = {
+    liked: members.flatMap(({ taste }) => taste.liked),
+    disliked: members.flatMap(({ taste }) => taste.disliked),
+    seen: members.flatMap(({ taste }) => taste.seen),
+  };
+  const loosen = found.list.length < top ? loosening({ model: engine.model, facts }, everyone, { filters }) : [];
+  if (found.list.length === 0) {
+    if (invocation.values['json'] === true) invocation.print(JSON.stringify({ films: [], loosen }));
+    throw nothingLeft(loosen, `every film is already seen or refused by one of the ${group.length}`);
+  }
+  const short = looseningSentence(found.list.length, loosen);
+  if (short !== null) invocation.note(short);
   const aside = told();
   if (aside !== null) invocation.note(aside);
   for (const [place, { taste }] of members.entries())
@@ -97,6 +110,7 @@ export async function printGroup(
           ...(one === null ? { film: null } : asJson(one)),
         })),
         films: found.list.map(asJson),
+        loosen,
       }),
     );
   }

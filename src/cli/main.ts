@@ -6,9 +6,11 @@ import type { Command } from '#cli/command.ts';
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   start: () => import('#cli/commands/start.ts'),
   build: () => import('#cli/commands/build.ts'),
+  import: () => import('#cli/commands/import.ts'),
   train: () => import('#cli/commands/train.ts'),
   recommend: () => import('#cli/commands/recommend.ts'),
   similar: () => import('#cli/commands/similar.ts'),
+  model: () => import('#cli/commands/model.ts'),
   search: () => import('#cli/commands/search.ts'),
   evaluate: () => import('#cli/commands/evaluate.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),

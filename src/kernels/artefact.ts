@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The arrays that an artefact may hold. */
-export type ArtefactArray = Int32Array | Float32Array | Int8Array | Uint8Array;
+export type ArtefactArray = Int32Array | Float32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
 
 export interface Artefact {
   /** What it is ('content'), its version, the fingerprint of the films it was made for, and whatever else its maker needs. */
@@ -15,7 +15,14 @@ export interface Artefact {
 }
 
 const magic = 'LNTRN1\0\0';
-const types = { i32: Int32Array, f32: Float32Array, i8: Int8Array, u8: Uint8Array } as const;
+const types = {
+  i32: Int32Array,
+  f32: Float32Array,
+  i16: Int16Array,
+  u16: Uint16Array,
+  i8: Int8Array,
+  u8: Uint8Array,
+} as const;
 
 /**
  * One trained thing as one buffer: magic (8 bytes), SHA-256 of what follows (32), header length (8), header (JSON), then the arrays, each
@@ -76,6 +83,8 @@ export function decodeArtefact(
 function typeOf(array: ArtefactArray): keyof typeof types {
   if (array instanceof Int32Array) return 'i32';
   if (array instanceof Float32Array) return 'f32';
+  if (array instanceof Int16Array) return 'i16';
+  if (array instanceof Uint16Array) return 'u16';
   return array instanceof Int8Array ? 'i8' : 'u8';
 }
 

@@ -113,3 +113,23 @@ export function onlyRows(matrix: Csr, wanted: Uint8Array): Csr {
   }
   return { rows: kept.length, columns: matrix.columns, indptr, indices, values };
 }
+
+/** The matrix of some columns, in the order given. @param kept indices of columns, no repeats, rising */
+export function keepColumns({ rows, columns, indptr, indices, values }: Csr, kept: ArrayLike<number>): Csr {
+  const place = new Int32Array(columns).fill(-1);
+  for (let at = 0; at < kept.length; at++) place[kept[at]!] = at;
+  const starts = new Int32Array(rows + 1);
+  const left = new Int32Array(indices.length);
+  const remaining = new Float32Array(indices.length);
+  let out = 0;
+  for (let r = 0; r < rows; r++) {
+    for (let k = indptr[r]!; k < indptr[r + 1]!; k++) {
+      const to = place[indices[k]!]!;
+      if (to < 0) continue;
+      left[out] = to;
+      remaining[out++] = values[k]!;
+    }
+    starts[r + 1] = out;
+  }
+  return { rows, columns: kept.length, indptr: starts, indices: left.slice(0, out), values: remaining.slice(0, out) };
+}

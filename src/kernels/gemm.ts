@@ -46,9 +46,7 @@ const sharedTiles = [
 export const gemm: MatMul = async (pool, job) => {
   const { m, n, k, a, b, c, transposeA = false, transposeB = false, alpha = 1, beta = 0, lower = false } = job;
   const { lda = transposeA ? m : k, ldb = transposeB ? k : n, ldc = n } = job;
-  checkShape('A', a, transposeA ? k : m, transposeA ? m : k, lda);
-  checkShape('B', b, transposeB ? n : k, transposeB ? k : n, ldb);
-  checkShape('C', c, m, n, ldc);
+  checkProduct(job);
   const { rows, columns } = tileFor(m, n, pool.threads);
   await pool.run(
     'gemm',
@@ -68,6 +66,14 @@ export const gemm: MatMul = async (pool, job) => {
     columns,
   );
 };
+
+/** @throws RangeError, a sentence, when an array is too short or a row too narrow for the sizes of the product */
+export function checkProduct({ m, n, k, a, b, c, transposeA = false, transposeB = false, ...job }: MatMulJob): void {
+  const { lda = transposeA ? m : k, ldb = transposeB ? k : n, ldc = n } = job;
+  checkShape('A', a, transposeA ? k : m, transposeA ? m : k, lda);
+  checkShape('B', b, transposeB ? n : k, transposeB ? k : n, ldb);
+  checkShape('C', c, m, n, ldc);
+}
 
 function checkShape(name: string, array: Float32Array, rows: number, columns: number, ld: number): void {
   if (![rows, columns, ld].every((size) => Number.isInteger(size) && size >= 0))

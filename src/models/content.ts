@@ -18,6 +18,16 @@ import { contentKind, contentVersion } from '#models/train-content.ts';
 /** How close a film is to itself: above anything two films reach. */
 const itself = 1000;
 
+/** The content model also tells what it knows of one film against all, for the films that no one has rated. */
+export interface ContentModel extends Model {
+  /** What binds a film to every other that may be recommended, 0 to the others. @param into `films` values, overwritten */
+  bonds(film: number, into: Float32Array): void;
+  /** ln(1 + votes), or our renown on the same scale, a film. */
+  readonly fame: Float32Array;
+  /** Weighted rating, a film. */
+  readonly esteem: Float32Array;
+}
+
 const headerShape = z.object({
   vocabulary: z.string(),
   films: z.number(),
@@ -46,7 +56,7 @@ const headerShape = z.object({
  * @param vocabulary the catalogue's fingerprint, when the model must be of that catalogue
  * @returns the model, or the reason why the buffer is refused, as the end of a sentence
  */
-export function openContentModel(buffer: Buffer, vocabulary?: string): Model | string {
+export function openContentModel(buffer: Buffer, vocabulary?: string): ContentModel | string {
   const artefact = decodeArtefact(buffer, {
     kind: contentKind,
     version: contentVersion,
@@ -97,6 +107,17 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): Model | s
       byTerm.values.byteLength +
       byTerm.indptr.byteLength,
     recommendable: (film) => known[film] === 1,
+    fame,
+    esteem,
+    bonds(film, into) {
+      into.fill(0);
+      if (!inRange(film)) return;
+      addToProfile(profile, terms, film, 1);
+      profileScores(profile, byTerm, into);
+      if (depth === 0) return;
+      for (let d = 0; d < depth; d++) query[d] = latent[film * depth + d] ?? 0;
+      latentScores(latent, depth, query, latentScale, known, into);
+    },
     score(basket, into, { popularity = 0, closeness = 0.5 } = {}) {
       const liked = usable(basket.liked);
       const disliked = usable(basket.disliked);

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fault } from '#errors.ts';
 import type { Features } from '#features/read-features.ts';
 import { trainContent, type TrainContentOptions } from '#models/train-content.ts';
@@ -15,9 +15,15 @@ export function trainInto(
 ): { path: string; bytes: number } {
   const path = contentModelPath(folder);
   const buffer = trainContent(features, options);
+  writeModel(path, buffer);
+  return { path, bytes: buffer.length };
+}
+
+/** Writes a model file beside its place, then puts it there by a rename. @throws DISK_FULL, CANNOT_WRITE */
+export function writeModel(path: string, buffer: Buffer): void {
   const fresh = `${path}.${process.pid}`;
   try {
-    mkdirSync(join(folder, 'models'), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(fresh, buffer, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
@@ -25,7 +31,6 @@ export function trainInto(
   } finally {
     rmSync(fresh, { force: true });
   }
-  return { path, bytes: buffer.length };
 }
 
 function asWriteFault(error: unknown, file: string): unknown {

@@ -2,7 +2,12 @@ import { asFilmIndex, type FilmIndex } from '#brand.ts';
 import { topK } from '#kernels/top-k.ts';
 import type { Dials, Model } from '#models/model.ts';
 import { leanTowards, type MoodWish } from '#recommend/mood.ts';
+import { poolSize } from '#recommend/shape/mmr.ts';
+import { shapeList, type ShapeOptions } from '#recommend/shape/shape-list.ts';
 import type { Reason, Recommended, Taste } from '#recommend/types.ts';
+
+/** What makes a list varied and in proportion to the taste: see `shapeList`. */
+export type Shape = Pick<ShapeOptions, 'likeness' | 'genres' | 'sagas' | 'lambda' | 'calibration'>;
 
 export interface RecommendOptions {
   readonly top: number;
@@ -11,6 +16,8 @@ export interface RecommendOptions {
   readonly allow?: (film: number) => boolean;
   /** A mood to lean towards: it changes the order, never what may be in the list. */
   readonly mood?: MoodWish;
+  /** Makes the list varied; without it, it is the plain ranking. */
+  readonly shape?: Shape;
   /** The most liked films that a reason names. */
   readonly reasons?: number;
   /** Whether a reason says what the two films share: false when only the shares are wanted. */
@@ -18,13 +25,34 @@ export interface RecommendOptions {
 }
 
 const traitsShown = 8;
+/** How many of the best films a list is made from, at least. */
+const shapedFrom = 150;
+/** A longer list goes on in the plain ranking: nobody looks that far for variety, and each film is weighed against all those before it. */
+const mostShaped = 100;
 
 /**
- * Chooses films for a taste: never one that was liked, disliked or seen. Best first; ties go to the lower index.
+ * Chooses films for a taste: never one that was liked, disliked or seen. Best first (with `shape`, in the order in which the list is best made); ties go to the lower index.
  * @returns at most `top` films with the liked films that made each of them, from the very terms of its score
  */
 export function recommend(model: Model, taste: Taste, options: RecommendOptions): Recommended[] {
-  const { top, dials, allow, mood, reasons = 3, traits = true } = options;
+  const { top, shape, reasons = 3, traits = true } = options;
+  const ranked = rank(model, taste, { ...options, top: shape === undefined ? top : Math.max(shapedFrom, 2 * top) });
+  const list = shape === undefined ? ranked : shaped(ranked, taste, top, shape);
+  return list.map((item) => withReasons(model, taste, item, { most: reasons, traits }));
+}
+
+/** A film of a ranking, not yet explained. */
+export interface Ranked {
+  readonly film: FilmIndex;
+  readonly score: number;
+}
+
+/** The plain ranking: the `top` best films for a taste, never one that was liked, disliked or seen, without their reasons. */
+export function rank(
+  model: Model,
+  taste: Taste,
+  { top, dials, allow, mood }: Pick<RecommendOptions, 'top' | 'dials' | 'allow' | 'mood'>,
+): Ranked[] {
   const scores = new Float32Array(model.films);
   model.score(taste, scores, dials);
   for (const film of [...taste.liked, ...taste.disliked, ...taste.seen])
@@ -33,11 +61,27 @@ export function recommend(model: Model, taste: Taste, options: RecommendOptions)
     for (let film = 0; film < scores.length; film++)
       if (scores[film] !== -Infinity && !allow(film)) scores[film] = -Infinity;
   if (mood !== undefined) leanTowards(scores, mood);
-  return Array.from(topK(scores, top), (film) => ({
-    film: asFilmIndex(film),
-    score: scores[film] ?? -Infinity,
-    reasons: reasons === 0 ? [] : explain(model, taste, asFilmIndex(film), { most: reasons, traits }),
-  }));
+  return Array.from(topK(scores, top), (film) => ({ film: asFilmIndex(film), score: scores[film] ?? -Infinity }));
+}
+
+/** A ranked film with the reasons why it is recommended. */
+export function withReasons(
+  model: Model,
+  taste: Taste,
+  { film, score }: Ranked,
+  { most, traits }: { most: number; traits: boolean },
+): Recommended {
+  return { film, score, reasons: most === 0 ? [] : explain(model, taste, film, { most, traits }) };
+}
+
+/** The first `top` films in the order of `shapeList`; when its rules would make the list shorter than it can be, the films that they left out follow. */
+function shaped(ranked: readonly Ranked[], taste: Taste, top: number, shape: Shape): Ranked[] {
+  const wanted = Math.min(top, mostShaped);
+  const pool = Math.max(poolSize, 2 * wanted);
+  const first = shapeList(ranked, { ...shape, basket: taste.liked, top: wanted, pool });
+  if (first.length >= top) return first;
+  const held = new Set<number>(first.map(({ film }) => film));
+  return [...first, ...ranked.filter(({ film }) => !held.has(film))].slice(0, top);
 }
 
 /** The liked films that brought most to a film's score, by share, each with what binds the two; none when nothing was liked. */

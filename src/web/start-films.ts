@@ -38,7 +38,9 @@ function poolsOf(lanterne: Lanterne): Promise<RecommendedFilm[][]> {
   if (kept !== undefined) return kept;
   const nobody = { liked: [], disliked: [], seen: [] };
   const pool = Promise.all(
-    ERAS.map(async (era) => (await lanterne.recommend(nobody, { top: LOOKED_AT, era })).films.slice()),
+    ERAS.map(async (era) =>
+      (await lanterne.recommend(nobody, { top: LOOKED_AT, filters: { years: era } })).films.slice(),
+    ),
   );
   pools.set(lanterne, pool);
   pool.catch(() => pools.delete(lanterne));

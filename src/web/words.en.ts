@@ -87,6 +87,16 @@ export const en: Words = {
     not: 'Not for me',
   },
 
+  shelves: {
+    close: 'Close to your films',
+    'off-the-beaten-track': 'Off the beaten track',
+    french: 'From France',
+    heritage: 'Heritage films',
+    recent: 'Among the most recent',
+    'same-director': 'By the same directors',
+    'short-evening': 'For a short evening',
+  },
+
   choice: {
     title: 'Which one is it?',
     lead: (text, films) =>

@@ -1,3 +1,4 @@
+import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
@@ -90,6 +91,16 @@ export const fr = {
     seen: 'Déjà vu',
     not: 'Pas pour moi',
   },
+
+  shelves: {
+    close: 'Tout près de vos films',
+    'off-the-beaten-track': 'Hors des sentiers battus',
+    french: 'Du côté français',
+    heritage: 'Films du patrimoine',
+    recent: 'Parmi les plus récents',
+    'same-director': 'Des mêmes cinéastes',
+    'short-evening': 'Pour une soirée courte',
+  } satisfies Record<ShelfName, string>,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',

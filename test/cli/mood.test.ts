@@ -41,6 +41,7 @@ test('baskets take a mood too', async () => {
     'recommend',
     '--baskets',
     file,
+    '--shape',
     '--mood',
     'effrayant',
     '--top',

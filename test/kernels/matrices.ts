@@ -78,3 +78,28 @@ export function assertClose(actual: ArrayLike<number>, expected: ArrayLike<numbe
 }
 
 const quarter = (n: number): number => n / 4;
+
+/** Solves A x = b by Gaussian elimination with partial pivots. */
+export function gaussian(matrix: readonly (readonly number[])[], side: readonly number[]): number[] {
+  const n = side.length;
+  const rows = matrix.map((row, i) => [...row, side[i] ?? 0]);
+  for (let k = 0; k < n; k++) {
+    const best = rows.findIndex(
+      (row, i) => i >= k && rows.every((other, j) => j < k || size(other[k]) <= size(row[k])),
+    );
+    [rows[k], rows[best]] = [rows[best] ?? [], rows[k] ?? []];
+    const pivot = rows[k] ?? [];
+    for (let i = k + 1; i < n; i++) {
+      const factor = (rows[i]?.[k] ?? 0) / (pivot[k] ?? 1);
+      rows[i] = (rows[i] ?? []).map((value, c) => value - factor * (pivot[c] ?? 0));
+    }
+  }
+  const x = Array.from({ length: n }, () => 0);
+  for (let i = n - 1; i >= 0; i--) {
+    const row = rows[i] ?? [];
+    x[i] = ((row[n] ?? 0) - dot(row.slice(i + 1, n), x.slice(i + 1))) / (row[i] ?? 1);
+  }
+  return x;
+}
+
+const size = (value = 0): number => Math.abs(value);

@@ -128,6 +128,19 @@ describe('the list of films', () => {
     assert.equal(reasons.length, 24);
   });
 
+  it('ends with named shelves, in both languages, of films that are nowhere else on the page', async () => {
+    const page = await text(`/films?liked=${DINNER}&liked=${STROLL}`);
+    const [list = '', shelves = ''] = page.slice(page.indexOf('<ol class="films">')).split('<div class="shelves">');
+    const links = (part: string): string[] => [...part.matchAll(/href="\/film\/(tt\d+)/g)].map(([, id = '']) => id);
+    const shown = links(shelves);
+    assert.ok(shown.length >= 12);
+    assert.equal(new Set(shown).size, shown.length);
+    assert.ok(shown.every((id) => !links(list).includes(id) && id !== DINNER && id !== STROLL));
+    assert.match(shelves, /<h2 id="shelf-close">Tout près de vos films<\/h2>/);
+    assert.match(await text(`/en/films?liked=${DINNER}`), /<h2 id="shelf-close">Close to your films<\/h2>/);
+    assert.doesNotMatch(await text('/films'), /class="shelves"/);
+  });
+
   it('never proposes a film that was liked, refused or seen', async () => {
     const page = await text(`/films?liked=${DINNER}&not=${STROLL}&seen=tt0058089`);
     const list = page.slice(page.indexOf('<ol class="films">'));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fault } from '#errors.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
 import { referenceFolder } from '#cli/reference.ts';
@@ -17,6 +18,13 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     invocation.note(formatBuildReport(report));
     return report;
   },
+  async feedback(invocation) {
+    const { runFeedbackBench } = await import('../../../bench/feedback.ts');
+    const seed = numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true });
+    const houses = await runFeedbackBench({ seed });
+    for (const { text } of houses) invocation.note(`${text}\n`);
+    return houses.map(({ difference, rows }) => ({ difference, rows }));
+  },
   async search(invocation) {
     const { runSearchBench, searchNote, searchTables } = await import('../../../bench/search/run.ts');
     process.env['LANTERNE_REFERENCE'] = referenceFolder();
@@ -28,16 +36,37 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(`${searchNote(report)}\n\n${searchTables(report)}`);
     return report;
   },
+  async kernels(invocation) {
+    const { runKernelsBench } = await import('../../../bench/kernels/run.ts');
+    const { formatKernelsReport } = await import('../../../bench/kernels/report.ts');
+    const whole = { low: 0, whole: true };
+    const python = textOption(invocation, 'python');
+    const report = await runKernelsBench({
+      sizes: sizesOption(invocation),
+      viewers: numberOption(invocation, 'bench', 'viewers', { fallback: 20_000, ...whole }),
+      films: numberOption(invocation, 'bench', 'films', { fallback: 4000, ...whole }),
+      threads: numberOption(invocation, 'bench', 'threads', { fallback: availableParallelism(), low: 1, whole: true }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+      ...(python === undefined ? {} : { python }),
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatKernelsReport(report));
+    return report;
+  },
 };
 
 export const command: Command = {
   summary: 'Runs a benchmark, beside its peer',
-  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--rounds N] [--queries N] [--seed N] [--json]`,
+  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--seed N] [--json]`,
   example: 'lanterne bench build --scale 0.01',
   options: {
     scale: { type: 'string' },
     rounds: { type: 'string' },
     queries: { type: 'string' },
+    sizes: { type: 'string' },
+    viewers: { type: 'string' },
+    films: { type: 'string' },
+    threads: { type: 'string' },
+    python: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
   },
@@ -56,3 +85,14 @@ export const command: Command = {
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(report));
   },
 };
+
+/** The sizes of the square matrices, none when the text is empty: the Gram matrix alone is then measured. */
+function sizesOption(invocation: Invocation): number[] {
+  const text = textOption(invocation, 'sizes') ?? '1000,2000,4000';
+  const sizes = text.split(',').filter(Boolean).map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size >= 16 && size <= 16_000)) return sizes;
+  throw fault('USAGE', {
+    problem: `--sizes is whole numbers from 16 to 16000 with commas, not “${text}”.`,
+    command: 'bench',
+  });
+}

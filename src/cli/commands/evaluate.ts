@@ -5,7 +5,6 @@ import { fault } from '#errors.ts';
 import { numberOption, textOption, type Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import { referenceFolder } from '#cli/reference.ts';
-import { openEngine, type Engine } from '#engine.ts';
 import { reportMarkdown, type Report } from '#evaluate/report.ts';
 import { withReports } from '#evaluate/results-page.ts';
 
@@ -30,10 +29,12 @@ export const command: Command = {
     const reference = referenceFolder();
     const tool = textOption(invocation, 'tool');
     const { dataFolder, sourcesOff } = settings(invocation);
-    await using engines = new AsyncDisposableStack();
-    let opened: Promise<Engine> | undefined;
-    const open = async (): Promise<Engine> =>
-      engines.use(await openEngine(resolve(dataFolder), { sourcesOff, onProgress: note }));
+    const { openForContent } = await import('../../../bench/content.ts');
+    const { protocols } = await import('../../../bench/protocols.ts');
+    await using opened = new AsyncDisposableStack();
+    let catalogue: ReturnType<typeof openForContent> | undefined;
+    const open = async (): ReturnType<typeof openForContent> =>
+      opened.use(await openForContent(resolve(dataFolder), { sourcesOff, onProgress: note }));
     const options = {
       reference,
       tool: resolve(tool ?? join(reference, '..', 'tools', 'reference_recommenders.py')),
@@ -42,12 +43,11 @@ export const command: Command = {
       part: choice(textOption(invocation, 'part'), ['test', 'validation'], '--part') ?? 'test',
       seed: numberOption(invocation, 'evaluate', 'seed', { fallback: 1, whole: true }),
       peers: values['peers'] === true,
-      engine: () => (opened ??= open()),
+      catalogue: () => (catalogue ??= open()),
       onProgress: note,
     };
     if (protocol !== undefined && protocol !== 'P1' && (options.set !== undefined || options.split !== 'own'))
       throw fault('USAGE', { problem: `--set and --split are for P1, not for ${protocol}.`, command: 'evaluate' });
-    const { protocols } = await import('../../../bench/protocols.ts');
     const reports: Report[] = [];
     for (const name of protocol === undefined ? names : [protocol]) {
       for await (const report of protocols[name]?.(options) ?? []) {

@@ -30,7 +30,7 @@ export const command: Command = {
       }).finally(bar.end);
     }
     await using live = await openLive(config, { onProgress: note });
-    await live.current().search('a', { top: 1 });
+    await live.current().prepare();
     const server = await serve(createApp(live.current), { host: config.host, port: config.port });
     invocation.print(`Lanterne answers at ${server.url}`);
     await stopAsked();

@@ -8,6 +8,8 @@ export interface Filters {
   readonly genres?: readonly string[];
   readonly countries?: readonly string[];
   readonly languages?: readonly string[];
+  /** 'family': what reads as a film for the whole family by its genres and keywords; the sources hold no age classification. */
+  readonly audience?: 'family';
 }
 
 export type FilterName = keyof Filters;
@@ -24,12 +26,18 @@ export interface Filtered<T> {
   readonly loosen: readonly Loosening[];
 }
 
-const filterNames = ['years', 'length', 'genres', 'countries', 'languages'] as const satisfies readonly FilterName[];
+export const filterNames = [
+  'years',
+  'length',
+  'genres',
+  'countries',
+  'languages',
+  'audience',
+] as const satisfies readonly FilterName[];
 
 /**
  * Keeps the films that meet every condition, in their order; what is not known of a film does not meet a condition on it. A set without values asks nothing.
- * When fewer than `least` remain, says what to loosen: first the condition whose removal alone brings back most films; between equals
- * (and when no single removal helps) the one that fewest films meet, then the order years, length, genres, countries, languages.
+ * When fewer than `least` remain, says what to loosen: see `whatToLoosen`.
  */
 export function filterFilms<T extends { readonly film: number }>(
   list: readonly T[],
@@ -37,20 +45,42 @@ export function filterFilms<T extends { readonly film: number }>(
   facts: FilmFacts,
   { least }: { least: number },
 ): Filtered<T> {
-  const tests = testsOf(filters, facts);
-  const failed = list.map(({ film }) => tests.filter(({ meets }) => !meets(film)));
-  const kept = list.filter((_, place) => failed[place]?.length === 0);
+  const meetsAll = passes(filters, facts);
+  const kept = list.filter(({ film }) => meetsAll(film));
   if (kept.length >= least) return { kept, loosen: [] };
-  const count = tests.map(({ condition }) => ({
-    condition,
-    films: kept.length + failed.filter((missed) => missed.length === 1 && missed[0]?.condition === condition).length,
-    refused: failed.filter((missed) => missed.some((one) => one.condition === condition)).length,
-  }));
-  const order = count.toSorted((a, b) => b.films - a.films || b.refused - a.refused);
-  return { kept, loosen: order.map(({ condition, films }) => ({ condition, films })) };
+  const films = list.map(({ film }) => film);
+  return { kept, loosen: whatToLoosen(films, filters, facts) };
 }
 
-/** The same conditions as one test of a film. */
+/**
+ * What to loosen of the conditions given, the first to loosen first: the condition whose removal alone brings back most of the films; between equals
+ * (and when no single removal helps) the one that fewest films meet, then the order years, length, genres, countries, languages, audience.
+ */
+export function whatToLoosen(films: Iterable<number>, filters: Filters, facts: FilmFacts): Loosening[] {
+  const tests = testsOf(filters, facts);
+  const counts = tests.map(() => ({ alone: 0, refused: 0 }));
+  let kept = 0;
+  for (const film of films) {
+    let failed = 0;
+    let last = 0;
+    for (const [place, { meets }] of tests.entries()) {
+      if (meets(film)) continue;
+      failed++;
+      last = place;
+      const count = counts[place];
+      if (count !== undefined) count.refused++;
+    }
+    if (failed === 0) kept++;
+    const only = failed === 1 ? counts[last] : undefined;
+    if (only !== undefined) only.alone++;
+  }
+  return tests
+    .map(({ condition }, place) => ({ condition, ...(counts[place] ?? { alone: 0, refused: 0 }) }))
+    .toSorted((a, b) => b.alone - a.alone || b.refused - a.refused)
+    .map(({ condition, alone }) => ({ condition, films: kept + alone }));
+}
+
+/** The conditions as one test of a film. */
 export function passes(filters: Filters, facts: FilmFacts): (film: number) => boolean {
   const tests = testsOf(filters, facts);
   return (film) => tests.every(({ meets }) => meets(film));
@@ -61,13 +91,14 @@ interface Test {
   readonly meets: (film: number) => boolean;
 }
 
-function testsOf({ years, length, genres, countries, languages }: Filters, facts: FilmFacts): Test[] {
+function testsOf({ years, length, genres, countries, languages, audience }: Filters, facts: FilmFacts): Test[] {
   const made: Record<FilterName, Test['meets'] | null> = {
     years: within(years, facts.year),
     length: within(length, facts.runtime),
     genres: among(genres, (film) => facts.genres[film] ?? []),
     countries: among(countries, (film) => facts.countries[film] ?? []),
     languages: among(languages, (film) => [facts.language[film] ?? '']),
+    audience: audience === undefined ? null : (film) => facts.family[film] === 1,
   };
   return filterNames.flatMap((condition) => {
     const meets = made[condition];

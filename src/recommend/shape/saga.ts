@@ -1,8 +1,8 @@
+import type { Sagas } from '#features/facts/film-facts.ts';
 import type { Rule } from '#recommend/shape/greedy.ts';
 import type { Scored } from '#recommend/shape/types.ts';
 
-/** A saga for each film, by dense index; -1 for a film that is in none. */
-export type Sagas = Int32Array;
+export type { Sagas } from '#features/facts/film-facts.ts';
 
 export const mostOfASaga = 2;
 

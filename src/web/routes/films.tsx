@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { Basket } from '#web/components/basket.tsx';
 import { FilmCardView } from '#web/components/film-card.tsx';
 import { Layout } from '#web/components/layout.tsx';
+import { Shelves } from '#web/components/shelves.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { page, queryOf } from '#web/page.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
@@ -12,8 +13,9 @@ import { readTaste, tasteQuery } from '#web/taste-url.ts';
 
 const SHOWN = 24;
 const FIRST_ROWS = 6;
+const ON_A_SHELF = 4;
 
-/** The films recommended to the taste of the address, each with its reasons; with `q`, what was typed is read first. */
+/** The films recommended to the taste of the address, each with its reasons, then shelves of others; with `q`, what was typed is read first. */
 export async function films(context: Context, site: Site): Promise<Response> {
   const query = queryOf(context);
   const taste = readTaste(query);
@@ -22,9 +24,12 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const { lanterne, words } = site;
   const cards = await tasteCards(lanterne, taste);
   const started = cards.liked.length === 0;
+  const asked = { liked: taste.liked, disliked: taste.not, seen: taste.seen };
   const shown = started
     ? await startFilms(lanterne, taste, SHOWN)
-    : (await lanterne.recommend({ liked: taste.liked, disliked: taste.not, seen: taste.seen }, { top: SHOWN })).films;
+    : (await lanterne.recommend(asked, { top: SHOWN })).films;
+  const away = shown.map(({ card }) => card.id);
+  const { shelves } = started ? { shelves: [] } : await lanterne.shelves(asked, { each: ON_A_SHELF, away });
   const title = started ? words.results.startTitle : words.results.title;
   return page(
     context,
@@ -47,6 +52,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
             <FilmCardView key={film.card.id} site={site} taste={taste} film={film} eager={at < FIRST_ROWS} />
           ))}
         </ol>
+        <Shelves site={site} taste={taste} shelves={shelves} />
       </section>
     </Layout>,
   );

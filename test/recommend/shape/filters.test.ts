@@ -15,6 +15,7 @@ const factsTable: fc.Arbitrary<FilmFacts> = fc.record({
   genres: genreTable,
   countries: column(fc.subarray(['FR', 'IT', 'US'])),
   language: column(fc.constantFrom('fr', 'it', 'en', null)),
+  family: column(fc.constantFrom(0, 1)),
   directors: column(fc.constant([])),
 });
 const range = (values: readonly number[]): fc.Arbitrary<[number, number]> =>
@@ -26,10 +27,11 @@ const filtersGiven: fc.Arbitrary<Filters> = fc.record(
     genres: fc.subarray(['drama', 'comedy', 'war', 'noir']),
     countries: fc.subarray(['FR', 'IT', 'US']),
     languages: fc.subarray(['fr', 'it', 'en']),
+    audience: fc.constant<'family'>('family'),
   },
   { requiredKeys: [] },
 );
-const names: readonly FilterName[] = ['years', 'length', 'genres', 'countries', 'languages'];
+const names: readonly FilterName[] = ['years', 'length', 'genres', 'countries', 'languages', 'audience'];
 
 const between = (value: number | undefined, ends: readonly [number, number] | undefined): boolean =>
   ends === undefined || (value !== undefined && value !== 0 && value >= ends[0] && value <= ends[1]);
@@ -44,6 +46,7 @@ function meets(film: number, name: FilterName, filters: Filters, facts: FilmFact
     genres: oneOf(facts.genres[film], filters.genres),
     countries: oneOf(facts.countries[film], filters.countries),
     languages: oneOf([facts.language[film] ?? null], filters.languages),
+    audience: filters.audience === undefined || facts.family[film] === 1,
   }[name];
 }
 
@@ -77,6 +80,7 @@ const facts: FilmFacts = {
   countries: [['FR'], ['FR'], ['FR'], ['FR']],
   language: ['fr', 'fr', 'fr', 'fr'],
   directors: [[], [], [], []],
+  family: [0, 0, 0, 0],
 };
 const list = [0, 1, 2, 3].map((film) => ({ film, score: -film }));
 

@@ -19,7 +19,7 @@ const contextTable: fc.Arbitrary<ShelfContext> = fc
     basket: basketOf,
   })
   .map(({ fame, near, basket, ...facts }) => ({
-    facts: { ...facts, genres: [] },
+    facts: { ...facts, genres: [], family: [] },
     basket,
     fame,
     closeness: (film) => near[film] ?? 0,
@@ -79,7 +79,7 @@ test('a shelf is left out only when it could not be filled beside the others: wi
 });
 
 const flat: ShelfContext = {
-  facts: { year: [], runtime: [], genres: [], countries: [], language: [], directors: [] },
+  facts: { year: [], runtime: [], genres: [], countries: [], language: [], directors: [], family: [] },
   basket: [],
   fame: Array.from({ length: 9 }, (_, film) => film),
   closeness: (film) => (film === 8 ? 20 : film),

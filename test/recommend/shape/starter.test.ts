@@ -39,6 +39,7 @@ before(async () => {
     countries: cards.map(({ countries }) => countries),
     language: cards.map(({ language }) => language),
     directors: cards.map(({ directors }) => directors),
+    family: [],
   };
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { seededRandom, shuffle } from '#kernels/random.ts';
-import { findSagas, type SagaClues } from '#recommend/shape/find-sagas.ts';
+import { findSagas, type SagaClues } from '#features/facts/find-sagas.ts';
 
 interface Film {
   readonly names: readonly string[];

@@ -1,5 +1,5 @@
-import { titleStems, type TitleStem } from '#recommend/shape/title-stems.ts';
-import type { Sagas } from '#recommend/shape/saga.ts';
+import { titleStems, type TitleStem } from '#features/facts/title-stems.ts';
+import type { Sagas } from '#features/facts/film-facts.ts';
 
 /** What tells the films of a saga, a film each, in the order of the dense indices. */
 export interface SagaClues {

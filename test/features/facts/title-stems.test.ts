@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { titleStems } from '#recommend/shape/title-stems.ts';
+import { titleStems } from '#features/facts/title-stems.ts';
 
 /** Stems as text: `|` where the name pauses, `#` where a number follows. */
 const written = (name: string): string[] =>

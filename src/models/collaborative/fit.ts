@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { encodeArtefact, type ArtefactArray } from '#kernels/artefact.ts';
+import { keepColumns, type Csr } from '#kernels/csr.ts';
+import type { MatMul } from '#kernels/gemm.ts';
+import { createPool, type Pool } from '#kernels/pool.ts';
+import { topK } from '#kernels/top-k.ts';
+import { bucketNames } from '#models/collaborative/buckets.ts';
+import { fitIals, type IalsOptions } from '#models/collaborative/ials.ts';
+import { expectMoments } from '#models/collaborative/moments.ts';
+import { packedArrays } from '#models/collaborative/packed-rows.ts';
+import { defaultParameters, type Parameters } from '#models/collaborative/parameters.ts';
+import { solveMoments } from '#models/collaborative/solve.ts';
+
+/** The version of the file: what an older one holds is refused. */
+export const collaborativeVersion = 1;
+
+export interface FitOptions {
+  readonly parameters?: Parameters;
+  /** One a viewer, 1 each when left out. */
+  readonly viewerWeights?: Float32Array;
+  /** Bytes that the five matrices may hold together. */
+  readonly budget?: number;
+  /** The most films: their square is what it costs in memory, their cube in time. */
+  readonly most?: number;
+  readonly ials?: IalsOptions;
+  /** The pool to work on; one is made, and ended, when it is left out. */
+  readonly pool?: Pool;
+  readonly multiply?: MatMul;
+  /** Told after each step: what was done, in how many seconds. */
+  readonly onStep?: (step: string, seconds: number) => void;
+}
+
+/** The five matrices of a catalogue of 20 000 films in this many bytes: 300 weights a film and bucket. */
+const defaultBudget = 120e6;
+const mostKept = 1000;
+/** Three matrices of the square of it fit the memory of the kernels. */
+export const mostFilms = 16_000;
+
+/**
+ * Trains the collaborative model: one linear model a basket bucket (solve.ts), each the best answer in expectation to a basket of its size.
+ * Deterministic: neither the order of the viewers nor the number of threads changes the file.
+ * @param allLikes viewers x films, 1 a like, no repeats; films that nobody likes, and beyond the 16 000 most liked, are left out
+ * @param allFilms their identifiers, one a column
+ * @returns the model file: see openCollaborative
+ */
+export async function fitCollaborative(
+  allLikes: Csr,
+  allFilms: readonly string[],
+  options: FitOptions = {},
+): Promise<Buffer> {
+  const { likes, films } = mostLiked(allLikes, allFilms, options.most ?? mostFilms);
+  const { parameters = defaultParameters, budget = defaultBudget, onStep = () => {} } = options;
+  const pool = options.pool ?? createPool();
+  const n = films.length;
+  const keep = Math.max(1, Math.min(mostKept, Math.floor(budget / bucketNames.length / 4 / Math.max(1, n))));
+  const arrays: Record<string, ArtefactArray> = {};
+  try {
+    for (const name of bucketNames) {
+      const started = performance.now();
+      const moments = await expectMoments(pool, likes, parameters[name], options.viewerWeights);
+      const counted = performance.now();
+      onStep(`co-likes ${name}`, (counted - started) / 1000);
+      const { weights, intercept } = await solveMoments(pool, moments, likes.rows, parameters[name], {
+        keep,
+        ...(options.multiply === undefined ? {} : { multiply: options.multiply }),
+      });
+      Object.assign(arrays, packedArrays(name, weights), { [`${name}.intercept`]: intercept });
+      onStep(`weights ${name}`, (performance.now() - counted) / 1000);
+    }
+  } finally {
+    if (options.pool === undefined) await pool[Symbol.asyncDispose]();
+  }
+  if (bucketNames.some((name) => parameters[name].factors > 0)) {
+    const started = performance.now();
+    arrays['ials'] = new Uint8Array(await fitIals(likes, films, options.ials));
+    onStep('iALS', (performance.now() - started) / 1000);
+  }
+  const ids = Buffer.from(JSON.stringify(films));
+  return encodeArtefact({
+    header: {
+      kind: 'collaborative',
+      version: collaborativeVersion,
+      vocabulary: createHash('sha256').update(ids).digest('hex'),
+      viewers: likes.rows,
+      likes: likes.indices.length,
+      parameters,
+    },
+    arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes), ...arrays },
+  });
+}
+
+/** The columns that somebody likes, the most liked when there are more than `most`; in their order. */
+function mostLiked(likes: Csr, films: readonly string[], most: number): { likes: Csr; films: readonly string[] } {
+  const counts = new Float64Array(films.length);
+  for (const film of likes.indices) counts[film] = (counts[film] ?? 0) + 1;
+  for (const [film, count] of counts.entries()) if (count === 0) counts[film] = -Infinity;
+  const kept = topK(counts, most).toSorted();
+  if (kept.length === films.length) return { likes, films };
+  return { likes: keepColumns(likes, kept), films: Array.from(kept, (film) => films[film] ?? '') };
+}
+
+/** The share of the viewers who like each film, shrunk so that none is 0. */
+function popularityOf({ rows, columns, indices }: Csr): Float32Array {
+  const counts = new Float64Array(columns);
+  for (const film of indices) counts[film] = (counts[film] ?? 0) + 1;
+  return Float32Array.from(counts, (count) => (count + 0.5) / (rows + 1));
+}

@@ -1,0 +1,105 @@
+import type { CollaborativeModel } from '#models/collaborative/collaborative.ts';
+import type { ContentModel } from '#models/content.ts';
+
+/** Warm films that stand for a film without ratings. */
+export const neighboursKept = 16;
+
+/** What links the films of a catalogue to the columns of a collaborative model. */
+export interface Bridge {
+  /** The column of each film, -1 for a film without ratings. */
+  readonly column: Int32Array;
+  /** films x neighboursKept: the columns of the rated films that are closest by content to a film without ratings, -1 when there is none. */
+  readonly neighbours: Int32Array;
+  /** What binds each of them, in the order of `neighbours`. */
+  readonly bonds: Float32Array;
+  /** ln of the share of viewers expected to like each film: as counted for a rated film, else from its fame and esteem. */
+  readonly logShare: Float32Array;
+}
+
+/**
+ * For each film without ratings, the rated films that its content brings closest (per-attribute shrunk similarities, as MARec learns from: RecSys
+ * 2024), and how many viewers it may be expected to please, by least squares of ln(share) on fame, its square and esteem over the rated films.
+ * @param idOf the identifier of each film of the catalogue, by dense index
+ */
+export function bridgeFilms(
+  content: ContentModel,
+  collaborative: Pick<CollaborativeModel, 'films' | 'indexOf' | 'popularity'>,
+  idOf: readonly string[],
+): Bridge {
+  const { films } = content;
+  const column = Int32Array.from({ length: films }, (_, film) => collaborative.indexOf(idOf[film] ?? '') ?? -1);
+  const neighbours = new Int32Array(films * neighboursKept).fill(-1);
+  const bonds = new Float32Array(films * neighboursKept);
+  const scores = new Float32Array(films);
+  for (let rated = 0; rated < films; rated++) {
+    const at = column[rated] ?? -1;
+    if (at < 0) continue;
+    content.bonds(rated, scores);
+    for (let film = 0; film < films; film++) {
+      const bond = scores[film] ?? 0;
+      if (bond > 0 && column[film] === -1) insert(neighbours, bonds, film * neighboursKept, at, bond);
+    }
+  }
+  return { column, neighbours, bonds, logShare: expectShares(content, collaborative.popularity, column) };
+}
+
+/** Keeps the largest first; a bond equal to the last kept does not enter. */
+function insert(neighbours: Int32Array, bonds: Float32Array, first: number, column: number, bond: number): void {
+  let place = first + neighboursKept - 1;
+  if (bond <= (bonds[place] ?? 0)) return;
+  for (; place > first && (bonds[place - 1] ?? 0) < bond; place--) {
+    bonds[place] = bonds[place - 1] ?? 0;
+    neighbours[place] = neighbours[place - 1] ?? -1;
+  }
+  bonds[place] = bond;
+  neighbours[place] = column;
+}
+
+const terms = 4;
+
+function expectShares(
+  { films, fame, esteem }: ContentModel,
+  popularity: Float32Array,
+  column: Int32Array,
+): Float32Array {
+  const row = (film: number): number[] => {
+    const f = (fame[film] ?? 0) - 9;
+    return [1, f, f * f, (esteem[film] ?? 6.5) - 6.5];
+  };
+  const normal: number[][] = Array.from({ length: terms }, (_, i) =>
+    Array.from({ length: terms + 1 }, (__, j) => Number(i === j)),
+  );
+  for (let film = 0; film < films; film++) {
+    const at = column[film] ?? -1;
+    if (at < 0) continue;
+    const x = row(film);
+    const y = Math.log(popularity[at] ?? 1);
+    for (const [i, line] of normal.entries()) {
+      for (let j = 0; j < terms; j++) line[j] = (line[j] ?? 0) + (x[i] ?? 0) * (x[j] ?? 0);
+      line[terms] = (line[terms] ?? 0) + (x[i] ?? 0) * y;
+    }
+  }
+  const weights = solve(normal);
+  return Float32Array.from(column, (at, film) =>
+    at >= 0
+      ? Math.log(popularity[at] ?? 1)
+      : Math.min(
+          0,
+          row(film).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0),
+        ),
+  );
+}
+
+/** Gauss-Jordan on a small positive definite system, one unit of ridge already on its diagonal. */
+function solve(rows: number[][]): number[] {
+  for (const [i, line] of rows.entries()) {
+    const pivot = line[i] ?? 1;
+    for (let j = 0; j <= rows.length; j++) line[j] = (line[j] ?? 0) / pivot;
+    for (const [k, other] of rows.entries()) {
+      if (k === i) continue;
+      const factor = other[i] ?? 0;
+      for (let j = 0; j <= rows.length; j++) other[j] = (other[j] ?? 0) - factor * (line[j] ?? 0);
+    }
+  }
+  return rows.map((line) => line.at(-1) ?? 0);
+}

@@ -1,0 +1,111 @@
+import type { CollaborativeModel } from '#models/collaborative/collaborative.ts';
+import type { ContentModel } from '#models/content.ts';
+import { neighboursKept, type Bridge } from '#models/hybrid/bridge.ts';
+import { hybridParameters, type HybridParameters } from '#models/hybrid/hybrid-parameters.ts';
+import type { Basket, Model } from '#models/model.ts';
+
+/**
+ * The collaborative and the content model as one: score = ln(how likely the film is liked beside the basket) + weight x content score. A film
+ * without ratings takes the first term from its rated neighbours by content: its expected share of viewers times the mean lift of its neighbours,
+ * drawn towards 1 by thin bonds. A basket without a rated film is answered by content alone; a film without content still has its ratings.
+ */
+export function hybridModel(
+  content: ContentModel,
+  collaborative: CollaborativeModel,
+  { column, neighbours, bonds, logShare }: Bridge,
+  parameters: HybridParameters = hybridParameters,
+): Model {
+  const { films } = content;
+  const scores = new Float32Array(collaborative.films.length);
+  const lift = new Float32Array(collaborative.films.length);
+  const logPopularity = collaborative.popularity.map(Math.log);
+  const columnsOf = (list: readonly number[]): number[] =>
+    list.flatMap((film) => {
+      const at = column[film] ?? -1;
+      return at < 0 ? [] : [at];
+    });
+  const rated = ({ liked, disliked }: Basket): Basket => ({ liked: columnsOf(liked), disliked: columnsOf(disliked) });
+
+  return {
+    ...content,
+    kind: 'hybrid',
+    bytes: content.bytes + collaborative.bytes + bonds.byteLength + neighbours.byteLength + logShare.byteLength,
+    recommendable: (film) => content.recommendable(film) || (column[film] ?? -1) >= 0,
+    score(basket, into, dials = {}) {
+      content.score(basket, into, dials);
+      const known = rated(basket);
+      if (known.liked.length === 0) return;
+      collaborative.score(known, scores, dials);
+      let mean = 0;
+      for (let at = 0; at < lift.length; at++) {
+        lift[at] = Math.exp(
+          Math.max(-parameters.mostLift, Math.min(parameters.mostLift, (scores[at] ?? 0) - (logPopularity[at] ?? 0))),
+        );
+        mean += lift[at] ?? 0;
+      }
+      mean /= Math.max(1, lift.length);
+      const weight = weightFor(parameters, known.liked.length, dials.closeness ?? 0.5);
+      const lean = popularityLean * (dials.popularity ?? 0);
+      for (let film = 0; film < films; film++) {
+        const at = column[film] ?? -1;
+        const said = into[film] ?? -Infinity;
+        if (at >= 0) {
+          into[film] = (scores[at] ?? 0) + weight * (said === -Infinity ? parameters.silent : said);
+          continue;
+        }
+        if (said === -Infinity) continue;
+        let [sum, total] = [parameters.shrink * mean, parameters.shrink];
+        for (let k = film * neighboursKept, end = k + neighboursKept; k < end; k++) {
+          const neighbour = neighbours[k] ?? -1;
+          if (neighbour < 0) break;
+          const bond = (bonds[k] ?? 0) ** 2;
+          sum += bond * (lift[neighbour] ?? 0);
+          total += bond;
+        }
+        into[film] = Math.log(sum / total) + (logShare[film] ?? 0) * (1 - lean) - parameters.unrated + weight * said;
+      }
+    },
+    contributions(basket, film) {
+      const out = shares(content.contributions(basket, film), 1);
+      const places = basket.liked.flatMap((liked, place) => ((column[liked] ?? -1) >= 0 ? [place] : []));
+      const known = rated(basket);
+      if (known.liked.length === 0) return out;
+      const brought = new Float32Array(known.liked.length);
+      const at = column[film] ?? -1;
+      if (at >= 0) brought.set(collaborative.contributions(known, at));
+      else
+        for (let k = film * neighboursKept, end = k + neighboursKept; k < end; k++) {
+          const neighbour = neighbours[k] ?? -1;
+          if (neighbour < 0) break;
+          for (const [place, part] of collaborative.contributions(known, neighbour).entries())
+            brought[place] = (brought[place] ?? 0) + (bonds[k] ?? 0) ** 2 * part;
+        }
+      const weight = weightFor(parameters, known.liked.length, 0.5);
+      const mixed = out.map((part) => part * weight);
+      for (const [k, part] of shares(brought, 1).entries()) mixed[places[k] ?? 0] = (mixed[places[k] ?? 0] ?? 0) + part;
+      return mixed;
+    },
+    similarity(a, b) {
+      const said = content.similarity(a, b);
+      const [from, to] = [column[a] ?? -1, column[b] ?? -1];
+      if (from < 0 || to < 0 || a === b) return said;
+      collaborative.score({ liked: [from], disliked: [] }, scores);
+      // How much likelier beside a than by its fame alone, with half of the fame left in, as the content model does.
+      const lifted = (scores[to] ?? 0) - parameters.pairPopularity * (logPopularity[to] ?? 0);
+      return Number.isNaN(said) ? lifted : parameters.pairWeight * lifted + said;
+    },
+  };
+}
+
+/** How far the visitor's dial of popularity moves the weight of a film's expected share. */
+const popularityLean = 0.5;
+
+function weightFor({ content }: HybridParameters, k: number, closeness: number): number {
+  const weight = content.find(({ most }) => k <= most)?.weight ?? 0;
+  return weight * 4 ** (closeness - 0.5);
+}
+
+function shares(values: Float32Array, to: number): Float32Array {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return total > 0 ? values.map((value) => (to * value) / total) : values;
+}
