@@ -1,5 +1,4 @@
-import type { Scorer } from '#evaluate/scorer.ts';
-import { narrowed } from '#evaluate/scorer.ts';
+import { narrowed, type Scorer } from '#evaluate/scorer.ts';
 import type { Csr } from '#kernels/csr.ts';
 import { openCollaborative, type CollaborativeModel } from '#models/collaborative/collaborative.ts';
 import { fitCollaborative } from '#models/collaborative/fit.ts';

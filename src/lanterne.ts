@@ -16,6 +16,7 @@ import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
+import { rememberLast } from '#recommend/remember-last.ts';
 import { filterValues, type FilterValues } from '#recommend/shape/filter-values.ts';
 import type { Filters, Loosening } from '#recommend/shape/filters.ts';
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
@@ -132,7 +133,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
   const ground = (): Promise<Ground> =>
     (standing ??= engine
       .facts()
-      .then((facts) => groundOf(engine, facts))
+      .then((facts) => groundOf({ model: rememberLast(model), fame: engine.fame }, facts))
       .catch((error: unknown) => {
         standing = null;
         throw error;

@@ -31,8 +31,11 @@ export interface CollaborativeModel {
   contributions(basket: Basket, film: number): Float32Array;
 }
 
+/** How a bucket is asked. */
+type Asked = Pick<BucketParameters, 'lift' | 'liftStrength' | 'itemExponent' | 'factors'>;
+
 interface Bucket {
-  readonly parameters: BucketParameters;
+  readonly parameters: Asked;
   readonly weights: PackedRows;
   readonly intercept: Float32Array;
 }
@@ -43,10 +46,6 @@ const headerShape = z.object({
   parameters: z.record(
     z.enum(bucketNames),
     z.object({
-      draw: z.union([z.object({ films: z.number() }), z.object({ share: z.number() })]),
-      viewerExponent: z.number(),
-      ridge: z.number(),
-      dropout: z.number(),
       lift: z.number(),
       liftStrength: z.number(),
       itemExponent: z.number(),
@@ -178,20 +177,10 @@ function modelOf(
 }
 
 /** The weight of one film's lift: past ten films, more of them do not make the log-linear score any surer. */
-const liftWeight = ({ lift, liftStrength }: BucketParameters, k: number): number =>
-  (lift * liftStrength) / Math.max(1, k / 10);
+const liftWeight = ({ lift, liftStrength }: Asked, k: number): number => (lift * liftStrength) / Math.max(1, k / 10);
 
 const emptyBucket: Bucket = {
-  parameters: {
-    draw: { films: 1 },
-    viewerExponent: 0,
-    ridge: 0,
-    dropout: 0,
-    lift: 0,
-    liftStrength: 0,
-    itemExponent: 0,
-    factors: 0,
-  },
+  parameters: { lift: 0, liftStrength: 0, itemExponent: 0, factors: 0 },
   weights: {
     starts: new Int32Array(1),
     columns: new Uint16Array(0),

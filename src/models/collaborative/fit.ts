@@ -4,12 +4,13 @@ import { keepColumns, type Csr } from '#kernels/csr.ts';
 import type { MatMul } from '#kernels/gemm.ts';
 import { createPool, type Pool } from '#kernels/pool.ts';
 import { topK } from '#kernels/top-k.ts';
+import { denoise } from '#models/collaborative/autoencoder.ts';
 import { bucketNames } from '#models/collaborative/buckets.ts';
 import { fitIals, type IalsOptions } from '#models/collaborative/ials.ts';
 import { expectMoments } from '#models/collaborative/moments.ts';
 import { packedArrays } from '#models/collaborative/packed-rows.ts';
-import { defaultParameters, type Parameters } from '#models/collaborative/parameters.ts';
-import { solveMoments } from '#models/collaborative/solve.ts';
+import { defaultParameters, type BucketParameters, type Parameters } from '#models/collaborative/parameters.ts';
+import { solveMoments, type Solved } from '#models/collaborative/solve.ts';
 
 /** The version of the file: what an older one holds is refused. */
 export const collaborativeVersion = 1;
@@ -57,15 +58,9 @@ export async function fitCollaborative(
   try {
     for (const name of bucketNames) {
       const started = performance.now();
-      const moments = await expectMoments(pool, likes, parameters[name], options.viewerWeights);
-      const counted = performance.now();
-      onStep(`co-likes ${name}`, (counted - started) / 1000);
-      const { weights, intercept } = await solveMoments(pool, moments, likes.rows, parameters[name], {
-        keep,
-        ...(options.multiply === undefined ? {} : { multiply: options.multiply }),
-      });
+      const { weights, intercept } = await teach(pool, likes, parameters[name], { ...options, keep });
       Object.assign(arrays, packedArrays(name, weights), { [`${name}.intercept`]: intercept });
-      onStep(`weights ${name}`, (performance.now() - counted) / 1000);
+      onStep(`baskets of ${name}`, (performance.now() - started) / 1000);
     }
   } finally {
     if (options.pool === undefined) await pool[Symbol.asyncDispose]();
@@ -87,6 +82,18 @@ export async function fitCollaborative(
     },
     arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes), ...arrays },
   });
+}
+
+async function teach(
+  pool: Pool,
+  likes: Csr,
+  { teach: how, viewerExponent }: BucketParameters,
+  { viewerWeights, multiply, keep }: FitOptions & { readonly keep: number },
+): Promise<Solved> {
+  const options = { keep, ...(multiply === undefined ? {} : { multiply }) };
+  if (!('draw' in how)) return denoise(pool, likes, { ...how, viewerExponent }, { ...options, viewerWeights });
+  const moments = await expectMoments(pool, likes, { draw: how.draw, viewerExponent }, viewerWeights);
+  return solveMoments(pool, moments, likes.rows, how, options);
 }
 
 /** The columns that somebody likes, the most liked when there are more than `most`; in their order. */

@@ -1,7 +1,7 @@
 import { gram } from '#kernels/gram.ts';
 import type { Csr } from '#kernels/csr.ts';
 import type { Pool } from '#kernels/pool.ts';
-import type { BucketParameters, Draw } from '#models/collaborative/parameters.ts';
+import type { Draw } from '#models/collaborative/parameters.ts';
 
 /**
  * What is expected when a basket x is drawn at random from each viewer's likes and the films left out are the targets y; sums over viewers,
@@ -35,7 +35,7 @@ export function drawSize(draw: Draw, n: number): number {
 export async function expectMoments(
   pool: Pool,
   likes: Csr,
-  { draw, viewerExponent }: Pick<BucketParameters, 'draw' | 'viewerExponent'>,
+  { draw, viewerExponent }: { draw: Draw; viewerExponent: number },
   viewerWeights?: Float32Array,
 ): Promise<Moments> {
   const { rows, columns, indptr, indices } = likes;

@@ -1,4 +1,5 @@
 import type { ArtefactArray } from '#kernels/artefact.ts';
+import { keepLargest } from '#kernels/keep-largest.ts';
 
 /**
  * A sparse matrix of weights in 4 bytes a weight (6 beyond 65 536 columns): row r holds the columns `columns[starts[r]..starts[r + 1])`, rising,
@@ -11,11 +12,20 @@ export interface PackedRows {
   readonly scales: Float32Array;
 }
 
-/** @param rows one a row of the matrix: columns rising, values beside them */
-export function packRows(
-  rows: readonly { readonly columns: ArrayLike<number>; readonly values: ArrayLike<number> }[],
-  width: number,
-): PackedRows {
+/** What is kept of one row: columns rising, values beside them. */
+export interface KeptRow {
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** The `most` weights of a dense row that are largest in size, the film's own left out. */
+export function keepOfRow(row: Float32Array, most: number, own: number): KeptRow {
+  const columns = keepLargest(row, most, own);
+  return { columns, values: Float32Array.from(columns, (j) => row[j] ?? 0) };
+}
+
+/** @param width columns of the matrix */
+export function packRows(rows: readonly KeptRow[], width: number): PackedRows {
   const starts = new Int32Array(rows.length + 1);
   for (const [r, { columns }] of rows.entries()) starts[r + 1] = (starts[r] ?? 0) + columns.length;
   const size = starts[rows.length] ?? 0;

@@ -3,20 +3,34 @@ import type { BucketName } from '#models/collaborative/buckets.ts';
 /** How a basket is drawn from a viewer's likes in the expectations that a matrix is the best answer to: so many films, or a share of them. */
 export type Draw = { readonly films: number } | { readonly share: number };
 
-/** What one bucket's matrix is trained with, and how it is asked. Chosen on validation viewers: docs/models.md. */
-export interface BucketParameters {
+/** Baskets are drawn from the likes, the rest is to be found (moments.ts). */
+export interface Drawn {
   readonly draw: Draw;
-  /** A viewer with n likes weighs n^-viewerExponent (Park et al. 2025, DAN). */
-  readonly viewerExponent: number;
   /** l2, in viewers: added to each film's expected number of baskets, times the mean size of a basket. */
   readonly ridge: number;
-  /** Share of a film's own expected baskets added to the diagonal: dropout beyond the drawing (Steck 2020, EDLAE). */
+}
+
+/** A denoising linear autoencoder of the whole taste (autoencoder.ts). */
+export interface Denoised {
+  /** p: the share of a taste that is hidden while learning (Steck 2020, EDLAE). */
   readonly dropout: number;
+  readonly l2: number;
+  /** xi: how far the zero diagonal is relaxed, 0 not at all (Moon et al. 2023, RDLAE). */
+  readonly relaxation: number;
+  /** What a liked film counts for grows as its popularity to this exponent, what it brings falls as the other's (Park et al. 2025, DAN). */
+  readonly filmExponent: number;
+}
+
+/** What one bucket's matrix is trained with, and how it is asked. Chosen on validation viewers: docs/models.md. */
+export interface BucketParameters {
+  readonly teach: Drawn | Denoised;
+  /** A viewer with n likes weighs n^-viewerExponent (Park et al. 2025, DAN). */
+  readonly viewerExponent: number;
   /** Weight of the log-linear score beside the logarithm of the linear one. */
   readonly lift: number;
   /** Strength of one film's lift in the log-linear score. */
   readonly liftStrength: number;
-  /** The exponent a of 1/popularity^a on the score, for the long tail (DAN); 0 leaves it. */
+  /** The exponent of 1/popularity on the score, for the long tail; 0 leaves it. */
   readonly itemExponent: number;
   /** Weight of iALS in the blend; 0 leaves it out. */
   readonly factors: number;
@@ -24,12 +38,17 @@ export interface BucketParameters {
 
 export type Parameters = Readonly<Record<BucketName, BucketParameters>>;
 
-const base = { viewerExponent: 0, ridge: 0.3, dropout: 0, lift: 0, liftStrength: 0.5, itemExponent: 0, factors: 0 };
+const base = { viewerExponent: 0, lift: 0, liftStrength: 0.5, itemExponent: 0, factors: 0 };
 
 export const defaultParameters: Parameters = {
-  '1': { ...base, draw: { films: 1 } },
-  '2-3': { ...base, draw: { films: 3 } },
-  '4-8': { ...base, draw: { films: 5 }, lift: 0.3 },
-  '9-20': { ...base, draw: { films: 10 }, lift: 0.3, factors: 0.2 },
-  more: { ...base, draw: { share: 0.3 }, viewerExponent: 0.5, ridge: 0.5, factors: 0.6 },
+  '1': { ...base, teach: { draw: { films: 1 }, ridge: 0.3 } },
+  '2-3': { ...base, teach: { draw: { films: 3 }, ridge: 0.3 } },
+  '4-8': { ...base, teach: { draw: { films: 5 }, ridge: 0.3 }, lift: 0.3 },
+  '9-20': { ...base, teach: { draw: { films: 10 }, ridge: 0.3 }, lift: 0.3, factors: 0.2 },
+  more: {
+    ...base,
+    teach: { dropout: 0.1, l2: 50, relaxation: 0, filmExponent: 0.2 },
+    viewerExponent: 0.4,
+    factors: 0.8,
+  },
 };

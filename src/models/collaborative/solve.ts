@@ -1,10 +1,9 @@
 import { gemm, type MatMul } from '#kernels/gemm.ts';
-import { keepLargest } from '#kernels/keep-largest.ts';
 import type { Pool } from '#kernels/pool.ts';
 import { spdInverse } from '#kernels/spd-inverse.ts';
-import { packRows, type PackedRows } from '#models/collaborative/packed-rows.ts';
+import { keepOfRow, packRows, type KeptRow, type PackedRows } from '#models/collaborative/packed-rows.ts';
 import type { Moments } from '#models/collaborative/moments.ts';
-import type { BucketParameters } from '#models/collaborative/parameters.ts';
+import type { Drawn } from '#models/collaborative/parameters.ts';
 
 export interface SolveOptions {
   /** The most weights kept a film. */
@@ -26,9 +25,9 @@ const leastRidge = 2e-5;
 
 /**
  * The linear model y = b + B'x that is best in expectation over the drawn baskets, with a ridge on B and none on b:
- * B = (E[xx'] - E[x]E[x]'/w + D)⁻¹ (E[xy'] - E[x]E[y]'/w) with D = ridge·E|x|/viewers + dropout·diag(E[x]), b = (E[y] - B'E[x])/w.
+ * B = (E[xx'] - E[x]E[x]'/w + D)⁻¹ (E[xy'] - E[x]E[y]'/w) with D = ridge·E|x|/viewers, b = (E[y] - B'E[x])/w.
  * With one film a basket this is the shrunk share of those who liked i that also like j; with a share of the likes it is a denoising linear
- * autoencoder (Steck 2020; Steck 2019 without dropout) whose noise is the drawing of the basket itself. Rows are pruned to the weights that
+ * autoencoder whose noise is the drawing of the basket itself. Rows are pruned to the weights that
  * are largest in size, then b is worked out again, so that the expected score of every film stays right.
  * Destroys and frees the matrices of the moments. 3·films³ operations (films² for baskets of one).
  * @param viewers how many teach
@@ -37,14 +36,14 @@ export async function solveMoments(
   pool: Pool,
   moments: Moments,
   viewers: number,
-  parameters: BucketParameters,
+  { draw, ridge }: Drawn,
   { keep, multiply = gemm }: SolveOptions,
 ): Promise<Solved> {
   const { together, leading, inBasket, toFind } = moments;
   const n = inBasket.length;
   const total = Math.max(moments.weight, Number.MIN_VALUE);
-  const diagonal = diagonalOf(moments, viewers, parameters);
-  const single = 'films' in parameters.draw && parameters.draw.films === 1;
+  const diagonal = diagonalOf(moments, viewers, ridge);
+  const single = 'films' in draw && draw.films === 1;
   const panel = pool.floats(Math.min(panelRows, Math.max(1, n)) * n);
   try {
     centre(leading, inBasket, toFind, total);
@@ -54,19 +53,17 @@ export async function solveMoments(
       for (let i = 0; i < n; i++) together[i * n + i] = (diagonal[i] ?? 0) - (inBasket[i] ?? 0) ** 2 / total;
       await spdInverse(pool, together, n, { multiply });
     }
-    const rows: { columns: Int32Array; values: Float32Array }[] = [];
+    const rows: KeptRow[] = [];
     const brought = new Float64Array(n);
     for (let first = 0; first < n; first += panelRows) {
       const size = Math.min(panelRows, n - first);
       if (single) singleRows(leading, { first, size, inBasket, diagonal, shared }, panel);
       else await multiply(pool, { m: size, n, k: n, a: together.subarray(first * n), b: leading, c: panel });
       for (let r = 0; r < size; r++) {
-        const row = panel.subarray(r * n, (r + 1) * n);
-        const columns = keepLargest(row, keep, first + r);
-        const values = Float32Array.from(columns, (j) => row[j] ?? 0);
-        rows.push({ columns, values });
+        const kept = keepOfRow(panel.subarray(r * n, (r + 1) * n), keep, first + r);
+        rows.push(kept);
         const x = inBasket[first + r] ?? 0;
-        for (const [at, j] of columns.entries()) brought[j] = (brought[j] ?? 0) + x * (values[at] ?? 0);
+        for (const [at, j] of kept.columns.entries()) brought[j] = (brought[j] ?? 0) + x * (kept.values[at] ?? 0);
       }
     }
     const intercept = Float32Array.from(brought, (sum, j) => ((toFind[j] ?? 0) - sum) / total);
@@ -77,11 +74,11 @@ export async function solveMoments(
 }
 
 /** The diagonal of E[xx'] + D. */
-function diagonalOf({ inBasket, drawn }: Moments, viewers: number, { ridge, dropout }: BucketParameters): Float64Array {
+function diagonalOf({ inBasket, drawn }: Moments, viewers: number, ridge: number): Float64Array {
   let largest = 0;
   for (const x of inBasket) if (x > largest) largest = x;
   const strength = Math.max((ridge * drawn) / Math.max(1, viewers), leastRidge * largest, 1e-9);
-  return inBasket.map((x) => x * (1 + dropout) + strength);
+  return inBasket.map((x) => x + strength);
 }
 
 /** matrix <- matrix - a b'/w. */

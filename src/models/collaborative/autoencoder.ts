@@ -1,0 +1,62 @@
+import { gram } from '#kernels/gram.ts';
+import type { Csr } from '#kernels/csr.ts';
+import { gemm, type MatMul } from '#kernels/gemm.ts';
+import type { Pool } from '#kernels/pool.ts';
+import { spdInverse } from '#kernels/spd-inverse.ts';
+import { keepOfRow, packRows, type KeptRow } from '#models/collaborative/packed-rows.ts';
+import type { Denoised } from '#models/collaborative/parameters.ts';
+import type { Solved } from '#models/collaborative/solve.ts';
+
+/** The least l2, as a share of the largest diagonal: below, 32 bits cannot tell the matrix from a singular one. */
+const leastRidge = 2e-5;
+
+/**
+ * A denoising linear autoencoder of whole tastes: G = X' diag(n^-viewerExponent) X, L = l2 + p/(1-p)·(likes of each film),
+ * P = (G + L)⁻¹, B = -P·diag(L'), with a zero diagonal, where L' = 1/diag(P), or under relaxation xi what keeps the diagonal of B under xi; then
+ * B_ij <- B_ij (n_i/n_j)^filmExponent. films³ operations.
+ * Sources: Steck 2019 (EASE), Steck 2020 (EDLAE), Moon, Kim, Lee 2023 (RDLAE), Park et al. 2025 (DAN).
+ * @param likes viewers x films, 1 a like
+ * @returns the weights pruned to `keep` a film; there is no intercept
+ */
+export async function denoise(
+  pool: Pool,
+  likes: Csr,
+  { dropout, l2, relaxation, filmExponent, viewerExponent }: Denoised & { readonly viewerExponent: number },
+  {
+    keep,
+    viewerWeights,
+    multiply = gemm,
+  }: { keep: number; viewerWeights?: Float32Array | undefined; multiply?: MatMul },
+): Promise<Solved> {
+  const { rows: viewers, columns: n, indptr, indices } = likes;
+  const weights = new Float32Array(viewers);
+  const counts = new Float64Array(n);
+  for (let viewer = 0; viewer < viewers; viewer++) {
+    const [start, end] = [indptr[viewer] ?? 0, indptr[viewer + 1] ?? 0];
+    const w = viewerWeights?.[viewer] ?? 1;
+    weights[viewer] = w * (end - start) ** -viewerExponent || 0;
+    for (let at = start; at < end; at++) counts[indices[at] ?? 0] = (counts[indices[at] ?? 0] ?? 0) + w;
+  }
+  const matrix = await gram(pool, likes, weights);
+  try {
+    let largest = 0;
+    for (let i = 0; i < n; i++) largest = Math.max(largest, matrix[i * n + i] ?? 0);
+    const penalty = counts.map((count) => Math.max(l2, leastRidge * largest, 1e-9) + (dropout / (1 - dropout)) * count);
+    for (let i = 0; i < n; i++) matrix[i * n + i] = (matrix[i * n + i] ?? 0) + (penalty[i] ?? 0);
+    await spdInverse(pool, matrix, n, { multiply });
+    const scale = penalty.map((value, j) => {
+      const p = matrix[j * n + j] ?? 1;
+      return relaxation > 0 ? value + Math.max(0, (1 - relaxation) / p - value) : 1 / p;
+    });
+    const lean = counts.map((count) => Math.max(count, 1) ** filmExponent);
+    const rows: KeptRow[] = [];
+    for (let i = 0; i < n; i++) {
+      const row = matrix.subarray(i * n, (i + 1) * n);
+      for (let j = 0; j < n; j++) row[j] = (-(row[j] ?? 0) * (scale[j] ?? 0) * (lean[i] ?? 1)) / (lean[j] ?? 1);
+      rows.push(keepOfRow(row, keep, i));
+    }
+    return { weights: packRows(rows, n), intercept: new Float32Array(n) };
+  } finally {
+    pool.free(matrix);
+  }
+}
