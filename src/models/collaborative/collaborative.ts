@@ -65,7 +65,7 @@ const floor = 1e-4;
 /** The same for what iALS gives. */
 const factorFloor = 0.01;
 /** How far the visitor's dial moves the exponent of popularity at its ends. */
-const dialReach = 0.5;
+const dialReach = 0.6;
 
 /** Opens a model file. @returns the model, or the reason why it is refused, as the end of a sentence */
 export function openCollaborative(buffer: Buffer): CollaborativeModel | string {
