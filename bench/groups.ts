@@ -1,28 +1,29 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { movieLensLikes } from '#evaluate/movielens.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import { trainingMatrix } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { evaluateGroups, type P5Choice, type P5Options, type P5Row } from '#evaluate/p5-groups.ts';
 import type { Likes } from '#evaluate/viewers.ts';
-import { itemCosine } from './peers/item-cosine.ts';
+import { ours } from './ours.ts';
 
 export interface GroupBenchOptions extends Pick<P5Options, 'part' | 'seed' | 'basket' | 'scale' | 'sizes' | 'groups'> {
-  /** Makes the one scorer of the run from the likes of the training viewers; item cosine unless told. */
+  /** Makes the one scorer of the run from the likes of the training viewers; ours unless told. */
   readonly scorer?: (likes: Likes, films: number) => Scorer;
 }
 
 /** P5 on MovieLens 1M, every film that its links name: no catalogue is needed. */
 export async function groupBench(
   reference: string,
-  { scorer = itemCosine, ...options }: GroupBenchOptions,
+  { scorer, ...options }: GroupBenchOptions,
 ): Promise<{ rows: P5Row[]; choices: P5Choice[]; scorer: string }> {
-  const dense = new Map<string, number>();
-  const likes = await movieLensLikes(join(reference, 'ratings', 'ml-1m'), (id) => {
-    const film = dense.get(id) ?? dense.size;
-    dense.set(id, film);
-    return film;
-  });
-  const made = scorer(likes, dense.size);
-  return { ...evaluateGroups(made, { films: dense.size, likes, ...options }), scorer: made.name };
+  const folder = join(reference, 'ratings', 'ml-1m');
+  const ids = new Set<string>();
+  await movieLensLikes(folder, (id) => void ids.add(id));
+  const sorted = [...ids].toSorted();
+  const dense = new Map(sorted.map((id, film) => [id, film]));
+  const likes = await movieLensLikes(folder, (id) => dense.get(id));
+  const made = scorer?.(likes, sorted.length) ?? (await ours(trainingMatrix({ likes }, sorted.length), sorted));
+  return { ...evaluateGroups(made, { films: sorted.length, likes, ...options }), scorer: made.name };
 }
 
 /** The results as two Markdown tables. */
@@ -48,19 +49,3 @@ const cell = ({ mean, error }: P5Row['arMean']): string => `${mean.toFixed(3)} Â
 const percent = (value: number): string => `${value >= 0 ? '+' : ''}${(value * 100).toFixed(1)} %`;
 const change = ([value, low, high]: P5Row['meanChange']): string =>
   `${percent(value)} (${percent(low)} to ${percent(high)})`;
-
-if (import.meta.main) {
-  const [basket = '5', scale = 'ours', part = 'test', groups = '500'] = process.argv.slice(2);
-  const reference = resolve(process.env['LANTERNE_REFERENCE'] ?? join(import.meta.dirname, '../../shared/data'));
-  const report = await groupBench(reference, {
-    basket: Number(basket),
-    scale: scale === 'raw' ? 'raw' : 'ours',
-    part: part === 'validation' ? 'validation' : 'test',
-    groups: Number(groups),
-    sizes: [2, 3, 4, 8],
-    seed: 1,
-  });
-  console.log(
-    `P5, ${report.scorer}, basket ${basket}, relevance ${scale}, ${part} viewers, seed 1\n${groupTables(report)}`,
-  );
-}

@@ -27,7 +27,6 @@ export async function publishedBench(
     const own: Contender = { name: oursName, make: () => ours(fold.train, fold.films) };
     for (const { name, make } of [own, ...peers.contenders]) {
       const scorer = await make();
-      if (scorer === undefined) continue;
       measured.set(name, [...(measured.get(name) ?? []), measureFold(scorer, fold)]);
     }
     onProgress(`Fold ${at + 1} of ${folds.length} is measured.`);
@@ -36,6 +35,7 @@ export async function publishedBench(
   const likes = (first?.train.indices.length ?? 0) + (first?.test.indices.length ?? 0);
   return {
     protocol: 'P2',
+    key: 'P2',
     title: 'P2: the published folds of MovieLens 1M',
     command: 'evaluate P2',
     notes: [

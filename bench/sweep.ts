@@ -37,6 +37,7 @@ export async function sweepBench(reference: string, options: SweepBenchOptions):
         : 'viewers and baskets as the reference tool draws them; a viewer with fewer likes than k gives them all';
     return {
       protocol: 'P1',
+      key: `P1 ${set}${split === 'own' ? '' : ' reference'}`,
       title: `P1: basket sweep, ${setRules[set].title}${split === 'own' ? '' : ', split of the reference tool'}`,
       command: [
         'evaluate P1',
@@ -52,7 +53,7 @@ export async function sweepBench(reference: string, options: SweepBenchOptions):
         sweepTable(
           question,
           [...all, ...theirs.measured].flatMap((measured) => measured[at] ?? []),
-          films.length,
+          world,
           { ours: oursName, seed },
         ),
       ),
@@ -62,7 +63,7 @@ export async function sweepBench(reference: string, options: SweepBenchOptions):
   }
 }
 
-/** Each system on every question of a world, one after the other: ours first, once there is one. */
+/** Each system on every question of a world, one after the other: ours first. */
 async function measureContenders(
   world: SweepWorld,
   l2: number,
@@ -75,7 +76,6 @@ async function measureContenders(
   for (const { name, make } of [own, ...peers.contenders]) {
     const start = performance.now();
     const scorer = await make();
-    if (scorer === undefined) continue;
     const made = performance.now();
     measured.push(measureAll(name, rankByScores(scorer, world), world));
     onProgress(`${name}: made in ${seconds(made - start)} s, asked in ${seconds(performance.now() - made)} s.`);

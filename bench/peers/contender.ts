@@ -1,8 +1,7 @@
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 
 /** A system to be measured: made when its turn comes and dropped after it, so that one matrix is held at a time. */
 export interface Contender {
   readonly name: string;
-  /** undefined when there is nothing to make. */
-  make(): Promise<Scorer | undefined>;
+  make(): Promise<Scorer>;
 }

@@ -1,5 +1,5 @@
 import type { Features } from '#features/read-features.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 
 /** The peers' engine: nearest neighbours on one-hot genres, by cosine with the basket's mean vector. Ties keep the catalogue's order. */
 export function genreNeighbours({ families, films }: Features): Scorer {

@@ -1,6 +1,6 @@
 import { topK } from '#kernels/top-k.ts';
 import { partOf, type Likes } from '#evaluate/viewers.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 
 /** Item-item cosine on the likes of the training viewers: a film's score is the sum of its cosines with the basket's films (Sarwar et al. 2001). */
 export function itemCosine(likes: Likes, films: number): Scorer {

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { likeMatrix, readColumns } from '#evaluate/rating-sets.ts';
 import type { Rank } from '#evaluate/p1-basket-sweep.ts';
-import type { Question, SweepWorld } from '#evaluate/sweep-world.ts';
+import { columnCounts, type Question, type SweepWorld } from '#evaluate/sweep-world.ts';
 import type { Shot } from '#evaluate/viewers.ts';
 
 /*
@@ -88,7 +88,14 @@ export async function readProblem(folder: string): Promise<SweepWorld> {
     questions.push({ label, depth, shots });
   }
   const films = Array.from({ length: problem.films }, (_, column) => String(column).padStart(8, '0'));
-  return { train: likes, films, head, tailTargets: problem.tailTargets, questions };
+  return {
+    train: likes,
+    films,
+    popularity: columnCounts(likes),
+    head,
+    tailTargets: problem.tailTargets,
+    questions,
+  };
 }
 
 /** The answers that a system left in a problem folder, as a ranking; a viewer without an answer gets an empty list, films of the basket are dropped. */

@@ -78,7 +78,11 @@ export async function runPython(
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: longest,
     // implicit asks for it: its own threads and those of the matrix library would fight.
-    env: { ...process.env, ...(file.startsWith('implicit') ? { OPENBLAS_NUM_THREADS: '1' } : {}) },
+    env: {
+      ...process.env,
+      PYTHONDONTWRITEBYTECODE: '1',
+      ...(file.startsWith('implicit') ? { OPENBLAS_NUM_THREADS: '1' } : {}),
+    },
   });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.on('data', (chunk) => out.push(String(chunk)));

@@ -1,5 +1,5 @@
 import type { Features } from '#features/read-features.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { addToProfile, emptyProfile, profileScores } from '#kernels/profile.ts';
 import { transpose } from '#kernels/csr.ts';
 import { shrunkTfIdf, sideBySide } from '#kernels/weigh.ts';

@@ -35,7 +35,7 @@ export interface EngineReport {
 const SAMPLES: Sample[] = ['by votes', 'uniform'];
 const SLOW_MILLISECONDS = 20;
 
-/** Protocol P4: every engine on the same names and the same queries in one run; prints one table and returns the figures. */
+/** Protocol P4: every engine on the same names and the same queries in one run. */
 export async function runSearchBench(options: SearchBenchOptions = {}): Promise<SearchReport> {
   const { seed = 20261122, queries = 1000, slowQueries = 100, peers = true } = options;
   const source = options.source ?? (await referenceNames(process.env['LANTERNE_REFERENCE'] ?? '../shared/data'));
@@ -43,9 +43,7 @@ export async function runSearchBench(options: SearchBenchOptions = {}): Promise<
   for (const make of peers ? [ours, m31, miniSearch] : [ours]) {
     engines.push(report(make(source), source, seed, queries, slowQueries));
   }
-  const full = { seed, films: source.films, names: source.names.length, engines };
-  console.log(table(full));
-  return full;
+  return { seed, films: source.films, names: source.names.length, engines };
 }
 
 function report(
@@ -81,30 +79,38 @@ function report(
   };
 }
 
-function table({ seed, films, names, engines }: SearchReport): string {
+/** The figures as two Markdown tables: hits a class, then cost. */
+export function searchTables({ engines }: SearchReport): string {
   const [first] = engines;
-  const lines = [
-    `Title search (P4): ${films} films, ${names} names, seed ${seed}.`,
-    'hit@1/hit@5 in %, the very film ± standard error of hit@1; in brackets, any film of that folded title; n queries a class.',
-    'After a peer that was given fewer queries: the first engine on those same queries.',
-    ['', ...engines.map(({ engine }) => engine)].join(' | '),
+  const head = (name: string): string[] => [
+    `| ${[name, ...engines.map(({ engine }) => engine)].join(' | ')} |`,
+    `|---|${engines.map(() => '---|').join('')}`,
   ];
-  for (const [at, { sample, name, score }] of (first?.classes ?? []).entries()) {
-    const cells = engines.map(({ classes }) => {
-      const theirs = classes[at]?.score;
-      const fewer =
-        theirs && theirs.places.length < score.places.length ? ` (${cell(score, theirs.places.length)})` : '';
-      return theirs ? cell(theirs) + fewer : '-';
-    });
-    lines.push([`${sample}, ${name}`, ...cells].join(' | '));
-  }
-  const row = (name: string, of: (engine: EngineReport) => string): void =>
-    void lines.push([name, ...engines.map(of)].join(' | '));
-  row('p50 / p95, ms', ({ p50, p95 }) => `${p50.toFixed(2)} / ${p95.toFixed(2)}`);
-  row('build, s', ({ buildSeconds }) => buildSeconds.toFixed(1));
-  row('memory, MB', ({ megabytes }) => megabytes.toFixed(0));
-  row('keystrokes, 500 most voted', (engine) => engine.keystrokes?.toFixed(1) ?? '-');
-  return lines.join('\n');
+  const row = (name: string, of: (engine: EngineReport) => string): string =>
+    `| ${[name, ...engines.map(of)].join(' | ')} |`;
+  const classes = (first?.classes ?? []).map(({ sample, name, score }, at) =>
+    row(`${name}, ${sample}`, (engine) => {
+      const theirs = engine.classes[at]?.score;
+      if (theirs === undefined) return '-';
+      const fewer = theirs.places.length < score.places.length;
+      return cell(theirs) + (fewer ? ` (${first?.engine}: ${cell(score, theirs.places.length)})` : '');
+    }),
+  );
+  return [
+    ...head('class'),
+    ...classes,
+    '',
+    ...head('cost, same run'),
+    row('p50 / p95, ms', ({ p50, p95 }) => `${p50.toFixed(2)} / ${p95.toFixed(2)}`),
+    row('index, s', ({ buildSeconds }) => buildSeconds.toFixed(1)),
+    row('memory, MB', ({ megabytes }) => megabytes.toFixed(0)),
+    row('keystrokes to hit@5, 500 most voted', (engine) => engine.keystrokes?.toFixed(1) ?? 'not run'),
+  ].join('\n');
+}
+
+/** How the tables are read. */
+export function searchNote({ seed, films, names }: SearchReport): string {
+  return `Title search: ${films} films, ${names} names, seed ${seed}. hit@1/hit@5 in %, the very film ± standard error of hit@1; in brackets, any film of that folded title; n queries a class. After a peer that was given fewer queries: the first engine on those same queries.`;
 }
 
 function cell({ places, lenientPlaces }: Score, rows = places.length): string {
@@ -123,10 +129,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       alone: { type: 'boolean' },
     },
   });
-  await runSearchBench({
+  const found = await runSearchBench({
     seed: Number(values.seed ?? 20261122),
     queries: Number(values.queries ?? 1000),
     slowQueries: Number(values.slow ?? 100),
     peers: values.alone !== true,
   });
+  console.log(`${searchNote(found)}\n\n${searchTables(found)}`);
 }

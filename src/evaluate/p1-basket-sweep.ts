@@ -3,10 +3,10 @@ import { coverage } from '#evaluate/coverage.ts';
 import { exposure, gini } from '#evaluate/gini.ts';
 import { jackknifeError } from '#evaluate/jackknife.ts';
 import { ndcg } from '#evaluate/ndcg.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { recall } from '#evaluate/recall.ts';
 import { pairedInterval, summarise } from '#evaluate/summary.ts';
-import { columnCounts, type Question, type SweepWorld } from '#evaluate/sweep-world.ts';
+import type { Question, SweepWorld } from '#evaluate/sweep-world.ts';
 import type { Figure, ReportRow, ReportTable } from '#evaluate/report.ts';
 import type { Shot } from '#evaluate/viewers.ts';
 
@@ -29,13 +29,15 @@ export interface Measured {
 const viewerMetrics = ['ndcg10', 'tail10', 'popularity10', 'recall20', 'recall50', 'ndcg100'] as const;
 type ViewerMetric = (typeof viewerMetrics)[number];
 
-/** Ranks by the scores of a scorer: ties go to the lower film, basket films are never returned. */
-export function rankByScores(scorer: Scorer, { films, head }: SweepWorld): Rank {
+/** Ranks by the scores of a scorer: ties go to the lower film; basket films, and those that are no candidates, are never returned. */
+export function rankByScores(scorer: Scorer, { films, head, candidates }: SweepWorld): Rank {
   const scores = new Float32Array(films.length);
   return ({ shots, depth }, at) => {
     const basket = shots[at]?.basket ?? [];
     scorer.score(basket, scores);
     for (const film of basket) scores[film] = -Infinity;
+    if (candidates !== undefined)
+      for (const [film, may] of candidates.entries()) if (may === 0) scores[film] = -Infinity;
     const top = topK(scores, depth);
     for (const [film, inHead] of head.entries()) if (inHead === 1) scores[film] = -Infinity;
     return { top, tail: topK(scores, 10) };
@@ -45,7 +47,6 @@ export function rankByScores(scorer: Scorer, { films, head }: SweepWorld): Rank 
 /** Asks a system every shot of a question. */
 export function measure(system: string, rank: Rank, question: Question, world: SweepWorld): Measured {
   const { shots } = question;
-  const popularity = columnCounts(world.train);
   const values: Record<ViewerMetric, Float64Array> = {
     ndcg10: new Float64Array(shots.length),
     tail10: new Float64Array(shots.length),
@@ -56,7 +57,7 @@ export function measure(system: string, rank: Rank, question: Question, world: S
   };
   const lists = shots.map((shot, at) => {
     const ranked = rank(question, at);
-    const judged = judge(ranked, shot, question.depth, world, popularity);
+    const judged = judge(ranked, shot, question.depth, world);
     for (const metric of viewerMetrics) values[metric][at] = judged[metric];
     return Int32Array.from(ranked.top).subarray(0, 10);
   });
@@ -68,8 +69,7 @@ export function judge(
   { top, tail }: Ranked,
   { targets }: Pick<Shot, 'targets'>,
   depth: number,
-  { head, tailTargets }: Pick<SweepWorld, 'head' | 'tailTargets'>,
-  popularity: Float64Array,
+  { head, tailTargets, popularity }: Pick<SweepWorld, 'head' | 'tailTargets' | 'popularity'>,
 ): Record<ViewerMetric, number> {
   const rare = new Set([...targets].filter((film) => head[film] !== 1));
   const ten = Array.from(top).slice(0, 10);
@@ -88,15 +88,19 @@ export function judge(
 export function sweepTable(
   question: Question,
   measured: readonly Measured[],
-  films: number,
+  { films, candidates }: Pick<SweepWorld, 'films' | 'candidates'>,
   { ours, seed }: { ours: string | undefined; seed: number },
 ): ReportTable {
   const reference = measured.find(({ system }) => system === ours);
-  const all = new Set(Array.from({ length: films }, (_, film) => film));
   const viewers = question.shots.length;
+  const all = [...films.keys()].filter((film) => candidates === undefined || candidates[film] === 1);
+  const recommendable = new Set(all);
   const shares = {
-    coverage10: (lists: readonly Int32Array[]) => coverage(lists, all),
-    gini10: (lists: readonly Int32Array[]) => gini(exposure(lists, films)),
+    coverage10: (lists: readonly Int32Array[]) => coverage(lists, recommendable),
+    gini10: (lists: readonly Int32Array[]) => {
+      const shown = exposure(lists, films.length);
+      return gini(all.map((film) => shown[film] ?? 0));
+    },
   };
   const row = (one: Measured): ReportRow => {
     const rival = reference === one ? undefined : reference;

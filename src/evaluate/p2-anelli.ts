@@ -5,7 +5,7 @@ import { csrFromTriplets, type Csr } from '#kernels/csr.ts';
 import { topK } from '#kernels/top-k.ts';
 import { ndcg } from '#evaluate/ndcg.ts';
 import { viewerFigure } from '#evaluate/p1-basket-sweep.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { readColumns } from '#evaluate/rating-sets.ts';
 import type { ReportTable } from '#evaluate/report.ts';
 

@@ -1,6 +1,6 @@
 import { drawGroups, drawProfiles, groupKinds, likeness, type GroupKind } from '#evaluate/groups.ts';
 import { ndcg } from '#evaluate/ndcg.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { summarise, type Summary } from '#evaluate/summary.ts';
 import { partOf, type Likes, type Part, type Shot } from '#evaluate/viewers.ts';
 import { seededRandom } from '#kernels/random.ts';

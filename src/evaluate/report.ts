@@ -20,6 +20,8 @@ export interface ReportTable {
 /** What one protocol measured on one set: a section of docs/results.md. */
 export interface Report {
   readonly protocol: string;
+  /** Names the section of docs/results.md; `P1 ml-1m`. */
+  readonly key: string;
   readonly title: string;
   /** What prints it, without the program's name. */
   readonly command: string;

@@ -19,6 +19,10 @@ export interface SweepWorld {
   readonly train: Csr;
   /** The name of each column, rising. */
   readonly films: readonly string[];
+  /** How many training viewers like each film. */
+  readonly popularity: Float64Array;
+  /** 1 for the films that may be recommended; all of them when left out. */
+  readonly candidates?: Uint8Array;
   /** 1 for the most liked films, which the tail leaves out. */
   readonly head: Uint8Array;
   readonly tailTargets: number;
@@ -50,6 +54,7 @@ export function sweepWorld(
   const column = new Int32Array(likes.columns).fill(-1);
   const kept = [...popularity.keys()].filter((film) => (popularity[film] ?? 0) > 0);
   for (const [at, film] of kept.entries()) column[film] = at;
+  const popularityOfKept = Float64Array.from(kept, (film) => popularity[film] ?? 0);
   const unseen = new Map<number, number[]>();
   for (const [row, viewer] of viewers.entries()) {
     if (partOf(viewer, share) !== part) continue;
@@ -64,10 +69,8 @@ export function sweepWorld(
       indices: train.indices.map((film) => column[film] ?? 0),
     },
     films: kept.map((film) => String(films[film]).padStart(8, '0')),
-    head: mostLiked(
-      kept.map((film) => popularity[film] ?? 0),
-      head,
-    ),
+    popularity: popularityOfKept,
+    head: mostLiked(popularityOfKept, head),
     tailTargets,
     questions: sizes.map((label) => {
       const share80 = label.endsWith('%');
@@ -91,8 +94,8 @@ export function columnCounts({ columns, indices }: Csr): Float64Array {
 }
 
 /** Flags the most liked films; ties go to the lower index. */
-export function mostLiked(popularity: readonly number[], most: number): Uint8Array {
+export function mostLiked(popularity: Float64Array, most: number): Uint8Array {
   const flags = new Uint8Array(popularity.length);
-  for (const film of topK(Float64Array.from(popularity), most)) flags[film] = 1;
+  for (const film of topK(popularity, most)) flags[film] = 1;
   return flags;
 }

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { drawGroups, drawProfiles, groupKinds, likeness } from '#evaluate/groups.ts';
 import { evaluateGroups, type P5Options } from '#evaluate/p5-groups.ts';
-import type { Scorer } from '#evaluate/p3-content.ts';
+import type { Scorer } from '#evaluate/scorer.ts';
 import { partOf, type Likes } from '#evaluate/viewers.ts';
 import { groupBench, groupTables } from '../../bench/groups.ts';
+import { itemCosine } from '../../bench/peers/item-cosine.ts';
 
 // Sixty films in three shelves of twenty; each viewer likes eight of one shelf.
 const films = 60;
@@ -92,6 +93,7 @@ test('on MovieLens 1M, EP-FuzzDA lifts the worst-off of four for a mean at most 
     sizes: [4],
     groups: 60,
     seed: 3,
+    scorer: itemCosine,
   });
   const ours = report.rows.find(({ kind, method }) => kind === 'random' && method === 'EP-FuzzDA');
   assert.ok(ours !== undefined && ours.minChange[0] > 0.2 && ours.meanChange[0] > -0.09, JSON.stringify(ours));

@@ -26,13 +26,15 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     return houses.map(({ difference, rows }) => ({ difference, rows }));
   },
   async search(invocation) {
-    const { runSearchBench } = await import('../../../bench/search/run.ts');
+    const { runSearchBench, searchNote, searchTables } = await import('../../../bench/search/run.ts');
     process.env['LANTERNE_REFERENCE'] = referenceFolder();
-    return runSearchBench({
+    const report = await runSearchBench({
       seed: numberOption(invocation, 'bench', 'seed', { fallback: 20261122, whole: true }),
       queries: numberOption(invocation, 'bench', 'queries', { fallback: 500, low: 10, whole: true }),
       slowQueries: 60,
     });
+    if (invocation.values['json'] !== true) invocation.print(`${searchNote(report)}\n\n${searchTables(report)}`);
+    return report;
   },
   async kernels(invocation) {
     const { runKernelsBench } = await import('../../../bench/kernels/run.ts');

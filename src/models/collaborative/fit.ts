@@ -34,6 +34,8 @@ export interface FitOptions {
 /** The five matrices of a catalogue of 20 000 films in this many bytes: 300 weights a film and bucket. */
 const defaultBudget = 120e6;
 const mostKept = 1000;
+/** With more likes than this the matrices know as much as the factors: on Letterboxd they add nothing, and take twice as long (docs/models.md). */
+const factorsUpTo = 2_000_000;
 /** Three matrices of the square of it fit the memory of the kernels. */
 export const mostFilms = 16_000;
 
@@ -68,7 +70,7 @@ export async function fitCollaborative(
     common.free();
     if (options.pool === undefined) await pool[Symbol.asyncDispose]();
   }
-  if (bucketNames.some((name) => parameters[name].factors > 0)) {
+  if (likes.indices.length <= factorsUpTo && bucketNames.some((name) => parameters[name].factors > 0)) {
     const started = performance.now();
     arrays['ials'] = new Uint8Array(await fitIals(likes, films, options.ials));
     onStep('iALS', (performance.now() - started) / 1000);

@@ -2,13 +2,15 @@ import type { CollaborativeModel } from '#models/collaborative/collaborative.ts'
 import type { ContentModel } from '#models/content.ts';
 
 /** Warm films that stand for a film without ratings. */
-export const neighboursKept = 16;
+export const neighboursKept = 12;
 
 /** What links the films of a catalogue to the columns of a collaborative model. */
 export interface Bridge {
   /** The column of each film, -1 for a film without ratings. */
   readonly column: Int32Array;
-  /** films x neighboursKept: the columns of the rated films that are closest by content to a film without ratings, -1 when there is none. */
+  /** The row of `neighbours` and `bonds` of each film that has no ratings and may be recommended, -1 for the others. */
+  readonly row: Int32Array;
+  /** rows x neighboursKept: the columns of the rated films that are closest by content, -1 when there are no more. */
   readonly neighbours: Int32Array;
   /** What binds each of them, in the order of `neighbours`. */
   readonly bonds: Float32Array;
@@ -28,8 +30,10 @@ export function bridgeFilms(
 ): Bridge {
   const { films } = content;
   const column = Int32Array.from({ length: films }, (_, film) => collaborative.indexOf(idOf[film] ?? '') ?? -1);
-  const neighbours = new Int32Array(films * neighboursKept).fill(-1);
-  const bonds = new Float32Array(films * neighboursKept);
+  let rows = 0;
+  const row = column.map((at, film) => (at === -1 && content.recommendable(film) ? rows++ : -1));
+  const neighbours = new Int32Array(rows * neighboursKept).fill(-1);
+  const bonds = new Float32Array(rows * neighboursKept);
   const scores = new Float32Array(films);
   for (let rated = 0; rated < films; rated++) {
     const at = column[rated] ?? -1;
@@ -37,10 +41,10 @@ export function bridgeFilms(
     content.bonds(rated, scores);
     for (let film = 0; film < films; film++) {
       const bond = scores[film] ?? 0;
-      if (bond > 0 && column[film] === -1) insert(neighbours, bonds, film * neighboursKept, at, bond);
+      if (bond > 0 && (row[film] ?? -1) >= 0) insert(neighbours, bonds, (row[film] ?? 0) * neighboursKept, at, bond);
     }
   }
-  return { column, neighbours, bonds, logShare: expectShares(content, collaborative.popularity, column) };
+  return { column, row, neighbours, bonds, logShare: expectShares(content, collaborative.popularity, column) };
 }
 
 /** Keeps the largest first; a bond equal to the last kept does not enter. */
@@ -62,7 +66,7 @@ function expectShares(
   popularity: Float32Array,
   column: Int32Array,
 ): Float32Array {
-  const row = (film: number): number[] => {
+  const inputs = (film: number): number[] => {
     const f = (fame[film] ?? 0) - 9;
     return [1, f, f * f, (esteem[film] ?? 6.5) - 6.5];
   };
@@ -72,7 +76,7 @@ function expectShares(
   for (let film = 0; film < films; film++) {
     const at = column[film] ?? -1;
     if (at < 0) continue;
-    const x = row(film);
+    const x = inputs(film);
     const y = Math.log(popularity[at] ?? 1);
     for (const [i, line] of normal.entries()) {
       for (let j = 0; j < terms; j++) line[j] = (line[j] ?? 0) + (x[i] ?? 0) * (x[j] ?? 0);
@@ -85,7 +89,7 @@ function expectShares(
       ? Math.log(popularity[at] ?? 1)
       : Math.min(
           0,
-          row(film).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0),
+          inputs(film).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0),
         ),
   );
 }

@@ -12,7 +12,7 @@ import type { Basket, Model } from '#models/model.ts';
 export function hybridModel(
   content: ContentModel,
   collaborative: CollaborativeModel,
-  { column, neighbours, bonds, logShare }: Bridge,
+  { column, row, neighbours, bonds, logShare }: Bridge,
   parameters: HybridParameters = hybridParameters,
 ): Model {
   const { films } = content;
@@ -44,25 +44,27 @@ export function hybridModel(
         mean += lift[at] ?? 0;
       }
       mean /= Math.max(1, lift.length);
-      const weight = weightFor(parameters, known.liked.length, dials.closeness ?? 0.5);
-      const lean = popularityLean * (dials.popularity ?? 0);
+      const closer = 4 ** ((dials.closeness ?? 0.5) - 0.5);
+      const weight = closer * weightFor(parameters, known.liked.length);
+      const { share, offset, content: unratedWeight } = parameters.unrated;
+      const exponent = share + popularityLean * (dials.popularity ?? 0);
       for (let film = 0; film < films; film++) {
         const at = column[film] ?? -1;
-        const said = into[film] ?? -Infinity;
+        const said = Math.max(parameters.silent, into[film] ?? -Infinity);
         if (at >= 0) {
-          into[film] = (scores[at] ?? 0) + weight * (said === -Infinity ? parameters.silent : said);
+          into[film] = (scores[at] ?? 0) + weight * said;
           continue;
         }
-        if (said === -Infinity) continue;
+        if ((row[film] ?? -1) < 0) continue;
         let [sum, total] = [parameters.shrink * mean, parameters.shrink];
-        for (let k = film * neighboursKept, end = k + neighboursKept; k < end; k++) {
+        for (let k = (row[film] ?? 0) * neighboursKept, end = k + neighboursKept; k < end; k++) {
           const neighbour = neighbours[k] ?? -1;
           if (neighbour < 0) break;
           const bond = (bonds[k] ?? 0) ** 2;
           sum += bond * (lift[neighbour] ?? 0);
           total += bond;
         }
-        into[film] = Math.log(sum / total) + (logShare[film] ?? 0) * (1 - lean) - parameters.unrated + weight * said;
+        into[film] = Math.log(sum / total) + exponent * (logShare[film] ?? 0) + offset + closer * unratedWeight * said;
       }
     },
     contributions(basket, film) {
@@ -73,17 +75,27 @@ export function hybridModel(
       const brought = new Float32Array(known.liked.length);
       const at = column[film] ?? -1;
       if (at >= 0) brought.set(collaborative.contributions(known, at));
-      else
-        for (let k = film * neighboursKept, end = k + neighboursKept; k < end; k++) {
+      else if ((row[film] ?? -1) >= 0)
+        for (let k = (row[film] ?? 0) * neighboursKept, end = k + neighboursKept; k < end; k++) {
           const neighbour = neighbours[k] ?? -1;
           if (neighbour < 0) break;
           for (const [place, part] of collaborative.contributions(known, neighbour).entries())
             brought[place] = (brought[place] ?? 0) + (bonds[k] ?? 0) ** 2 * part;
         }
-      const weight = weightFor(parameters, known.liked.length, 0.5);
+      const weight = at >= 0 ? weightFor(parameters, known.liked.length) : parameters.unrated.content;
       const mixed = out.map((part) => part * weight);
       for (const [k, part] of shares(brought, 1).entries()) mixed[places[k] ?? 0] = (mixed[places[k] ?? 0] ?? 0) + part;
       return mixed;
+    },
+    shared(a, b) {
+      const [from, to] = [column[a] ?? -1, column[b] ?? -1];
+      const said = content.shared(a, b);
+      if (from < 0 || to < 0 || collaborative.together(from, to) < leastTogether) return said;
+      const rest = parameters.rated[0]?.weight ?? 0;
+      return [
+        { kind: 'viewers', label: '', part: 1 - rest },
+        ...said.map((trait) => ({ ...trait, part: trait.part * rest })),
+      ];
     },
     similarity(a, b) {
       const said = content.similarity(a, b);
@@ -99,11 +111,10 @@ export function hybridModel(
 
 /** How far the visitor's dial of popularity moves the weight of a film's expected share. */
 const popularityLean = 0.5;
+/** Liked by the same viewers is said from this many times as often as by chance. */
+const leastTogether = 1.2;
 
-function weightFor({ content }: HybridParameters, k: number, closeness: number): number {
-  const weight = content.find(({ most }) => k <= most)?.weight ?? 0;
-  return weight * 4 ** (closeness - 0.5);
-}
+const weightFor = ({ rated }: HybridParameters, k: number): number => rated.find(({ most }) => k <= most)?.weight ?? 0;
 
 function shares(values: Float32Array, to: number): Float32Array {
   const total = values.reduce((sum, value) => sum + value, 0);
