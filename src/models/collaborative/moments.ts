@@ -18,6 +18,8 @@ export interface Moments {
   /** Sum of the viewers' weights, and of weight x basket size. */
   readonly weight: number;
   readonly drawn: number;
+  /** How many viewers teach: those with two likes or more, and a weight. */
+  readonly teachers: number;
 }
 
 /** The size of the basket drawn from n likes: as asked, but never more than four fifths of them. */
@@ -45,6 +47,7 @@ export async function expectMoments(
   const toFind = new Float64Array(columns);
   let weight = 0;
   let drawn = 0;
+  let teachers = 0;
   for (let viewer = 0; viewer < rows; viewer++) {
     const [start, end] = [indptr[viewer] ?? 0, indptr[viewer + 1] ?? 0];
     const n = end - start;
@@ -55,6 +58,7 @@ export async function expectMoments(
     leads[viewer] = (w * k * (n - k)) / (n * (n - 1));
     weight += w;
     drawn += w * k;
+    teachers += Number(w > 0);
     for (let at = start; at < end; at++) {
       const film = indices[at] ?? 0;
       inBasket[film] = (inBasket[film] ?? 0) + (w * k) / n;
@@ -68,5 +72,5 @@ export async function expectMoments(
     leading[film * columns + film] = 0;
     together[film * columns + film] = inBasket[film] ?? 0;
   }
-  return { together, leading, inBasket, toFind, weight, drawn };
+  return { together, leading, inBasket, toFind, weight, drawn, teachers };
 }
