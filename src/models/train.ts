@@ -39,7 +39,6 @@ export function writeModel(path: string, buffer: Buffer): void {
 function asWriteFault(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC') return fault('DISK_FULL', { file, needed: '200 MB' }, error);
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EISDIR'].includes(code))
-    return fault('CANNOT_WRITE', { file, reason: code }, error);
+  if (error instanceof Error && 'syscall' in error) return fault('CANNOT_WRITE', { file, reason: code }, error);
   return error;
 }

@@ -13,7 +13,7 @@ import { rankBasket } from '#recommend/rank-basket.ts';
 export const command: Command = {
   summary: 'The collaborative models alone, on any identifiers: fits them on ratings, ranks for baskets',
   usage:
-    'lanterne model fit --ratings FILE.csv --like-at X --out FILE.model [--films FILE] [--json] | lanterne model rank --model FILE.model --baskets FILE.jsonl [--top N] [--popularity -1..1]',
+    'lanterne model fit --ratings FILE.csv --like-at X --out FILE.model [--films FILE] [--seed N] [--json] | lanterne model rank --model FILE.model --baskets FILE.jsonl [--top N] [--popularity -1..1]',
   example: 'lanterne model fit --ratings ratings.csv --like-at 4 --out likes.model',
   options: {
     ratings: { type: 'string' },
@@ -38,9 +38,8 @@ async function fit(invocation: Invocation): Promise<void> {
   const [ratings, out] = [needed(invocation, 'ratings'), needed(invocation, 'out')];
   needed(invocation, 'like-at');
   const likeAt = numberOption(invocation, 'model', 'like-at', { fallback: 0 });
-  const list = textOption(invocation, 'films');
-  const films =
-    list === undefined ? undefined : new Set(readLines(list, 'one identifier a line').map((id) => id.trim()));
+  const seed = numberOption(invocation, 'model', 'seed', { fallback: 1, whole: true });
+  const films = filmsToKeep(textOption(invocation, 'films'));
   const started = performance.now();
   const steps: { step: string; seconds: number }[] = [];
   const told = (step: string, seconds: number): void => {
@@ -55,6 +54,7 @@ async function fit(invocation: Invocation): Promise<void> {
   await using accelerator = await askedAccelerator();
   const buffer = await fitCollaborative(read.likes, read.films, {
     onStep: told,
+    ials: { seed },
     ...(accelerator === undefined ? {} : { multiply: accelerator.multiply }),
   });
   writeModel(out, buffer);
@@ -84,6 +84,7 @@ function rank(invocation: Invocation): void {
   const top = numberOption(invocation, 'model', 'top', { fallback: 10, low: 1, whole: true });
   const popularity = numberOption(invocation, 'model', 'popularity', { fallback: 0, low: -1, high: 1 });
   const unknown = new Set<string>();
+  let unasked = 0;
   const pick = (ids: readonly string[]): number[] =>
     [...new Set(ids)].flatMap((id) => {
       const film = model.indexOf(id);
@@ -92,12 +93,26 @@ function rank(invocation: Invocation): void {
     });
   for (const { id, liked, disliked, seen } of baskets) {
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
+    unasked += Number(taste.liked.length + taste.disliked.length === 0);
     invocation.print(answerLine(id, rankBasket(model, taste, { top, dials: { popularity } }), model.films));
   }
+  if (unasked > 0)
+    invocation.note(
+      `${unasked === 1 ? 'One basket holds' : `${unasked} baskets hold`} no film that the model knows: the most liked films are the answer.`,
+    );
   if (unknown.size > 0)
     invocation.note(
-      `${unknown.size} identifiers that the model does not know were left aside: ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
+      `Left aside, unknown to the model (${unknown.size}): ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
     );
+}
+
+function filmsToKeep(list: string | undefined): Set<string> | undefined {
+  if (list === undefined) return undefined;
+  return new Set(
+    readLines(list, 'one identifier a line')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  );
 }
 
 function opened(file: string): CollaborativeModel {

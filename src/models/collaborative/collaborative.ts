@@ -87,6 +87,7 @@ export function openCollaborative(buffer: Buffer): CollaborativeModel | string {
   }
   const ials = readIals(artefact.arrays['ials']);
   if (typeof ials === 'string') return ials;
+  if (ials !== null && ials.films.length !== films.length) return 'its factors are of other films';
   return modelOf(films, popularity, buckets, { ...header.data, ials });
 }
 
@@ -155,28 +156,27 @@ function modelOf(
     contributions(basket, film) {
       const out = new Float32Array(basket.liked.length);
       if (!known(film)) return out;
-      const liked = new Set(basket.liked.filter(known));
-      const { parameters, weights, intercept } = buckets[bucketOf(liked.size)] ?? single;
-      const brought = [...liked].map((from) => packedWeight(weights, from, film));
+      const liked = [...new Set(basket.liked)].filter(known);
+      const { parameters, weights, intercept } = buckets[bucketOf(liked.length)] ?? single;
+      const brought = liked.map((from) => packedWeight(weights, from, film));
       const value = Math.max(
         floor,
         brought.reduce((total, part) => total + part, intercept[film] ?? 0),
       );
-      const weight = liftWeight(parameters, liked.size);
-      const others = ials !== null && parameters.factors > 0 ? ials.contributions(basket, film) : null;
+      const weight = liftWeight(parameters, liked.length);
+      const others = ials !== null && parameters.factors > 0 ? ials.contributions({ ...basket, liked }, film) : null;
       const reached = Math.max(factorFloor, others?.reduce((total, part) => total + part, 0) ?? 0);
-      for (const [place, from] of [...liked].entries()) {
-        const ratio = 1 + packedWeight(single.weights, from, film) / (base[film] ?? 1);
-        const part = (brought[place] ?? 0) / value + (weight > 0 ? weight * Math.log(Math.max(leastLift, ratio)) : 0);
-        const at = basket.liked.indexOf(from);
-        out[at] = Math.max(0, part + (parameters.factors * (others?.[at] ?? 0)) / reached);
-      }
-      if (out.every((part) => part === 0))
-        for (const from of liked)
-          out[basket.liked.indexOf(from)] = Math.max(
-            0,
-            (single.intercept[film] ?? 0) + packedWeight(single.weights, from, film),
-          );
+      const alone = liked.map((from) => packedWeight(single.weights, from, film));
+      const parts = brought.map((part, at) => {
+        const ratio = 1 + (alone[at] ?? 0) / (base[film] ?? 1);
+        const lifted = weight > 0 ? weight * Math.log(Math.max(leastLift, ratio)) : 0;
+        return Math.max(0, part / value + lifted + (parameters.factors * (others?.[at] ?? 0)) / reached);
+      });
+      const least = leastLift * (popularity[film] ?? 0);
+      const told = parts.some((part) => part > 0)
+        ? parts
+        : alone.map((part) => Math.max(least, (single.intercept[film] ?? 0) + part));
+      for (const [at, from] of liked.entries()) out[basket.liked.indexOf(from)] = told[at] ?? 0;
       return out;
     },
   };
@@ -198,6 +198,9 @@ const emptyBucket: Bucket = {
 
 function readFilms(array: ArtefactArray | undefined): string[] | null {
   if (!(array instanceof Uint8Array)) return null;
-  const parsed = z.array(z.string()).safeParse(JSON.parse(Buffer.from(array).toString('utf8')));
-  return parsed.success ? parsed.data : null;
+  try {
+    return z.array(z.string()).parse(JSON.parse(Buffer.from(array).toString('utf8')));
+  } catch {
+    return null;
+  }
 }

@@ -41,7 +41,7 @@ export const mostFilms = 16_000;
 
 /**
  * Trains the collaborative model: one linear model a basket bucket (solve.ts), each the best answer in expectation to a basket of its size.
- * Deterministic: neither the order of the viewers nor the number of threads changes the file.
+ * Deterministic: the number of threads changes no byte, the order of the viewers and of the films nothing but rounding.
  * @param allLikes viewers x films, 1 a like, no repeats; films that nobody likes, and beyond the 16 000 most liked, are left out
  * @param allFilms their identifiers, one a column
  * @returns the model file: see openCollaborative
@@ -99,7 +99,7 @@ async function teach(
   const options = { keep, ...(multiply === undefined ? {} : { multiply }) };
   if (!('draw' in how)) return denoise(pool, likes, { ...how, viewerExponent }, { ...options, viewerWeights });
   const moments = await expectMoments(pool, likes, { draw: how.draw, viewerExponent }, viewerWeights, common);
-  return solveMoments(pool, moments, likes.rows, how, options);
+  return solveMoments(pool, moments, how, options);
 }
 
 /** What buckets that draw so many films of viewers weighed alike have in common, worked out once, and held until a bucket needs another or none. */

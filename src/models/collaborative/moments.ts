@@ -18,6 +18,8 @@ export interface Moments {
   /** Sum of the viewers' weights, and of weight x basket size. */
   readonly weight: number;
   readonly drawn: number;
+  /** How many viewers teach: those with two likes or more, and a weight. */
+  readonly teachers: number;
 }
 
 /** The largest share of a viewer's likes that a basket takes. */
@@ -83,6 +85,7 @@ export async function expectMoments(
   const apart = common !== undefined && size > 0 ? common.least : Infinity;
   let weight = 0;
   let drawn = 0;
+  let teachers = 0;
   for (let viewer = 0; viewer < rows; viewer++) {
     const [start, end] = [indptr[viewer] ?? 0, indptr[viewer + 1] ?? 0];
     const n = end - start;
@@ -95,6 +98,7 @@ export async function expectMoments(
     }
     weight += w;
     drawn += w * k;
+    teachers += Number(w > 0);
     for (let at = start; at < end; at++) {
       const film = indices[at] ?? 0;
       inBasket[film] = (inBasket[film] ?? 0) + (w * k) / n;
@@ -105,5 +109,5 @@ export async function expectMoments(
     apart < Infinity && common ? { both: common.both, a: size * (size - 1), b: -size * size, c: size } : undefined;
   const { together, leading } = await drawnMoments(pool, { rows: likes, pairs, leads, shared, alone: size === 1 });
   for (let film = 0; film < columns; film++) together[film * columns + film] = inBasket[film] ?? 0;
-  return { together, leading, inBasket, toFind, weight, drawn };
+  return { together, leading, inBasket, toFind, weight, drawn, teachers };
 }

@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { deletionFidelity } from '#evaluate/deletion-fidelity.ts';
+import { createPool } from '#kernels/pool.ts';
+import { seededRandom, shuffle } from '#kernels/random.ts';
+import { topK } from '#kernels/top-k.ts';
+import { bucketNames, bucketOf } from '#models/collaborative/buckets.ts';
+import type { CollaborativeModel } from '#models/collaborative/collaborative.ts';
+import { fitCollaborative } from '#models/collaborative/fit.ts';
+import { writeModel } from '#models/train.ts';
+import { rankBasket } from '#recommend/rank-basket.ts';
+import { assertClose, sparse } from '../../kernels/matrices.ts';
+import { assertSameList, byOldIndex, rankOf } from '../lists.ts';
+import {
+  checkerboard,
+  familyOf,
+  fitted,
+  names,
+  opened,
+  perFamily,
+  planted,
+  reordered,
+  scoresOf,
+} from './likes-worlds.ts';
+
+const world = planted();
+const everyFilm = [...world.films.keys()];
+/** One size a bucket, and the empty basket. */
+const sizes = [0, 1, 2, 3, 5, 8, 12, 20, 30];
+let bytes: Buffer;
+let model: CollaborativeModel;
+/** Baskets of every size: half of one family and then of any, in shuffled order. */
+let baskets: number[][];
+
+before(async () => {
+  bytes = await fitCollaborative(world.likes, world.films);
+  model = opened(bytes);
+  const random = seededRandom(17);
+  baskets = sizes.flatMap((size) =>
+    [0, 1, 2].map((family) => {
+      const own = shuffle(
+        everyFilm.filter((film) => familyOf(film) === family),
+        random,
+      );
+      return [...own.slice(0, Math.ceil(size / 2)), ...shuffle([...everyFilm], random)]
+        .filter((film, at, all) => all.indexOf(film) === at)
+        .slice(0, size);
+    }),
+  );
+});
+
+test('a basket of k films is asked of the first bucket that reaches k', () => {
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 8, 9, 20, 21, 500].map((k) => bucketNames[bucketOf(k)]),
+    ['1', '1', '2-3', '2-3', '4-8', '4-8', '9-20', '9-20', 'more', 'more'],
+  );
+});
+
+test(
+  'on a checkerboard the held-out square is the only right answer, in every bucket',
+  { timeout: 60_000 },
+  async () => {
+    for (const films of [6, 8, 14, 24, 48]) {
+      const board = await fitted(checkerboard(films));
+      for (let heldOut = 0; heldOut < films; heldOut++) {
+        const liked = [...Array(films).keys()].filter((film) => film !== heldOut && (film + heldOut) % 2 === 0);
+        const [first] = rankBasket(board, { liked, disliked: [], seen: [] }, { top: 1 });
+        assert.equal(first?.film, heldOut, `${films} films, a basket of ${liked.length}`);
+      }
+      const alone = rankBasket(board, { liked: [0], disliked: [], seen: [] }, { top: films / 2 - 1 });
+      assert.ok(alone.every(({ film }) => film % 2 === 0));
+    }
+  },
+);
+
+test('a family is recommended its own films', () => {
+  for (const liked of baskets.filter(({ length }) => length > 0 && length <= 8)) {
+    const own = liked.filter((film) => familyOf(film) === familyOf(liked[0] ?? 0)).length;
+    if (own < liked.length) continue;
+    const list = rankBasket(model, { liked, disliked: [], seen: [] }, { top: 5 });
+    assert.ok(list.every(({ film }) => familyOf(film) === familyOf(liked[0] ?? 0)));
+  }
+});
+
+test('saved and opened again, at any alignment, the same scores', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-likes-'));
+  try {
+    const file = join(folder, 'deep', 'likes.model');
+    writeModel(file, bytes);
+    const room = Buffer.alloc(bytes.length + 3);
+    bytes.copy(room, 3);
+    for (const again of [opened(readFileSync(file)), opened(room.subarray(3))]) {
+      for (const liked of baskets) assert.deepEqual(scoresOf(again, { liked }), scoresOf(model, { liked }));
+      assert.deepEqual(again.films, world.films);
+      assert.equal(again.vocabulary, model.vocabulary);
+      assert.equal(again.viewers, world.likes.rows);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('identifiers lead to their columns, names that objects hold by birth too', async () => {
+  const ids = ['__proto__', 'constructor', 'toString', ''];
+  const { likes } = checkerboard(4);
+  const strange = await fitted({ films: ids, likes });
+  assert.deepEqual(
+    ids.map((id) => strange.indexOf(id)),
+    [0, 1, 2, 3],
+  );
+  assert.equal(model.indexOf('toString'), undefined);
+  assert.equal(model.indexOf('film 003'), 3);
+});
+
+test('repeats, films out of range and numbers that are no index change nothing', () => {
+  const odd = [1e6, -1, 0.5, Number.NaN, Infinity];
+  for (const liked of baskets) {
+    const disliked = everyFilm.filter((film) => !liked.includes(film)).slice(0, 2);
+    const plain = { liked, disliked };
+    const strange = { liked: [...odd, ...liked, ...liked], disliked: [...disliked, ...odd, ...disliked] };
+    assert.deepEqual(scoresOf(model, strange), scoresOf(model, plain));
+    for (const film of [7, 33]) {
+      const told = model.contributions(strange, film);
+      assert.equal(told.length, strange.liked.length);
+      assert.deepEqual(
+        [...told],
+        [...odd.map(() => 0), ...model.contributions(plain, film), ...liked.map(() => 0)],
+        `a basket of ${liked.length}`,
+      );
+    }
+  }
+  assert.deepEqual([...model.contributions({ liked: [0, 1], disliked: [] }, 1e6)], [0, 0]);
+});
+
+test('a basket of any size from 0 to 50, with or without dislikes, has a finite score for every film', () => {
+  const order = shuffle([...everyFilm], seededRandom(9));
+  for (let size = 0; size <= 50; size++) {
+    for (const disliked of [[], order.slice(60, 63), order.slice(50)]) {
+      const liked = order.slice(0, size);
+      const scores = scoresOf(model, { liked, disliked });
+      assert.ok(scores.every(Number.isFinite), `${size} liked, ${disliked.length} disliked`);
+      const list = rankBasket(model, { liked, disliked, seen: order.slice(70) }, { top: 100 });
+      const out = new Set([...liked, ...disliked, ...order.slice(70)]);
+      assert.equal(list.length, everyFilm.length - out.size);
+      assert.ok(list.every(({ film }) => !out.has(film)));
+    }
+  }
+});
+
+test('an empty basket is answered by popularity', () => {
+  const list = rankBasket(model, { liked: [], disliked: [], seen: [] }, { top: 30 });
+  assert.deepEqual(
+    list.map(({ film }) => film),
+    [...topK(model.popularity, 30)],
+  );
+  assert.ok(list.every(({ reasons }) => reasons.length === 0));
+  const counts = everyFilm.map((film) => world.likes.indices.filter((liked) => liked === film).length);
+  assertClose(
+    model.popularity,
+    counts.map((count) => (count + 0.5) / (world.likes.rows + 1)),
+    1e-6,
+  );
+});
+
+test('a dislike lowers what goes with the film disliked', () => {
+  for (const liked of baskets.filter(({ length }) => length <= 20)) {
+    for (const disliked of [60, 65, 72].filter((film) => !liked.includes(film))) {
+      const [without, given] = [[], [disliked]].map((list) => scoresOf(model, { liked, disliked: list }));
+      const bond = (film: number): number => model.contributions({ liked: [disliked], disliked: [] }, film)[0] ?? 0;
+      const others = everyFilm.filter((film) => film !== disliked && !liked.includes(film));
+      const [nearest = -1] = others.toSorted((a, b) => bond(b) - bond(a));
+      assert.ok((given?.[nearest] ?? 0) < (without?.[nearest] ?? 0), `${liked.length} liked, ${disliked} disliked`);
+      const [before, after] = [without, given].map((scores = new Float32Array()) =>
+        others.reduce((sum, film) => sum + (familyOf(film) === familyOf(disliked) ? rankOf(scores, film, []) : 0), 0),
+      );
+      assert.ok((after ?? 0) > (before ?? 0), `${liked.length} liked, ${disliked} disliked: ${before}, then ${after}`);
+    }
+  }
+});
+
+test('contributions are never negative, and every film recommended is told by one liked film at least', () => {
+  for (const liked of baskets.filter(({ length }) => length > 0)) {
+    for (const { film, reasons } of rankBasket(model, { liked, disliked: [], seen: [] }, { top: 80, reasons: 80 })) {
+      const told = model.contributions({ liked, disliked: [] }, film);
+      assert.ok(told.every((part) => part >= 0 && Number.isFinite(part)));
+      assert.ok(
+        told.some((part) => part > 0),
+        `film ${film} for ${liked.length} liked`,
+      );
+      const shares = reasons.map(({ share }) => share);
+      assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-5);
+      assert.ok(shares.every((share, at) => share > 0 && share <= (shares[at - 1] ?? 1)));
+      assert.ok(reasons.every((reason) => liked.includes(reason.film)));
+    }
+  }
+});
+
+test('the liked film named first is the cause: without it, the film recommended falls', () => {
+  const asked = baskets.filter(({ length }) => length >= 2 && length <= 20);
+  const wrapped = { ...model, films: model.films.length };
+  const { fell, fellWithoutLast, unexplained, asked: count } = deletionFidelity(wrapped, asked, { top: 10 });
+  assert.ok(count >= 100 && unexplained === 0);
+  assert.ok(fell >= 0.8 && fell > fellWithoutLast, `${fell} of ${count} fell, ${fellWithoutLast} without the last`);
+});
+
+test('the dial of popularity moves every list one way only', () => {
+  const dials = [-1, -0.5, 0, 0.5, 1];
+  const overall = dials.map(() => 0);
+  for (const liked of baskets) {
+    let before = -Infinity;
+    for (const [at, popularity] of dials.entries()) {
+      const list = rankBasket(model, { liked, disliked: [], seen: [] }, { top: 10, dials: { popularity } });
+      const shares = list.map(({ film }) => model.popularity[film] ?? 0);
+      const logs = shares.reduce((sum, share) => sum + Math.log(share), 0);
+      assert.ok(logs >= before - 1e-3, `${liked.length} liked, dial ${popularity}`);
+      before = logs;
+      overall[at] = (overall[at] ?? 0) + shares.reduce((sum, share) => sum + share, 0);
+    }
+  }
+  for (const [at, mean] of overall.entries()) assert.ok(at === 0 || mean > (overall[at - 1] ?? 0), overall.join(' '));
+});
+
+test('a score does not depend on the calls before it', () => {
+  const alone = baskets.map((liked) => scoresOf(opened(bytes), { liked }));
+  for (const [at, liked] of baskets.entries()) {
+    scoresOf(model, { liked: [5, 70], disliked: [12] }, { popularity: 1 });
+    model.contributions({ liked, disliked: [3] }, at);
+    assert.deepEqual(scoresOf(model, { liked }), alone[at]);
+  }
+});
+
+test('two trainings are byte-identical, whatever the number of threads', async () => {
+  for (const threads of [1, 3]) {
+    await using pool = createPool({ threads });
+    assert.ok(
+      bytes.equals(await fitCollaborative(world.likes, world.films, { pool, ials: { threads } })),
+      `${threads}`,
+    );
+  }
+});
+
+test('shuffling the viewers and the films changes no list', async () => {
+  for (const seed of [1, 2]) {
+    const viewers = shuffle([...Array(world.likes.rows).keys()], seededRandom(seed));
+    const order = shuffle([...everyFilm], seededRandom(seed + 10));
+    const place = new Map(order.map((film, at) => [film, at]));
+    const shuffled = await fitted(reordered(world, viewers, order));
+    for (const liked of baskets) {
+      const moved = scoresOf(shuffled, { liked: liked.map((film) => place.get(film) ?? -1) });
+      assertSameList(scoresOf(model, { liked }), byOldIndex(moved, order), 20, 1e-3);
+    }
+  }
+});
+
+test('viewers without two likes teach nothing, films that nobody likes are left out', async () => {
+  const cells = [...Array(world.likes.rows).keys()].map((viewer) => {
+    const row = [...everyFilm, 80, 81].map(() => 0);
+    for (const film of world.likes.indices.subarray(world.likes.indptr[viewer], world.likes.indptr[viewer + 1]))
+      row[film + 1] = 1;
+    return row;
+  });
+  const none = cells[0]?.map(() => 0) ?? [];
+  const films = ['nobody, first', ...world.films, 'nobody, last'];
+  const padded = await fitted({ films, likes: sparse({ columns: 82, cells: [...cells, none, none, none] }) });
+  assert.deepEqual(padded.films, world.films);
+  for (const liked of baskets.filter(({ length }) => length >= 1 && length <= 3))
+    assertClose(scoresOf(padded, { liked }), scoresOf(model, { liked }), 1e-6);
+});
+
+test('of too many films the most liked are kept, in a budget of bytes', async () => {
+  const few = await fitted(world, { most: 30 });
+  assert.equal(few.films.length, 30);
+  const kept = [...topK(model.popularity, 30)].toSorted((a, b) => a - b).map((film) => world.films[film]);
+  assert.deepEqual(few.films, kept);
+  const small = await fitted(world, { budget: 80 * 5 * 4 * 10, ials: { depth: 4, epochs: 1 } });
+  assert.ok(small.bytes < 2 * 80 * 5 * 4 * 10 + 4000, `${small.bytes} bytes`);
+  const own = rankBasket(small, { liked: [0, 1], disliked: [], seen: [] }, { top: 5 });
+  assert.ok(own.every(({ film }) => film < perFamily));
+});
+
+test('worlds that teach nothing still make a model', async () => {
+  const tiny = [
+    { columns: 0, cells: [] },
+    { columns: 0, cells: [[], []] },
+    { columns: 1, cells: [[1]] },
+    { columns: 3, cells: [[1, 1, 1]] },
+    {
+      columns: 2,
+      cells: [
+        [1, 0],
+        [0, 1],
+      ],
+    },
+    {
+      columns: 3,
+      cells: [
+        [1, 1, 1],
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    },
+  ];
+  for (const { columns, cells } of tiny) {
+    const one = await fitted({ films: names(columns), likes: sparse({ columns, cells }) });
+    for (let size = 0; size <= columns; size++) {
+      const liked = [...Array(size).keys()];
+      assert.ok(scoresOf(one, { liked }).every(Number.isFinite));
+      const list = rankBasket(one, { liked, disliked: [], seen: [] }, { top: 9 });
+      assert.equal(list.length, columns - size);
+      if (size > 0) assert.ok(list.every(({ reasons }) => reasons.length > 0));
+    }
+  }
+});
