@@ -3,15 +3,19 @@ import { allNames, allWeights } from '#catalogue/queries/film-names.ts';
 import { LanterneError } from '#errors.ts';
 import { factsOf } from '#facts.ts';
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
+import type { ContentModel } from '#models/content.ts';
 import type { Model } from '#models/model.ts';
-import { openModel } from '#models/open.ts';
+import { openContent, openLikes } from '#models/open.ts';
 import { trainFolder } from '#train.ts';
 import { buildTitleIndex, type TitleIndex } from '#search/title-index.ts';
 
 /** A catalogue with the model trained on it and the index of its titles: what answers a question, replaced as a whole. */
 export interface Engine extends AsyncDisposable {
   readonly catalogue: Catalogue;
+  /** What recommends: the hybrid when there are likes to learn from, else the content model. */
   readonly model: Model;
+  /** What says how alike two films are. */
+  readonly content: Model;
   /** Built at the first search. */
   titles(): Promise<TitleIndex>;
   /** What the conditions, the shaping and the shelves look at; read at the first need. */
@@ -26,25 +30,29 @@ export interface Engine extends AsyncDisposable {
 export interface EngineOptions {
   readonly sourcesOff?: readonly string[];
   readonly onProgress?: (message: string) => void;
+  /** Whether a model that cannot be used is a fault: a server that has one goes on with it. Otherwise it is told, and done without. */
+  readonly strict?: boolean;
 }
 
 /**
- * Opens what a data folder holds; a model that is missing, or of another catalogue, is trained first.
- * @throws CATALOGUE_MISSING, CATALOGUE_UNUSABLE
+ * Opens what a data folder holds; a content model that is missing, or of another catalogue, is trained first.
+ * @throws CATALOGUE_MISSING, CATALOGUE_UNUSABLE; when `strict`, MODEL_UNUSABLE
  */
 export async function openEngine(
   folder: string,
-  { sourcesOff = [], onProgress = () => {} }: EngineOptions = {},
+  { sourcesOff = [], onProgress = () => {}, strict = false }: EngineOptions = {},
 ): Promise<Engine> {
   const catalogue = await openCatalogue(folder, { sourcesOff });
   try {
-    const model = await modelOf(folder, catalogue, { sourcesOff, onProgress });
+    const content = await contentOf(folder, catalogue, { sourcesOff, onProgress, strict });
+    const model = likesOf(folder, content, { onProgress, strict });
     const weights = await readWeights(catalogue);
     let index: Promise<TitleIndex> | null = null;
     let facts: Promise<CatalogueFacts> | null = null;
     return {
       catalogue,
       model,
+      content,
       titles: () => (index ??= readTitles(catalogue, weights)),
       facts: () =>
         (facts ??= factsOf(folder, catalogue, { sourcesOff, onProgress }).catch((error: unknown) => {
@@ -86,14 +94,32 @@ export async function readTitles(catalogue: Catalogue, { years, fame }: Weights)
   });
 }
 
-async function modelOf(folder: string, catalogue: Catalogue, options: Required<EngineOptions>): Promise<Model> {
+async function contentOf(
+  folder: string,
+  catalogue: Catalogue,
+  options: Required<EngineOptions>,
+): Promise<ContentModel> {
   try {
-    return openModel(folder, catalogue.vocabulary);
+    return openContent(folder, catalogue.vocabulary);
   } catch (error) {
     if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE')))
       throw error;
     options.onProgress(`${error.message} Training it now…`);
     await trainFolder(folder, options);
-    return openModel(folder, catalogue.vocabulary);
+    return openContent(folder, catalogue.vocabulary);
+  }
+}
+
+function likesOf(
+  folder: string,
+  content: ContentModel,
+  { onProgress, strict }: Required<Pick<EngineOptions, 'onProgress' | 'strict'>>,
+): Model {
+  try {
+    return openLikes(folder, content) ?? content;
+  } catch (error) {
+    if (strict || !(error instanceof LanterneError)) throw error;
+    onProgress(`${error.message} The recommendations are by content alone until then.`);
+    return content;
   }
 }

@@ -11,7 +11,7 @@ import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
-import { contentModelPath } from '#models/train.ts';
+import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
@@ -73,8 +73,8 @@ export interface ShelvesOptions extends AskedFor {
 interface Answered {
   /** Identifiers that the catalogue does not know: named, and left aside. */
   readonly unknown: readonly string[];
-  /** 'content': from what the films are; 'start': nothing was liked yet, so the best known. */
-  readonly basis: 'content' | 'start';
+  /** 'likes': from what people like together, and what the films are; 'content': from what they are alone; 'start': nothing was liked yet, so the best known. */
+  readonly basis: 'likes' | 'content' | 'start';
   /** When the filters leave fewer films than asked for: which condition to loosen first, and how many films would pass without it. */
   readonly loosen: readonly Loosening[];
 }
@@ -128,12 +128,14 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     at,
     weight: moodWeight,
   });
+  const basisOf = (start: boolean): Answered['basis'] =>
+    start ? 'start' : model === engine.content ? 'content' : 'likes';
   let standing: Promise<Ground> | null = null;
   let values: FilterValues | null = null;
   const ground = (): Promise<Ground> =>
     (standing ??= engine
       .facts()
-      .then((facts) => groundOf({ model: rememberLast(model), fame: engine.fame }, facts))
+      .then((facts) => groundOf({ model: rememberLast(model), content: engine.content, fame: engine.fame }, facts))
       .catch((error: unknown) => {
         standing = null;
         throw error;
@@ -210,7 +212,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       return {
         films: await withCards(chosen.films),
         unknown,
-        basis: chosen.start ? 'start' : 'content',
+        basis: basisOf(chosen.start),
         loosen: chosen.loosen,
       };
     },
@@ -227,7 +229,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
           films: shelf.films.flatMap(({ film }) => byFilm.get(film) ?? []),
         })),
         unknown,
-        basis: chosen.start ? 'start' : 'content',
+        basis: basisOf(chosen.start),
         loosen: chosen.loosen,
       };
     },
@@ -247,6 +249,8 @@ export const similarDials: Dials = { closeness: 0.8, popularity: -0.1 };
 export function folderStamp(folder: string): string | null {
   const catalogue = catalogueStamp(folder);
   if (catalogue === null) return null;
-  const { mtimeMs } = statSync(contentModelPath(folder), { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
-  return `${catalogue} ${mtimeMs}`;
+  const stamps = [contentModelPath(folder), hybridModelPath(folder)].map(
+    (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
+  return [catalogue, ...stamps].join(' ');
 }

@@ -41,7 +41,7 @@ export async function openLive(
     const now = folderStamp(config.dataFolder);
     if (closing || now === null || now === stamp || now === refused) return false;
     try {
-      const fresh = await openLanterne(config, { onProgress });
+      const fresh = await openLanterne(config, { onProgress, strict: true });
       await fresh.prepare();
       retire(current);
       current = fresh;

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { openCatalogue } from '#catalogue/catalogue.ts';
+import { allIds } from '#catalogue/queries/film-cards.ts';
 import { LanterneError } from '#errors.ts';
 import { encodeFacts, factsKey, keepFacts } from '#features/facts/facts-file.ts';
 import { readFacts } from '#features/facts/read-facts.ts';
 import { readFeatures } from '#features/read-features.ts';
+import { openContentModel } from '#models/content.ts';
 import { trainInto } from '#models/train.ts';
+import { trainLikes } from '#train-likes.ts';
 
 // Training takes many seconds of arithmetic: on its own thread, a server goes on answering.
 const { folder, sourcesOff, seed, minVotes } = z
@@ -17,7 +20,12 @@ try {
   onProgress('gathering the facts of the films');
   keepFacts(folder, encodeFacts(await readFacts(catalogue), factsKey(catalogue)));
   onProgress('reading the features');
-  parentPort?.postMessage({ done: trainInto(folder, await readFeatures(catalogue), { seed, minVotes, onProgress }) });
+  const { path, buffer } = trainInto(folder, await readFeatures(catalogue), { seed, minVotes, onProgress });
+  const content = openContentModel(buffer, catalogue.vocabulary);
+  if (typeof content === 'string') throw new Error(`The content model just made cannot be opened: ${content}`);
+  const idOf = (await catalogue.run(allIds, {})).map(({ id }) => id);
+  const likes = await trainLikes(folder, content, idOf, { seed, onProgress });
+  parentPort?.postMessage({ done: { path, bytes: buffer.length, likes } });
 } catch (error) {
   if (error instanceof LanterneError) parentPort?.postMessage({ fault: { code: error.code, values: error.values } });
   else throw error;

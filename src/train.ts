@@ -10,14 +10,26 @@ export interface TrainOptions {
   readonly onProgress?: (message: string) => void;
 }
 
+const likesShape = z.object({
+  path: z.string(),
+  bytes: z.number(),
+  viewers: z.number(),
+  ownVisitors: z.number(),
+  publicWeight: z.number(),
+  verdict: z.string(),
+  replaced: z.boolean(),
+});
+
 export interface Trained {
   readonly path: string;
   readonly bytes: number;
+  /** The model that learns from likes; null when the data folder holds none. */
+  readonly likes: z.infer<typeof likesShape> | null;
 }
 
 const answer = z.union([
   z.object({ progress: z.string() }),
-  z.object({ done: z.object({ path: z.string(), bytes: z.number() }) }),
+  z.object({ done: z.object({ path: z.string(), bytes: z.number(), likes: likesShape.nullable() }) }),
   z.object({
     fault: z.object({
       code: z.custom<ErrorCode>((value) => typeof value === 'string' && value in errorRegistry),

@@ -37,7 +37,11 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   'facts-worker': { may: ['catalogue', 'features', ...base], why: 'the thread that gathers the facts' },
   train: { may: base, why: 'starts the training thread' },
-  'train-worker': { may: ['catalogue', 'features', 'models', ...base], why: 'the training thread' },
+  'train-worker': { may: ['catalogue', 'features', 'models', 'train-likes', ...base], why: 'the training thread' },
+  'train-likes': {
+    may: ['catalogue', 'features', 'models', 'evaluate', ...base],
+    why: 'learns from likes, and asks held-out viewers before it replaces a model',
+  },
   engine: {
     may: ['catalogue', 'features', 'models', 'search', 'train', 'facts', ...base],
     why: 'opens what a data folder holds',

@@ -13,9 +13,9 @@ export function recommendedLines(films: readonly RecommendedFilm[]): string[] {
     `${String(place + 1).padStart(3)}. ${filmLine(card)}`,
     ...reasons.slice(0, 2).map(({ card: liked, share, traits }) => {
       const named = traits
-        .filter(({ label }) => label !== '')
+        .filter(({ kind, label }) => label !== '' || kind === 'viewers')
         .slice(0, 4)
-        .map(({ kind, label }) => `${kind} ${label}`);
+        .map(({ kind, label }) => (kind === 'viewers' ? 'liked by the same viewers' : `${kind} ${label}`));
       return `       ${Math.round(share * 100)} % from ${liked.titleFr ?? liked.title}${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
     }),
   ]);

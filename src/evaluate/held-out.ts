@@ -14,13 +14,13 @@ export interface NamedShot {
 export const isHeldOut = (viewer: number, share: number): boolean =>
   (Math.imul(viewer + 1, 2654435761) >>> 0) / 4294967296 < share;
 
-/** The likes of the viewers who teach: those of the others are emptied, the rows stay. */
-export function withoutHeldOut(likes: Csr, share: number, first = 0): Csr {
+/** The likes of the viewers who teach: those of the held-out rows in [first, end) are emptied, the rows stay. */
+export function withoutHeldOut(likes: Csr, share: number, first = 0, end = likes.rows): Csr {
   const indptr = new Int32Array(likes.rows + 1);
   const indices = new Int32Array(likes.indices.length);
   let out = 0;
   for (let viewer = 0; viewer < likes.rows; viewer++) {
-    if (!(viewer >= first && isHeldOut(viewer, share)))
+    if (!(viewer >= first && viewer < end && isHeldOut(viewer, share)))
       for (let k = likes.indptr[viewer] ?? 0; k < (likes.indptr[viewer + 1] ?? 0); k++)
         indices[out++] = likes.indices[k] ?? 0;
     indptr[viewer + 1] = out;

@@ -1,5 +1,6 @@
 /** The families of things that two films may share, as a reason names them. */
 export const traitKinds = [
+  'viewers',
   'director',
   'cast',
   'writer',

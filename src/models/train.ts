@@ -7,16 +7,19 @@ import { trainContent, type TrainContentOptions } from '#models/train-content.ts
 /** Where the content model of a data folder stands. */
 export const contentModelPath = (folder: string): string => join(folder, 'models', 'content.model');
 
-/** Trains the content model and puts it in the old one's place by a rename; returns its path and size in bytes. */
+/** Where the model that has learnt from likes stands. */
+export const hybridModelPath = (folder: string): string => join(folder, 'models', 'hybrid.model');
+
+/** Trains the content model and puts it in the old one's place by a rename; returns its path and the file. */
 export function trainInto(
   folder: string,
   features: Features,
   options: TrainContentOptions = {},
-): { path: string; bytes: number } {
+): { path: string; buffer: Buffer } {
   const path = contentModelPath(folder);
   const buffer = trainContent(features, options);
   writeModel(path, buffer);
-  return { path, bytes: buffer.length };
+  return { path, buffer };
 }
 
 /** Writes a model file beside its place, then puts it there by a rename. @throws DISK_FULL, CANNOT_WRITE */

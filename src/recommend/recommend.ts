@@ -4,6 +4,7 @@ import type { Dials, Model } from '#models/model.ts';
 import { leanTowards, type MoodWish } from '#recommend/mood.ts';
 import { poolSize } from '#recommend/shape/mmr.ts';
 import { shapeList, type ShapeOptions } from '#recommend/shape/shape-list.ts';
+import { givePlaces } from '#recommend/rare-places.ts';
 import type { Reason, Recommended, Taste } from '#recommend/types.ts';
 
 /** What makes a list varied and in proportion to the taste: see `shapeList`. */
@@ -32,12 +33,22 @@ const mostShaped = 100;
 
 /**
  * Chooses films for a taste: never one that was liked, disliked or seen. Best first (with `shape`, in the order in which the list is best made); ties go to the lower index.
+ * Below 0 the dial of popularity gives places of every ten to the ranking of the lesser known (givePlaces).
  * @returns at most `top` films with the liked films that made each of them, from the very terms of its score
  */
 export function recommend(model: Model, taste: Taste, options: RecommendOptions): Recommended[] {
   const { top, shape, reasons = 3, traits = true } = options;
-  const ranked = rank(model, taste, { ...options, top: shape === undefined ? top : Math.max(shapedFrom, 2 * top) });
-  const list = shape === undefined ? ranked : shaped(ranked, taste, top, shape);
+  const rare = Math.max(0, -(options.dials?.popularity ?? 0));
+  const plain = { ...options, dials: { ...options.dials, popularity: Math.max(0, options.dials?.popularity ?? 0) } };
+  const ranked = rank(model, taste, { ...plain, top: shape === undefined ? top : Math.max(shapedFrom, 2 * top) });
+  const main = shape === undefined ? ranked : shaped(ranked, taste, top, shape);
+  const list =
+    rare === 0
+      ? main
+      : givePlaces(main, rank(model, taste, { ...plain, dials: { ...plain.dials, popularity: -1 }, top }), {
+          share: rare,
+          top,
+        });
   return list.map((item) => withReasons(model, taste, item, { most: reasons, traits }));
 }
 

@@ -51,6 +51,7 @@ function nameOf(kind: TraitKind, label: string, words: Words, keywordLabel: Keyw
       return /^[A-Z]{2}$/.test(label) ? words.country(label) : null;
     case 'language':
       return /^[a-z]{2,3}$/.test(label) ? words.tongue(label) : null;
+    case 'viewers':
     case 'era':
     case 'story':
     case 'title':
@@ -67,7 +68,7 @@ function phrase(
   [one, other]: readonly [FilmCard, FilmCard],
   { reason, decade }: Words,
 ): string {
-  if (kind === 'story' || kind === 'title' || kind === 'esteem') return reason[kind];
+  if (kind === 'viewers' || kind === 'story' || kind === 'title' || kind === 'esteem') return reason[kind];
   if (kind !== 'era') return reason[kind](names);
   if (one.year === null || other.year === null) return reason.era;
   return decade(one.year) === decade(other.year) ? reason.sameDecade(decade(one.year)) : reason.era;

@@ -120,6 +120,7 @@ export const en: Words = {
     join: '; ',
     end: '.',
     none: 'A film that many people know.',
+    viewers: 'often liked by the same viewers',
     director: (names) => `also by ${lists.format(names)}`,
     cast: (names) => `also with ${lists.format(names)}`,
     writer: (names) => `written by ${lists.format(names)}`,

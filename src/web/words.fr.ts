@@ -127,6 +127,7 @@ export const fr = {
     join: '\u00a0; ',
     end: '.',
     none: 'Un film que beaucoup de gens connaissent.',
+    viewers: 'souvent aimé par les mêmes spectateurs',
     director: (names: readonly string[]): string => `autre film ${lists.format(names.map(of))}`,
     cast: (names: readonly string[]): string => `avec aussi ${lists.format(names)}`,
     writer: (names: readonly string[]): string => `un scénario ${lists.format(names.map(of))}`,

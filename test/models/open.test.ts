@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { LanterneError } from '#errors.ts';
-import { openModel } from '#models/open.ts';
+import { openContent } from '#models/open.ts';
 import { contentModelPath, trainInto } from '#models/train.ts';
 import { scoresOf } from './lists.ts';
 import { featuresOf, handMade } from './worlds.ts';
@@ -17,18 +17,18 @@ test('trained into a folder, opened, replaced, refused: each with its sentence',
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-model-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const path = contentModelPath(folder);
-  const open = () => openModel(folder, features.vocabulary);
+  const open = () => openContent(folder, features.vocabulary);
   assert.throws(open, refusedAs('MODEL_MISSING', /content\.model/));
 
-  const { bytes } = trainInto(folder, features);
+  const { buffer } = trainInto(folder, features);
   const basket = { liked: [0], disliked: [] };
   const first = scoresOf(open(), basket);
-  assert.equal(readFileSync(path).length, bytes);
+  assert.equal(readFileSync(path).length, buffer.length);
   trainInto(folder, features);
   assert.deepEqual(scoresOf(open(), basket), first);
   assert.deepEqual(readdirSync(join(folder, 'models')), ['content.model'], 'no temporary file is left');
 
-  assert.throws(() => openModel(folder, 'other films'), refusedAs('MODEL_UNUSABLE', /another catalogue/));
+  assert.throws(() => openContent(folder, 'other films'), refusedAs('MODEL_UNUSABLE', /another catalogue/));
   writeFileSync(path, readFileSync(path).subarray(0, -1));
   assert.throws(open, refusedAs('MODEL_UNUSABLE', /truncated or damaged/));
   writeFileSync(path, 'not a model');

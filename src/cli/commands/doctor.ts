@@ -5,7 +5,7 @@ import type { Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import type { Config } from '#config.ts';
 import { fault, LanterneError } from '#errors.ts';
-import { openModel } from '#models/open.ts';
+import { openContent, openLikes } from '#models/open.ts';
 
 /** One thing checked: whether it is well, and what to do when it is not. */
 interface Finding {
@@ -131,7 +131,8 @@ async function contents(catalogue: Catalogue): Promise<Finding[]> {
 
 function model(dataFolder: string, { vocabulary }: Catalogue): Finding {
   try {
-    const { kind, bytes } = openModel(dataFolder, vocabulary);
+    const content = openContent(dataFolder, vocabulary);
+    const { kind, bytes } = openLikes(dataFolder, content) ?? content;
     return ok('model', `${kind}, ${(bytes / 1e6).toFixed(0)} MB in memory`);
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;

@@ -25,10 +25,17 @@ export const command: Command = {
       onProgress: (message) => bar.step(message),
     }).finally(bar.end);
     const seconds = Math.round((performance.now() - started) / 100) / 10;
+    const { likes } = trained;
+    if (invocation.values['json'] === true)
+      return invocation.print(
+        JSON.stringify({ model: likes === null ? 'content' : 'hybrid', bytes: trained.bytes, likes, seconds }),
+      );
+    invocation.print(`content model: ${(trained.bytes / 1e6).toFixed(1)} MB`);
     invocation.print(
-      invocation.values['json'] === true
-        ? JSON.stringify({ model: 'content', bytes: trained.bytes, seconds })
-        : `content model: ${(trained.bytes / 1e6).toFixed(1)} MB in ${seconds} s`,
+      likes === null
+        ? 'no likes to learn from: “lanterne import ratings” brings some'
+        : `model of likes: ${(likes.bytes / 1e6).toFixed(1)} MB, ${likes.viewers} viewers of whom ${likes.ownVisitors} are our own visitors. ${likes.verdict}`,
     );
+    invocation.print(`trained in ${seconds} s`);
   },
 };

@@ -29,6 +29,8 @@ export interface CollaborativeModel {
    * it, and no liked film speaks for it: the share of those who liked each of them that like it too.
    */
   contributions(basket: Basket, film: number): Float32Array;
+  /** How many times as likely film b is to be liked by someone who likes a than by anyone. */
+  together(a: number, b: number): number;
 }
 
 /** How a bucket is asked. */
@@ -63,7 +65,7 @@ const floor = 1e-4;
 /** The same for what iALS gives. */
 const factorFloor = 0.01;
 /** How far the visitor's dial moves the exponent of popularity at its ends. */
-const dialReach = 0.5;
+const dialReach = 0.6;
 
 /** Opens a model file. @returns the model, or the reason why it is refused, as the end of a sentence */
 export function openCollaborative(buffer: Buffer): CollaborativeModel | string {
@@ -147,6 +149,10 @@ function modelOf(
       if (exponent !== 0) for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) - exponent * (logPopularity[j] ?? 0);
       logInPlace(into, floor, sum);
     },
+    together: (a, b) =>
+      known(a) && known(b)
+        ? ((single.intercept[b] ?? 0) + packedWeight(single.weights, a, b)) / (popularity[b] ?? 1)
+        : 1,
     contributions(basket, film) {
       const out = new Float32Array(basket.liked.length);
       if (!known(film)) return out;

@@ -87,6 +87,16 @@ export function hybridModel(
       for (const [k, part] of shares(brought, 1).entries()) mixed[places[k] ?? 0] = (mixed[places[k] ?? 0] ?? 0) + part;
       return mixed;
     },
+    shared(a, b) {
+      const [from, to] = [column[a] ?? -1, column[b] ?? -1];
+      const said = content.shared(a, b);
+      if (from < 0 || to < 0 || collaborative.together(from, to) < leastTogether) return said;
+      const rest = parameters.rated[0]?.weight ?? 0;
+      return [
+        { kind: 'viewers', label: '', part: 1 - rest },
+        ...said.map((trait) => ({ ...trait, part: trait.part * rest })),
+      ];
+    },
     similarity(a, b) {
       const said = content.similarity(a, b);
       const [from, to] = [column[a] ?? -1, column[b] ?? -1];
@@ -101,6 +111,8 @@ export function hybridModel(
 
 /** How far the visitor's dial of popularity moves the weight of a film's expected share. */
 const popularityLean = 0.5;
+/** Liked by the same viewers is said from this many times as often as by chance. */
+const leastTogether = 1.2;
 
 const weightFor = ({ rated }: HybridParameters, k: number): number => rated.find(({ most }) => k <= most)?.weight ?? 0;
 

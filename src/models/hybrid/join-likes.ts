@@ -1,5 +1,4 @@
-import type { Csr } from '#kernels/csr.ts';
-import { csrFromTriplets } from '#kernels/csr.ts';
+import { csrFromTriplets, type Csr } from '#kernels/csr.ts';
 
 /** Likes on identifiers of their own. */
 export interface NamedLikes {
@@ -7,11 +6,13 @@ export interface NamedLikes {
   readonly likes: Csr;
 }
 
+export interface JoinedLikes extends NamedLikes {
+  /** The row of the first of the house's own visitors. */
+  readonly firstOwn: number;
+}
+
 /** Public likes and the house's own in one matrix: the public viewers first, then the house's; films sorted. Either may be null. */
-export function joinLikes(
-  publicLikes: NamedLikes | null,
-  ownLikes: NamedLikes | null,
-): NamedLikes & { readonly firstOwn: number } {
+export function joinLikes(publicLikes: NamedLikes | null, ownLikes: NamedLikes | null): JoinedLikes {
   const films = [...new Set([...(publicLikes?.films ?? []), ...(ownLikes?.films ?? [])])].toSorted((a, b) =>
     a < b ? -1 : 1,
   );
