@@ -4,7 +4,7 @@ import { addLogLift, addRow, logInPlace, tangentLog } from '#kernels/fold-in.ts'
 import { bucketNames, bucketOf } from '#models/collaborative/buckets.ts';
 import { collaborativeVersion } from '#models/collaborative/fit.ts';
 import { openIals, type Ials } from '#models/collaborative/ials-model.ts';
-import { packedBytes, packedFrom, packedWeight, type PackedRows } from '#models/collaborative/packed-rows.ts';
+import { packedBytes, packedFrom, packedWeight, packRows, type PackedRows } from '#models/collaborative/packed-rows.ts';
 import type { BucketParameters } from '#models/collaborative/parameters.ts';
 import type { Basket, Dials } from '#models/model.ts';
 
@@ -187,12 +187,7 @@ const liftWeight = ({ lift, liftStrength }: Asked, k: number): number => (lift *
 
 const emptyBucket: Bucket = {
   parameters: { lift: 0, liftStrength: 0, itemExponent: 0, factors: 0 },
-  weights: {
-    starts: new Int32Array(1),
-    columns: new Uint16Array(0),
-    values: new Int16Array(0),
-    scales: new Float32Array(0),
-  },
+  weights: packRows([], 0),
   intercept: new Float32Array(0),
 };
 

@@ -172,8 +172,9 @@ test('the dial of popularity moves every list one way only', () => {
   for (const liked of baskets) {
     let last = -Infinity;
     for (const [at, popularity] of dials.entries()) {
-      const list = rankBasket(model, { liked, disliked: [], seen: [] }, { top: 10, dials: { popularity } });
-      const shares = list.map(({ film }) => model.popularity[film] ?? 0);
+      const best = [...topK(scoresOf(model, { liked }, { popularity }), 10)];
+      const shares = best.map((film) => model.popularity[film] ?? 0);
+      // The ten best of score + t·ln(popularity) never have a smaller sum of ln(popularity) under a larger t.
       const logs = shares.reduce((sum, share) => sum + Math.log(share), 0);
       assert.ok(logs >= last - 1e-3, `${liked.length} liked, dial ${popularity}`);
       last = logs;
@@ -181,6 +182,16 @@ test('the dial of popularity moves every list one way only', () => {
     }
   }
   for (const [at, mean] of overall.entries()) assert.ok(at === 0 || mean > (overall[at - 1] ?? 0), overall.join(' '));
+});
+
+test('two films of one family are liked together more often than by chance; of an unknown film nothing is known', () => {
+  for (const a of [0, 25, 50]) {
+    const family = everyFilm.filter((film) => familyOf(film) === familyOf(a) && film !== a);
+    assert.ok(family.reduce((sum, b) => sum + model.together(a, b), 0) / family.length > 1.2);
+    const others = everyFilm.filter((film) => familyOf(film) !== familyOf(a));
+    assert.ok(others.reduce((sum, b) => sum + model.together(a, b), 0) / others.length < 1);
+  }
+  assert.deepEqual([model.together(-1, 0), model.together(0, 1e6), model.together(0.5, 1)], [1, 1, 1]);
 });
 
 test('a score does not depend on the calls before it', () => {
