@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fault } from '#errors.ts';
 import type { Features } from '#features/read-features.ts';
@@ -30,9 +30,9 @@ export function writeModel(path: string, buffer: Buffer): void {
     writeFileSync(fresh, buffer, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
+    // Looked for first: removing what lies under no folder throws too, and would hide the fault.
+    if (existsSync(fresh)) rmSync(fresh, { force: true });
     throw asWriteFault(error, path);
-  } finally {
-    rmSync(fresh, { force: true });
   }
 }
 

@@ -6,7 +6,7 @@ import { readLines } from '#cli/read-lines.ts';
 import { fault } from '#errors.ts';
 import { readRatingsCsv } from '#features/interactions/read-ratings-csv.ts';
 import { openCollaborative, type CollaborativeModel } from '#models/collaborative/collaborative.ts';
-import { fitCollaborative } from '#models/collaborative/fit.ts';
+import { fitCollaborative, mostFilms } from '#models/collaborative/fit.ts';
 import { writeModel } from '#models/train.ts';
 import { rankBasket } from '#recommend/rank-basket.ts';
 
@@ -49,7 +49,7 @@ async function fit(invocation: Invocation): Promise<void> {
   const read = await readRatingsCsv(ratings, { likeAt, ...(films === undefined ? {} : { films }) });
   told('reading', (performance.now() - started) / 1000);
   for (const { reason, count, example } of read.rejected)
-    invocation.note(`${count.toLocaleString('en')} lines left aside: ${reason} (such as ${example})`);
+    invocation.note(`Left aside (${count.toLocaleString('en')}): ${reason}, such as ${example}`);
   if (read.likes.indices.length === 0) throw fault('NO_LIKES', { file: ratings, likeAt });
   await using accelerator = await askedAccelerator();
   const buffer = await fitCollaborative(read.likes, read.films, {
@@ -57,9 +57,9 @@ async function fit(invocation: Invocation): Promise<void> {
     ials: { seed },
     ...(accelerator === undefined ? {} : { multiply: accelerator.multiply }),
   });
-  writeModel(out, buffer);
   const model = openCollaborative(buffer);
   if (typeof model === 'string') throw fault('MODEL_UNUSABLE', { file: out, reason: model });
+  writeModel(out, buffer);
   const summary = {
     viewers: read.viewers,
     films: model.films.length,
@@ -67,10 +67,8 @@ async function fit(invocation: Invocation): Promise<void> {
     bytes: buffer.length,
     seconds: rounded((performance.now() - started) / 1000),
   };
-  if (model.films.length < read.films.length)
-    invocation.note(
-      `${read.films.length - model.films.length} films that nobody likes, or too many to hold, are left out.`,
-    );
+  const left = read.films.length - model.films.length;
+  if (left > 0) invocation.note(`Left out (${left}): films that nobody likes, and beyond the ${mostFilms} most liked.`);
   invocation.print(
     invocation.values['json'] === true
       ? JSON.stringify({ ...summary, steps, rejected: read.rejected })

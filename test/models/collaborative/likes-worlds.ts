@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Csr } from '#kernels/csr.ts';
-import { seededRandom } from '#kernels/random.ts';
+import { seededRandom, shuffle } from '#kernels/random.ts';
 import { openCollaborative, type CollaborativeModel } from '#models/collaborative/collaborative.ts';
 import { fitCollaborative, type FitOptions } from '#models/collaborative/fit.ts';
 import type { Basket, Dials } from '#models/model.ts';
@@ -29,7 +29,7 @@ export const familyOf = (film: number): number => Math.floor(film / perFamily);
 
 /**
  * Four families of twenty films, the first of each liked most; each viewer belongs to one family, likes many of its films and few of the others.
- * Tastes differ in size: some like a single film, some thirty.
+ * Tastes differ in size: some like a single film, some fifteen.
  */
 export function planted(viewers = 600, seed = 3): LikesWorld {
   const random = seededRandom(seed);
@@ -41,6 +41,24 @@ export function planted(viewers = 600, seed = 3): LikesWorld {
     });
   });
   return { films: names(families * perFamily), likes: sparse({ columns: families * perFamily, cells }) };
+}
+
+const sizes = [0, 1, 2, 3, 5, 8, 12, 20, 30];
+
+/** Baskets of films of the planted world for every bucket, and empty ones: the first half of one family, the others of any. */
+export function plantedBaskets(): number[][] {
+  const films = [...Array(families * perFamily).keys()];
+  const random = seededRandom(17);
+  return sizes.flatMap((size) =>
+    [0, 1, 2].map((family) => {
+      const own = shuffle(
+        films.filter((film) => familyOf(film) === family),
+        random,
+      );
+      const mixed = new Set([...own.slice(0, Math.ceil(size / 2)), ...shuffle([...films], random)]);
+      return [...mixed].slice(0, size);
+    }),
+  );
 }
 
 /** The model of a world, opened; fails with the reason when it is refused. */
