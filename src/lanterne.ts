@@ -73,7 +73,7 @@ export interface ShelvesOptions extends AskedFor {
 interface Answered {
   /** Identifiers that the catalogue does not know: named, and left aside. */
   readonly unknown: readonly string[];
-  /** 'likes': from what people like together, and what the films are; 'content': from what they are alone; 'start': nothing was liked yet, so the best known. */
+  /** 'likes': from what people like together (they rated some of the films liked), and what the films are; 'content': from what they are alone; 'start': nothing was liked yet, so the best known. */
   readonly basis: 'likes' | 'content' | 'start';
   /** When the filters leave fewer films than asked for: which condition to loosen first, and how many films would pass without it. */
   readonly loosen: readonly Loosening[];
@@ -128,8 +128,8 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     at,
     weight: moodWeight,
   });
-  const basisOf = (start: boolean): Answered['basis'] =>
-    start ? 'start' : model === engine.content ? 'content' : 'likes';
+  const basisOf = (start: boolean, { liked }: Taste): Answered['basis'] =>
+    start ? 'start' : engine.likes !== null && liked.some(engine.likes.rated) ? 'likes' : 'content';
   let standing: Promise<Ground> | null = null;
   let values: FilterValues | null = null;
   const ground = (): Promise<Ground> =>
@@ -212,7 +212,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       return {
         films: await withCards(chosen.films),
         unknown,
-        basis: basisOf(chosen.start),
+        basis: basisOf(chosen.start, known),
         loosen: chosen.loosen,
       };
     },
@@ -229,7 +229,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
           films: shelf.films.flatMap(({ film }) => byFilm.get(film) ?? []),
         })),
         unknown,
-        basis: basisOf(chosen.start),
+        basis: basisOf(chosen.start, known),
         loosen: chosen.loosen,
       };
     },

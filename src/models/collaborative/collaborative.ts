@@ -198,6 +198,9 @@ const emptyBucket: Bucket = {
 
 function readFilms(array: ArtefactArray | undefined): string[] | null {
   if (!(array instanceof Uint8Array)) return null;
-  const parsed = z.array(z.string()).safeParse(JSON.parse(Buffer.from(array).toString('utf8')));
-  return parsed.success ? parsed.data : null;
+  try {
+    return z.array(z.string()).parse(JSON.parse(Buffer.from(array).toString('utf8')));
+  } catch {
+    return null;
+  }
 }

@@ -58,9 +58,13 @@ export async function fitCollaborative(
   const keep = Math.max(1, Math.min(mostKept, Math.floor(budget / bucketNames.length / 4 / Math.max(1, n))));
   const arrays: Record<string, ArtefactArray> = {};
   try {
+    const solved = new Map<BucketParameters, Solved>();
     for (const name of bucketNames) {
       const started = performance.now();
-      const { weights, intercept } = await teach(pool, likes, parameters[name], { ...options, keep });
+      // Buckets of the very same parameters are solved once.
+      const { weights, intercept } =
+        solved.get(parameters[name]) ?? (await teach(pool, likes, parameters[name], { ...options, keep }));
+      solved.set(parameters[name], { weights, intercept });
       Object.assign(arrays, packedArrays(name, weights), { [`${name}.intercept`]: intercept });
       onStep(`baskets of ${name}`, (performance.now() - started) / 1000);
     }
@@ -82,7 +86,7 @@ export async function fitCollaborative(
       likes: likes.indices.length,
       parameters,
     },
-    arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes), ...arrays },
+    arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes, options.viewerWeights), ...arrays },
   });
 }
 
@@ -95,8 +99,11 @@ async function teach(
   const options = { keep, ...(multiply === undefined ? {} : { multiply }) };
   if (!('draw' in how)) return denoise(pool, likes, { ...how, viewerExponent }, { ...options, viewerWeights });
   const moments = await expectMoments(pool, likes, { draw: how.draw, viewerExponent }, viewerWeights);
-  return solveMoments(pool, moments, likes.rows, how, options);
+  return solveMoments(pool, moments, viewersIn(likes, viewerWeights), how, options);
 }
+
+/** How many viewers teach, each counting as much as they weigh. */
+const viewersIn = ({ rows }: Csr, weights?: Float32Array): number => weights?.reduce((sum, w) => sum + w, 0) ?? rows;
 
 /** The columns that somebody likes, the most liked when there are more than `most`; in their order. */
 function mostLiked(likes: Csr, films: readonly string[], most: number): { likes: Csr; films: readonly string[] } {
@@ -109,8 +116,12 @@ function mostLiked(likes: Csr, films: readonly string[], most: number): { likes:
 }
 
 /** The share of the viewers who like each film, shrunk so that none is 0. */
-function popularityOf({ rows, columns, indices }: Csr): Float32Array {
+function popularityOf(likes: Csr, weights?: Float32Array): Float32Array {
+  const { rows, columns, indptr, indices } = likes;
   const counts = new Float64Array(columns);
-  for (const film of indices) counts[film] = (counts[film] ?? 0) + 1;
-  return Float32Array.from(counts, (count) => (count + 0.5) / (rows + 1));
+  for (let viewer = 0; viewer < rows; viewer++)
+    for (let at = indptr[viewer] ?? 0; at < (indptr[viewer + 1] ?? 0); at++)
+      counts[indices[at] ?? 0] = (counts[indices[at] ?? 0] ?? 0) + (weights?.[viewer] ?? 1);
+  const all = viewersIn(likes, weights) + 1;
+  return Float32Array.from(counts, (count) => (count + 0.5) / all);
 }
