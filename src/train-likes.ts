@@ -137,7 +137,8 @@ function judge(
   publicShots: readonly NamedShot[],
   ownShots: readonly NamedShot[],
 ): Pick<Verdict, 'replace' | 'reason'> {
-  if (incumbent === null) return unopposed('It is the first model to learn from likes', challenger, [...publicShots, ...ownShots]);
+  if (incumbent === null)
+    return unopposed('It is the first model to learn from likes', challenger, [...publicShots, ...ownShots]);
   const gone = incumbent.learntFrom.filter((name) => !challenger.learntFrom.includes(name));
   if (gone.length > 0)
     return unopposed(

@@ -68,8 +68,7 @@ export function likesByLabel(features: Features, unrated: (film: number) => bool
       labels.map((_, label) =>
         names.filter(
           (__, film) =>
-            !unrated(film) &&
-            matrix.indices.subarray(matrix.indptr[film], matrix.indptr[film + 1]).includes(label),
+            !unrated(film) && matrix.indices.subarray(matrix.indptr[film], matrix.indptr[film + 1]).includes(label),
         ),
       ),
     )

@@ -141,7 +141,9 @@ async function likes({ dataFolder }: Config): Promise<Finding[]> {
     );
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
-    return [{ check: 'likes', state: 'warning', detail: error.message, remedy: 'import that file again, or remove it' }];
+    return [
+      { check: 'likes', state: 'warning', detail: error.message, remedy: 'import that file again, or remove it' },
+    ];
   }
 }
 

@@ -69,18 +69,21 @@ export function hybridModel(
     rated: (film) => (column[film] ?? -1) >= 0,
     recommendable: (film) => content.recommendable(film) || (column[film] ?? -1) >= 0,
     score(basket, into, dials = {}) {
-      content.score(basket, into, dials);
       const known = rated(basket);
       if (known.liked.length === 0) {
+        content.score(basket, into, dials);
         for (const [film, at] of column.entries())
           if (at >= 0 && into[film] === -Infinity) into[film] = parameters.silent;
         return;
       }
+      const { popularity: lean = 0, closeness = 0.5 } = dials;
+      // The dial of popularity moves the share of viewers, counted or expected; moving content's fame too would move the films without ratings twice.
+      content.score(basket, into, { closeness });
       const mean = scoreBeside(known, dials);
-      const closer = 4 ** ((dials.closeness ?? 0.5) - 0.5);
+      const closer = 4 ** (closeness - 0.5);
       const weight = closer * weightFor(parameters, new Set(known.liked).size);
       const { share, offset, content: unratedWeight } = parameters.unrated;
-      const exponent = share + popularityLean * (dials.popularity ?? 0);
+      const exponent = share + popularityLean * lean;
       for (let film = 0; film < films; film++) {
         const at = column[film] ?? -1;
         const said = Math.max(parameters.silent, into[film] ?? -Infinity);
@@ -116,7 +119,7 @@ export function hybridModel(
     shared(a, b) {
       const [from, to] = [column[a] ?? -1, column[b] ?? -1];
       const said = content.shared(a, b);
-      if (from < 0 || to < 0 || collaborative.together(from, to) < leastTogether) return said;
+      if (a === b || from < 0 || to < 0 || collaborative.together(from, to) < leastTogether) return said;
       const rest = said.length === 0 ? 0 : (parameters.rated[0]?.weight ?? 0);
       return [
         { kind: 'viewers', label: '', part: 1 - rest },

@@ -80,7 +80,8 @@ test('expected shares are least squares on fame, its square and esteem, worked o
     }
   const ceiling = Math.max(...goal);
   for (const film of ids.keys()) {
-    if (film % 3 === 0) assert.equal(bridge.logShare[film], Math.fround(Math.log(popularity[bridge.column[film] ?? 0] ?? 1)));
+    if (film % 3 === 0)
+      assert.equal(bridge.logShare[film], Math.fround(Math.log(popularity[bridge.column[film] ?? 0] ?? 1)));
     else {
       const expected = inputs(film).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
       assert.ok(Math.abs((bridge.logShare[film] ?? 0) - Math.min(ceiling, expected)) < 1e-4, `film ${film}`);
@@ -122,6 +123,10 @@ test('without any rated film there is nothing to tie to, and with all of them no
   const alone = bridgeFilms(content, none, ids);
   assert.ok(alone.column.every((at) => at === -1) && alone.neighbours.every((at) => at === -1));
   assert.ok(alone.logShare.every(Number.isFinite));
-  const all = { films: ids, popularity: new Float32Array(ids.length).fill(0.1), indexOf: (id: string) => ids.indexOf(id) };
+  const all = {
+    films: ids,
+    popularity: new Float32Array(ids.length).fill(0.1),
+    indexOf: (id: string) => ids.indexOf(id),
+  };
   assert.equal(bridgeFilms(content, all, ids).neighbours.length, 0);
 });

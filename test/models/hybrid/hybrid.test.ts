@@ -22,7 +22,7 @@ let ids: string[];
 let likes: string[][];
 let model: HybridModel;
 let baskets: readonly (readonly number[])[];
-/** A fifth of the starter's films has no ratings; the viewers like a film, those close to it, and a few by chance. */
+/** A fifth of the starter's films has no ratings; the viewers like a film, those close to it, and a few well known ones. */
 const isNew = (film: number): boolean => film % 5 === 2;
 
 before(async () => {
@@ -33,10 +33,11 @@ before(async () => {
   const warm = [...ids.keys()].filter((film) => !isNew(film));
   const bonds = new Float32Array(content.films);
   likes = Array.from({ length: 600 }, () => {
-    const [centre = 0, ...others] = shuffle([...warm], random);
+    const [centre = 0, ...rest] = shuffle([...warm], random);
+    const others = rest.slice(0, 12).toSorted((a, b) => (content.fame[b] ?? 0) - (content.fame[a] ?? 0));
     content.bonds(centre, bonds);
     const close = warm.toSorted((a, b) => (bonds[b] ?? 0) - (bonds[a] ?? 0)).slice(0, 20);
-    return [...shuffle(close, random).slice(0, 10), ...others.slice(0, 2)].map((film) => ids[film] ?? '');
+    return [...shuffle(close, random).slice(0, 10), ...others.slice(0, 3)].map((film) => ids[film] ?? '');
   });
   model = await hybridOf(content, ids, likes);
   baskets = Array.from({ length: 60 }, () => shuffle([...warm], random).slice(0, 3));
@@ -52,7 +53,9 @@ test('a new film is recommended to those whose liked films are its neighbours by
   const bonds = new Float32Array(content.films);
   const ranks = [...ids.keys()].filter(isNew).map((film) => {
     content.bonds(film, bonds);
-    const close = [...ids.keys()].filter((other) => !isNew(other)).toSorted((a, b) => (bonds[b] ?? 0) - (bonds[a] ?? 0));
+    const close = [...ids.keys()]
+      .filter((other) => !isNew(other))
+      .toSorted((a, b) => (bonds[b] ?? 0) - (bonds[a] ?? 0));
     const [liked, far] = [close.slice(0, 3), close.slice(-3)];
     const rank = (basket: number[]): number => rankOf(scoresOf(model, { liked: basket, disliked: [] }), film, basket);
     return [rank(liked), rank(far)] as const;
@@ -72,9 +75,10 @@ test('a film of which only ratings are known is recommended to those who like wh
   const liked = (films: number[]): string[] => films.map((film) => names[film] ?? '');
   const viewers = Array.from({ length: 40 }, (_, n) => liked(n % 2 === 0 ? [0, 1, 2, lost] : [5, 6, 10, 11]));
   const both = await hybridOf(about, names, viewers);
-  const [western, musical] = [[0, 1], [5, 6]].map((basket) =>
-    best(scoresOf(both, { liked: basket, disliked: [] }), 2, basket),
-  );
+  const [western, musical] = [
+    [0, 1],
+    [5, 6],
+  ].map((basket) => best(scoresOf(both, { liked: basket, disliked: [] }), 2, basket));
   assert.ok(western?.includes(lost) && !musical?.includes(lost));
   assert.ok(both.recommendable(lost) && both.rated(lost) && !both.rated(3));
   assert.deepEqual(both.shared(0, lost), [{ kind: 'viewers', label: '', part: 1 }]);
@@ -103,14 +107,18 @@ test('every recommendation has a reason, and the first is the cause', (t) => {
       assert.ok(reasons.every(({ share, traits }) => share > 0 && traits.every(({ part }) => part >= 0)));
     }
   const found = deletionFidelity(model, baskets, { top: 10 });
-  t.diagnostic(`without the first reason ${percent(found.fell)} fall, without the last ${percent(found.fellWithoutLast)}`);
+  t.diagnostic(
+    `without the first reason ${percent(found.fell)} fall, without the last ${percent(found.fellWithoutLast)}`,
+  );
   assert.equal(found.unexplained, 0);
   assert.ok(found.fell >= 0.8, percent(found.fell));
   assert.ok(found.fell > found.fellWithoutLast);
 });
 
 test('“liked by the same viewers” is said of no two films that are not liked together more often than by chance', () => {
-  const fans = new Map(ids.map((id) => [id, new Set(likes.flatMap((liked, viewer) => (liked.includes(id) ? [viewer] : [])))]));
+  const fans = new Map(
+    ids.map((id) => [id, new Set(likes.flatMap((liked, viewer) => (liked.includes(id) ? [viewer] : [])))]),
+  );
   let [said, silent] = [0, 0];
   for (const a of ids.keys())
     for (const b of ids.keys()) {
@@ -137,7 +145,11 @@ test('likeness does not favour the films without ratings over those with', () =>
   let share = 0;
   const asked = [...ids.keys()].filter((film) => !isNew(film)).slice(0, 60);
   for (const a of asked) {
-    const near = best(Float32Array.from(ids, (_, b) => model.similarity(a, b)), 10, [a]);
+    const near = best(
+      Float32Array.from(ids, (_, b) => model.similarity(a, b)),
+      10,
+      [a],
+    );
     share += near.filter(isNew).length / 10 / asked.length;
   }
   assert.ok(share > 0.05 && share < 0.35, `${percent(share)} of the ten nearest, a fifth of all films`);
@@ -154,12 +166,20 @@ test('the dials: closer films, better known films, step by step; in the middle t
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   };
   const closer = [0, 0.25, 0.5, 0.75, 1].map((closeness) => mean({ closeness }, likeness));
-  const liked = (_: readonly number[], film: number): number =>
-    likes.filter((films) => films.includes(ids[film] ?? '')).length;
-  const known = [-1, -0.5, 0, 0.5, 1].map((popularity) => mean({ popularity }, liked));
-  t.diagnostic(`likeness ${closer.map((value) => value.toFixed(3)).join(' ')}; likes ${known.map((value) => value.toFixed(1)).join(' ')}`);
+  const steps = [-1, -0.5, 0, 0.5, 1];
+  const known = steps.map((popularity) => mean({ popularity }, fame));
+  const fresh = steps.map((popularity) => mean({ popularity }, (_, film) => Number(isNew(film))));
+  for (const [name, list] of Object.entries({ closer, known, fresh }))
+    t.diagnostic(`${name}: ${list.map((value) => value.toFixed(2)).join(' ')}`);
+  assert.ok(
+    fresh.every((share) => share > 0.03 && share < 0.6),
+    'new films neither flood the list nor leave it',
+  );
   for (const list of [closer, known])
-    assert.ok(list.every((value, at) => at === 0 || value > (list[at - 1] ?? 0)), list.join(' '));
+    assert.ok(
+      list.every((value, at) => at === 0 || value > (list[at - 1] ?? 0)),
+      list.join(' '),
+    );
   for (const liking of baskets.slice(0, 5))
     assert.deepEqual(
       scoresOf(model, { liked: liking, disliked: [] }, { popularity: 0, closeness: 0.5 }),
@@ -180,7 +200,10 @@ test('the dial of popularity leaves what new films owe to their neighbours as it
 });
 
 test('own visitors who count more change what is popular, and what is offered', async () => {
-  const [ours, theirs] = [['tt1', 'tt2', 'tt3'], ['tt1', 'tt4', 'tt5']];
+  const [ours, theirs] = [
+    ['tt1', 'tt2', 'tt3'],
+    ['tt1', 'tt4', 'tt5'],
+  ];
   const viewers = [...Array.from({ length: 50 }, () => theirs), ...Array.from({ length: 10 }, () => ours)];
   const next = async (publicWeight: number): Promise<string[]> => {
     const weights = Float32Array.from(viewers, (_, at) => (at < 50 ? publicWeight : 1));
