@@ -64,20 +64,23 @@ export function withoutViewers(likes: Csr, away: Uint8Array): Csr {
   return { ...likes, indptr, indices: indices.slice(0, out), values: values.slice(0, out) };
 }
 
-/** Baskets of three from the held-out viewers of rows [first, end) with five likes or more, at most `most`. */
+/** Baskets of three from the held-out viewers of rows [first, end) with five likes or more, at most `most`, evenly over the rows. */
 export function heldOutShots(
   { likes, films }: Named,
   heldOut: Uint8Array,
   { first, end, most, seed }: { first: number; end: number; most: number; seed: number },
 ): NamedShot[] {
-  const shots: NamedShot[] = [];
-  for (let viewer = first; viewer < end && shots.length < most; viewer++) {
+  const askable: number[] = [];
+  for (let viewer = first; viewer < end; viewer++)
+    if (heldOut[viewer] === 1 && (likes.indptr[viewer + 1] ?? 0) - (likes.indptr[viewer] ?? 0) >= 5)
+      askable.push(viewer);
+  const count = Math.min(most, askable.length);
+  return Array.from({ length: count }, (_, at) => {
+    const viewer = askable[Math.floor((at * askable.length) / count)] ?? 0;
     const liked = [...likes.indices.subarray(likes.indptr[viewer], likes.indptr[viewer + 1])];
-    if (heldOut[viewer] !== 1 || liked.length < 5) continue;
     const drawn = shuffle(liked, seededRandom(seed * 1_000_003 + viewer)).map((film) => films[film] ?? '');
-    shots.push({ basket: drawn.slice(0, 3), targets: new Set(drawn.slice(3)) });
-  }
-  return shots;
+    return { basket: drawn.slice(0, 3), targets: new Set(drawn.slice(3)) };
+  });
 }
 
 /** nDCG@10 of a model on each shot; films that it does not know are found by nobody. */
