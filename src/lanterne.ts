@@ -14,6 +14,7 @@ import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
+import { exploreList } from '#recommend/explore-list.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { rememberLast } from '#recommend/remember-last.ts';
@@ -61,6 +62,8 @@ export interface ListOptions extends AskedFor {
   readonly top: number;
   /** 0: the plain ranking; 1: as varied as can be. */
   readonly diversity?: number;
+  /** The seed of an exploration slot: see exploreList. None unless told. */
+  readonly explore?: number;
 }
 
 export interface ShelvesOptions extends AskedFor {
@@ -206,9 +209,13 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       return withCards(recommend(model, { liked: [film], disliked: [], seen: [] }, { top, dials: similarDials }));
     },
     async recommend(taste, wanted) {
-      const { top, diversity = usualDiversity } = wanted;
+      const { top, diversity = usualDiversity, explore } = wanted;
       const { known, unknown } = await tasteOf(taste);
-      const chosen = chooseList(await ground(), known, { ...(await wishesOf(wanted)), top, diversity });
+      const wishes = { ...(await wishesOf(wanted)), top, diversity };
+      const chosen =
+        explore === undefined
+          ? chooseList(await ground(), known, wishes)
+          : exploreList(await ground(), known, wishes, explore);
       return {
         films: await withCards(chosen.films),
         unknown,
