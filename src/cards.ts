@@ -2,6 +2,7 @@ import { asFilmIndex, type FilmIndex } from '#brand.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { filmCards } from '#catalogue/queries/film-cards.ts';
 import type { Row } from '#catalogue/query.ts';
+import type { Placed } from '#recommend/explore.ts';
 import type { Recommended, Trait } from '#recommend/types.ts';
 
 /** What a list shows of a film. */
@@ -11,13 +12,15 @@ export interface RecommendedFilm {
   readonly card: FilmCard;
   readonly score: number;
   readonly reasons: readonly { readonly card: FilmCard; readonly share: number; readonly traits: readonly Trait[] }[];
+  /** Its place and how likely that was, in a list that explores. */
+  readonly placed?: Placed;
 }
 
 export interface Cards {
   cardsOf(films: readonly number[]): Promise<ReadonlyMap<number, FilmCard>>;
   /** In the order asked. */
   inOrder(films: readonly number[]): Promise<FilmCard[]>;
-  withCards(list: readonly Recommended[]): Promise<RecommendedFilm[]>;
+  withCards(list: readonly (Recommended & { readonly placed?: Placed })[]): Promise<RecommendedFilm[]>;
 }
 
 /** Cards kept in memory, about 1 kB each: most lists show the same films. */
@@ -52,13 +55,13 @@ export function openCards(catalogue: Catalogue): Cards {
     },
     async withCards(list) {
       const cards = await cardsOf(list.flatMap(({ film, reasons }) => [film, ...reasons.map((reason) => reason.film)]));
-      return list.flatMap(({ film, score, reasons }) => {
+      return list.flatMap(({ film, score, reasons, placed }) => {
         const card = cards.get(film);
         const told = reasons.flatMap((reason) => {
           const liked = cards.get(reason.film);
           return liked === undefined ? [] : [{ card: liked, share: reason.share, traits: reason.traits }];
         });
-        return card === undefined ? [] : [{ card, score, reasons: told }];
+        return card === undefined ? [] : [{ card, score, reasons: told, ...(placed && { placed }) }];
       });
     },
   };

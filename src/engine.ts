@@ -4,6 +4,7 @@ import { LanterneError } from '#errors.ts';
 import { factsOf } from '#facts.ts';
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { ContentModel } from '#models/content.ts';
+import type { HybridModel } from '#models/hybrid/hybrid.ts';
 import type { Model } from '#models/model.ts';
 import { openContent, openLikes } from '#models/open.ts';
 import { trainFolder } from '#train.ts';
@@ -16,6 +17,8 @@ export interface Engine extends AsyncDisposable {
   readonly model: Model;
   /** What says how alike two films are. */
   readonly content: Model;
+  /** The same as `model` when it has learnt from likes, else null. */
+  readonly likes: HybridModel | null;
   /** Built at the first search. */
   titles(): Promise<TitleIndex>;
   /** What the conditions, the shaping and the shelves look at; read at the first need. */
@@ -45,14 +48,15 @@ export async function openEngine(
   const catalogue = await openCatalogue(folder, { sourcesOff });
   try {
     const content = await contentOf(folder, catalogue, { sourcesOff, onProgress, strict });
-    const model = likesOf(folder, content, { onProgress, strict });
+    const likes = likesOf(folder, content, { onProgress, strict });
     const weights = await readWeights(catalogue);
     let index: Promise<TitleIndex> | null = null;
     let facts: Promise<CatalogueFacts> | null = null;
     return {
       catalogue,
-      model,
+      model: likes ?? content,
       content,
+      likes,
       titles: () => (index ??= readTitles(catalogue, weights)),
       facts: () =>
         (facts ??= factsOf(folder, catalogue, { sourcesOff, onProgress }).catch((error: unknown) => {
@@ -105,7 +109,11 @@ async function contentOf(
     if (!(error instanceof LanterneError && (error.code === 'MODEL_MISSING' || error.code === 'MODEL_UNUSABLE')))
       throw error;
     options.onProgress(`${error.message} Training it now…`);
-    await trainFolder(folder, options);
+    await trainFolder(folder, options).catch((reason: unknown) => {
+      // The content model is in place by then: likes that cannot be read are no reason to answer nobody.
+      if (!(reason instanceof LanterneError && reason.code === 'INTERACTIONS_UNUSABLE')) throw reason;
+      options.onProgress(reason.message);
+    });
     return openContent(folder, catalogue.vocabulary);
   }
 }
@@ -114,12 +122,12 @@ function likesOf(
   folder: string,
   content: ContentModel,
   { onProgress, strict }: Required<Pick<EngineOptions, 'onProgress' | 'strict'>>,
-): Model {
+): HybridModel | null {
   try {
-    return openLikes(folder, content) ?? content;
+    return openLikes(folder, content);
   } catch (error) {
     if (strict || !(error instanceof LanterneError)) throw error;
     onProgress(`${error.message} The recommendations are by content alone until then.`);
-    return content;
+    return null;
   }
 }

@@ -14,6 +14,7 @@ import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
+import { exploreList } from '#recommend/explore-list.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { rememberLast } from '#recommend/remember-last.ts';
@@ -61,6 +62,8 @@ export interface ListOptions extends AskedFor {
   readonly top: number;
   /** 0: the plain ranking; 1: as varied as can be. */
   readonly diversity?: number;
+  /** The seed of an exploration slot: see exploreList. None unless told. */
+  readonly explore?: number;
 }
 
 export interface ShelvesOptions extends AskedFor {
@@ -73,7 +76,7 @@ export interface ShelvesOptions extends AskedFor {
 interface Answered {
   /** Identifiers that the catalogue does not know: named, and left aside. */
   readonly unknown: readonly string[];
-  /** 'likes': from what people like together, and what the films are; 'content': from what they are alone; 'start': nothing was liked yet, so the best known. */
+  /** 'likes': from what people like together (they rated some of the films liked), and what the films are; 'content': from what they are alone; 'start': nothing was liked yet, so the best known. */
   readonly basis: 'likes' | 'content' | 'start';
   /** When the filters leave fewer films than asked for: which condition to loosen first, and how many films would pass without it. */
   readonly loosen: readonly Loosening[];
@@ -128,8 +131,8 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     at,
     weight: moodWeight,
   });
-  const basisOf = (start: boolean): Answered['basis'] =>
-    start ? 'start' : model === engine.content ? 'content' : 'likes';
+  const basisOf = (start: boolean, { liked }: Taste): Answered['basis'] =>
+    start ? 'start' : engine.likes !== null && liked.some(engine.likes.rated) ? 'likes' : 'content';
   let standing: Promise<Ground> | null = null;
   let values: FilterValues | null = null;
   const ground = (): Promise<Ground> =>
@@ -206,13 +209,17 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       return withCards(recommend(model, { liked: [film], disliked: [], seen: [] }, { top, dials: similarDials }));
     },
     async recommend(taste, wanted) {
-      const { top, diversity = usualDiversity } = wanted;
+      const { top, diversity = usualDiversity, explore } = wanted;
       const { known, unknown } = await tasteOf(taste);
-      const chosen = chooseList(await ground(), known, { ...(await wishesOf(wanted)), top, diversity });
+      const wishes = { ...(await wishesOf(wanted)), top, diversity };
+      const chosen =
+        explore === undefined
+          ? chooseList(await ground(), known, wishes)
+          : exploreList(await ground(), known, wishes, explore);
       return {
         films: await withCards(chosen.films),
         unknown,
-        basis: basisOf(chosen.start),
+        basis: basisOf(chosen.start, known),
         loosen: chosen.loosen,
       };
     },
@@ -229,7 +236,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
           films: shelf.films.flatMap(({ film }) => byFilm.get(film) ?? []),
         })),
         unknown,
-        basis: basisOf(chosen.start),
+        basis: basisOf(chosen.start, known),
         loosen: chosen.loosen,
       };
     },

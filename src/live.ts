@@ -18,7 +18,7 @@ export interface LiveOptions {
 }
 
 /**
- * Opens a Lanterne and keeps it fresh. A new catalogue that cannot be opened changes nothing: the old one goes on serving and the fault
+ * Opens a Lanterne and keeps it fresh. A new catalogue or model that cannot be opened changes nothing: the old one goes on serving and the fault
  * is told once.
  */
 export async function openLive(
@@ -46,12 +46,12 @@ export async function openLive(
       retire(current);
       current = fresh;
       stamp = folderStamp(config.dataFolder) ?? now;
-      onProgress(`a new catalogue is in service: ${fresh.films.toLocaleString('en')} films`);
+      onProgress(`a new catalogue or model is in service: ${fresh.films.toLocaleString('en')} films`);
       return true;
     } catch (error) {
       refused = now;
       onProgress(
-        `the new catalogue is refused, the old one goes on: ${error instanceof Error ? error.message : String(error)}`,
+        `the new catalogue or model is refused, the old one goes on: ${error instanceof Error ? error.message : String(error)}`,
       );
       return false;
     }

@@ -9,8 +9,8 @@ export function filmLine({ titleFr, title, originalTitle, year, directors, id }:
 
 /** A recommended film: its line, then a line a reason. */
 export function recommendedLines(films: readonly RecommendedFilm[]): string[] {
-  return films.flatMap(({ card, reasons }, place) => [
-    `${String(place + 1).padStart(3)}. ${filmLine(card)}`,
+  return films.flatMap(({ card, reasons, placed }, place) => [
+    `${String(place + 1).padStart(3)}. ${filmLine(card)}${placed?.explored === true ? ` (drawn by chance: ${(100 * placed.propensity).toFixed(1)} %)` : ''}`,
     ...reasons.slice(0, 2).map(({ card: liked, share, traits }) => {
       const named = traits
         .filter(({ kind, label }) => label !== '' || kind === 'viewers')
@@ -23,7 +23,7 @@ export function recommendedLines(films: readonly RecommendedFilm[]): string[] {
 
 /** The same for a program. */
 export function recommendedJson(films: readonly RecommendedFilm[]): unknown {
-  return films.map(({ card, score, reasons }) => ({
+  return films.map(({ card, score, reasons, placed }) => ({
     id: card.id,
     title: card.title,
     titleFr: card.titleFr,
@@ -31,6 +31,7 @@ export function recommendedJson(films: readonly RecommendedFilm[]): unknown {
     year: card.year,
     directors: card.directors,
     score,
+    ...placed,
     reasons: reasons.map(({ card: liked, share, traits }) => ({
       film: liked.id,
       title: liked.titleFr ?? liked.title,

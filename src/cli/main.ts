@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   import: () => import('#cli/commands/import.ts'),
   train: () => import('#cli/commands/train.ts'),
   recommend: () => import('#cli/commands/recommend.ts'),
+  feedback: () => import('#cli/commands/feedback.ts'),
   similar: () => import('#cli/commands/similar.ts'),
   model: () => import('#cli/commands/model.ts'),
   search: () => import('#cli/commands/search.ts'),

@@ -16,7 +16,7 @@ import type { Model, SharedTrait } from '#models/model.ts';
 import { contentKind, contentVersion } from '#models/train-content.ts';
 
 /** How close a film is to itself: above anything two films reach. */
-const itself = 1000;
+export const itself = 1000;
 
 /** The content model also tells what it knows of one film against all, for the films that no one has rated. */
 export interface ContentModel extends Model {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fault } from '#errors.ts';
 import { openContentModel, type ContentModel } from '#models/content.ts';
 import { openHybrid } from '#models/hybrid/hybrid-file.ts';
-import type { Model } from '#models/model.ts';
+import type { HybridModel } from '#models/hybrid/hybrid.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 
 /**
@@ -22,7 +22,7 @@ export function openContent(folder: string, vocabulary: string): ContentModel {
  * Opens the model that has learnt from likes, of the same catalogue as the content model; null when the folder has none.
  * @throws MODEL_UNUSABLE
  */
-export function openLikes(folder: string, content: ContentModel): Model | null {
+export function openLikes(folder: string, content: ContentModel): HybridModel | null {
   const file = hybridModelPath(folder);
   const bytes = bytesOf(file);
   if (bytes === null) return null;

@@ -70,14 +70,7 @@ export function feedbackToLikes(
   { wishWeight = 0 }: { wishWeight?: number } = {},
 ): OwnLikes {
   const column = new Map(films.map((film, at) => [film, at]));
-  const opinions = new Map<string, Map<string, FeedbackRow>>();
-  for (const row of rows) {
-    if (row.action === 'shown' || row.action === 'seen' || (row.action === 'wished' && !(wishWeight > 0))) continue;
-    const list = opinions.get(row.list) ?? new Map<string, FeedbackRow>();
-    opinions.set(row.list, list);
-    const held = list.get(row.film);
-    if (held === undefined || outweighs(row, held)) list.set(row.film, row);
-  }
+  const opinions = lastOpinions(rows, { wishes: wishWeight > 0 });
   const [likes, dislikes] = [triplets(), triplets()];
   let [viewers, unknown] = [0, 0];
   for (const list of opinions.values()) {
@@ -94,6 +87,22 @@ export function feedbackToLikes(
   const csr = (cells: typeof likes): Csr =>
     csrFromTriplets(viewers, films.length, cells.row(), cells.column(), cells.value());
   return { films, viewers, likes: csr(likes), dislikes: csr(dislikes), unknown };
+}
+
+/** The line of the log that says what each list thinks last of each film, by list then by film, in the order met; with `wishes`, what it hopes when it thinks nothing. */
+export function lastOpinions(
+  rows: Iterable<FeedbackRow>,
+  { wishes }: { wishes: boolean },
+): Map<string, Map<string, FeedbackRow>> {
+  const opinions = new Map<string, Map<string, FeedbackRow>>();
+  for (const row of rows) {
+    if (row.action === 'shown' || row.action === 'seen' || (row.action === 'wished' && !wishes)) continue;
+    const list = opinions.get(row.list) ?? new Map<string, FeedbackRow>();
+    opinions.set(row.list, list);
+    const held = list.get(row.film);
+    if (held === undefined || outweighs(row, held)) list.set(row.film, row);
+  }
+  return opinions;
 }
 
 /** Whether a later line of the log replaces what was held: an opinion always replaces a wish, a wish never an opinion. */

@@ -79,6 +79,10 @@ export const en: Words = {
     summary: (films, liked) =>
       `${several(films, 'film suggested', 'films suggested')} from ${several(liked, 'film that you liked', 'films that you liked')}.`,
     startSummary: 'Films that many people know. Say which ones you liked, and this list will become yours.',
+    basis: {
+      likes: 'The choice comes from viewers who liked the same films as you, and from what the films are.',
+      content: 'The choice comes from what the films are: genres, themes, stories, people, renown.',
+    },
     shares: 'The percentage is the part of the suggestion that comes from that film.',
     none: 'No film is left to suggest. Remove one from your lists.',
     actions: (title) => `What do you say of ${quoted(title)}?`,

@@ -84,6 +84,10 @@ export const fr = {
       `${several(films, 'film proposé', 'films proposés')} d’après ${several(liked, 'film que vous avez aimé', 'films que vous avez aimés')}.`,
     startSummary:
       'Des films que beaucoup de gens connaissent. Dites lesquels vous avez aimés, et cette liste deviendra la vôtre.',
+    basis: {
+      likes: 'Le choix vient de spectateurs qui ont aimé les mêmes films que vous, et de ce que sont les films.',
+      content: 'Le choix vient de ce que sont les films\u00a0: genres, thèmes, histoires, personnes, notoriété.',
+    },
     shares: 'Le pourcentage dit quelle part de la proposition vient de ce film.',
     none: 'Il ne reste aucun film à proposer. Retirez-en un de vos listes.',
     actions: (title: string): string => `Que dites-vous de ${quoted(title)}\u00a0?`,

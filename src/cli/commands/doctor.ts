@@ -5,6 +5,8 @@ import type { Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import type { Config } from '#config.ts';
 import { fault, LanterneError } from '#errors.ts';
+import { listInteractions } from '#features/interactions/read-store.ts';
+import type { ContentModel } from '#models/content.ts';
 import { openContent, openLikes } from '#models/open.ts';
 
 /** One thing checked: whether it is well, and what to do when it is not. */
@@ -22,7 +24,7 @@ export const command: Command = {
   options: {},
   async run(invocation) {
     const config = settings(invocation);
-    const findings = [...machine(config), ...(await data(config))];
+    const findings = [...machine(config), ...(await data(config)), ...(await likes(config))];
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(findings));
     else
       for (const { check, state, detail, remedy } of findings)
@@ -129,13 +131,32 @@ async function contents(catalogue: Catalogue): Promise<Finding[]> {
   ];
 }
 
-function model(dataFolder: string, { vocabulary }: Catalogue): Finding {
+async function likes({ dataFolder }: Config): Promise<Finding[]> {
   try {
-    const content = openContent(dataFolder, vocabulary);
+    return (await listInteractions(dataFolder)).map(({ about: { name, own, viewers, liked, date, licence } }) =>
+      ok(
+        `likes ${name}`,
+        `${liked.toLocaleString('en')} by ${viewers.toLocaleString('en')} ${own ? 'own visitors' : 'public viewers'}, of ${date.slice(0, 10)}, licence: ${licence ?? 'not said'}`,
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    return [
+      { check: 'likes', state: 'warning', detail: error.message, remedy: 'import that file again, or remove it' },
+    ];
+  }
+}
+
+function model(dataFolder: string, { vocabulary }: Catalogue): Finding {
+  const remedy = 'run `lanterne train`';
+  let content: ContentModel | null = null;
+  try {
+    content = openContent(dataFolder, vocabulary);
     const { kind, bytes } = openLikes(dataFolder, content) ?? content;
     return ok('model', `${kind}, ${(bytes / 1e6).toFixed(0)} MB in memory`);
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
-    return { check: 'model', state: 'warning', detail: error.message, remedy: 'run `lanterne train`' };
+    const until = content === null ? '' : ' Until then a server that starts recommends by content alone.';
+    return { check: 'model', state: 'warning', detail: `${error.message}${until}`, remedy };
   }
 }

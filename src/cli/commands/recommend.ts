@@ -14,7 +14,7 @@ import { moodWords, readMood } from '#recommend/mood.ts';
 
 export const command: Command = {
   summary: 'Recommends films for the films that someone loved, with reasons',
-  usage: `lanterne recommend [--film TITLE|ID]… [--not TITLE|ID]… [--mood WORD|VALENCE,ENERGY] [--top N] [--popularity -1..1] [--closeness 0..1] [--diversity 0..1] [--shelves] CONDITIONS [--json] | lanterne recommend --baskets FILE.jsonl --top N [--shape] CONDITIONS | lanterne recommend --group FILE.jsonl [--top N] CONDITIONS [--json]\n  CONDITIONS: ${filterUsage}`,
+  usage: `lanterne recommend [--film TITLE|ID]… [--not TITLE|ID]… [--mood WORD|VALENCE,ENERGY] [--top N] [--popularity -1..1] [--closeness 0..1] [--diversity 0..1] [--shelves] [--explore SEED] CONDITIONS [--json] | lanterne recommend --baskets FILE.jsonl --top N [--shape] CONDITIONS | lanterne recommend --group FILE.jsonl [--top N] CONDITIONS [--json]\n  CONDITIONS: ${filterUsage}`,
   example: 'lanterne recommend --film "Le Dîner de cons" --film "La Chèvre" --not tt0133093 --length -100 --top 5',
   options: {
     film: { type: 'string', multiple: true },
@@ -29,6 +29,7 @@ export const command: Command = {
     baskets: { type: 'string' },
     group: { type: 'string' },
     seed: { type: 'string' },
+    explore: { type: 'string' },
     ...filterOptions,
   },
   async run(invocation) {
@@ -67,7 +68,11 @@ export const command: Command = {
     const taste = { liked: liked.map(({ id }) => id), disliked: disliked.map(({ id }) => id), seen: [] };
     if (liked.length > 0) note(`For: ${liked.map(filmLine).join(' + ')}`);
     if (shelves) printShelves(await lanterne.shelves(taste, { ...wishes, filters, each: top }), taste, invocation);
-    else printList(await lanterne.recommend(taste, { ...wishes, filters, top, diversity }), taste, invocation);
+    else {
+      const seed = numberOption(invocation, 'recommend', 'explore', { fallback: 0, whole: true });
+      const explore = values['explore'] === undefined ? {} : { explore: seed };
+      printList(await lanterne.recommend(taste, { ...wishes, filters, top, diversity, ...explore }), taste, invocation);
+    }
   },
 };
 
@@ -95,6 +100,7 @@ function refuseTogether({ values }: Invocation): void {
     ['baskets', ['group', 'film', 'not', 'shelves']],
     ['group', ['film', 'not', 'mood', 'shelves', 'shape', 'diversity']],
     ['shelves', ['shape', 'diversity']],
+    ['explore', ['baskets', 'group', 'shelves']],
   ];
   for (const [one, others] of apart)
     for (const other of others)

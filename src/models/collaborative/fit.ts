@@ -59,10 +59,14 @@ export async function fitCollaborative(
   const arrays: Record<string, ArtefactArray> = {};
   const common = commonKeeper(pool, likes, parameters, { ...options, onStep });
   try {
+    const solved = new Map<BucketParameters, Solved>();
     for (const name of bucketNames) {
       const shared = await common.of(name);
       const started = performance.now();
-      const { weights, intercept } = await teach(pool, likes, parameters[name], { ...options, keep }, shared);
+      // Buckets of the very same parameters are solved once.
+      const { weights, intercept } =
+        solved.get(parameters[name]) ?? (await teach(pool, likes, parameters[name], { ...options, keep }, shared));
+      solved.set(parameters[name], { weights, intercept });
       Object.assign(arrays, packedArrays(name, weights), { [`${name}.intercept`]: intercept });
       onStep(`baskets of ${name}`, (performance.now() - started) / 1000);
     }
@@ -85,7 +89,7 @@ export async function fitCollaborative(
       likes: likes.indices.length,
       parameters,
     },
-    arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes), ...arrays },
+    arrays: { films: new Uint8Array(ids), popularity: popularityOf(likes, options.viewerWeights), ...arrays },
   });
 }
 
@@ -140,6 +144,9 @@ function commonKeeper(
   };
 }
 
+/** How many viewers teach, each counting as much as they weigh. */
+const viewersIn = ({ rows }: Csr, weights?: Float32Array): number => weights?.reduce((sum, w) => sum + w, 0) ?? rows;
+
 /** The columns that somebody likes, the most liked when there are more than `most`; in their order. */
 function mostLiked(likes: Csr, films: readonly string[], most: number): { likes: Csr; films: readonly string[] } {
   const counts = new Float64Array(films.length);
@@ -151,8 +158,12 @@ function mostLiked(likes: Csr, films: readonly string[], most: number): { likes:
 }
 
 /** The share of the viewers who like each film, shrunk so that none is 0. */
-function popularityOf({ rows, columns, indices }: Csr): Float32Array {
+function popularityOf(likes: Csr, weights?: Float32Array): Float32Array {
+  const { rows, columns, indptr, indices } = likes;
   const counts = new Float64Array(columns);
-  for (const film of indices) counts[film] = (counts[film] ?? 0) + 1;
-  return Float32Array.from(counts, (count) => (count + 0.5) / (rows + 1));
+  for (let viewer = 0; viewer < rows; viewer++)
+    for (let at = indptr[viewer] ?? 0; at < (indptr[viewer + 1] ?? 0); at++)
+      counts[indices[at] ?? 0] = (counts[indices[at] ?? 0] ?? 0) + (weights?.[viewer] ?? 1);
+  const all = viewersIn(likes, weights) + 1;
+  return Float32Array.from(counts, (count) => (count + 0.5) / all);
 }

@@ -20,7 +20,8 @@ export interface Bridge {
 
 /**
  * For each film without ratings, the rated films that its content brings closest (per-attribute shrunk similarities, as MARec learns from: RecSys
- * 2024), and how many viewers it may be expected to please, by least squares of ln(share) on fame, its square and esteem over the rated films.
+ * 2024), and how many viewers it may be expected to please, by least squares of ln(share) on fame, its square and esteem over the rated films, but never more than the
+ * most liked of them does.
  * @param idOf the identifier of each film of the catalogue, by dense index
  */
 export function bridgeFilms(
@@ -30,14 +31,16 @@ export function bridgeFilms(
 ): Bridge {
   const { films } = content;
   const column = Int32Array.from({ length: films }, (_, film) => collaborative.indexOf(idOf[film] ?? '') ?? -1);
+  const filmOf = new Int32Array(collaborative.films.length).fill(-1);
+  for (const [film, at] of column.entries()) if (at >= 0) filmOf[at] = film;
   let rows = 0;
   const row = column.map((at, film) => (at === -1 && content.recommendable(film) ? rows++ : -1));
   const neighbours = new Int32Array(rows * neighboursKept).fill(-1);
   const bonds = new Float32Array(rows * neighboursKept);
   const scores = new Float32Array(films);
-  for (let rated = 0; rated < films; rated++) {
-    const at = column[rated] ?? -1;
-    if (at < 0) continue;
+  // By column, so that of equal bonds the same ones stay whatever the order of the catalogue.
+  for (const [at, rated] of filmOf.entries()) {
+    if (rated < 0) continue;
     content.bonds(rated, scores);
     for (let film = 0; film < films; film++) {
       const bond = scores[film] ?? 0;
@@ -70,6 +73,7 @@ function expectShares(
     const f = (fame[film] ?? 0) - 9;
     return [1, f, f * f, (esteem[film] ?? 6.5) - 6.5];
   };
+  let most = -Infinity;
   const normal: number[][] = Array.from({ length: terms }, (_, i) =>
     Array.from({ length: terms + 1 }, (__, j) => Number(i === j)),
   );
@@ -78,17 +82,20 @@ function expectShares(
     if (at < 0) continue;
     const x = inputs(film);
     const y = Math.log(popularity[at] ?? 1);
+    most = Math.max(most, y);
     for (const [i, line] of normal.entries()) {
       for (let j = 0; j < terms; j++) line[j] = (line[j] ?? 0) + (x[i] ?? 0) * (x[j] ?? 0);
       line[terms] = (line[terms] ?? 0) + (x[i] ?? 0) * y;
     }
   }
   const weights = solve(normal);
+  // A parabola through few films may rise where none of them is.
+  const ceiling = Number.isFinite(most) ? most : 0;
   return Float32Array.from(column, (at, film) =>
     at >= 0
       ? Math.log(popularity[at] ?? 1)
       : Math.min(
-          0,
+          ceiling,
           inputs(film).reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0),
         ),
   );

@@ -1,8 +1,14 @@
 import type { CollaborativeModel } from '#models/collaborative/collaborative.ts';
-import type { ContentModel } from '#models/content.ts';
+import { itself, type ContentModel } from '#models/content.ts';
 import { neighboursKept, type Bridge } from '#models/hybrid/bridge.ts';
 import { hybridParameters, type HybridParameters } from '#models/hybrid/hybrid-parameters.ts';
-import type { Basket, Model } from '#models/model.ts';
+import type { Basket, Dials, Model } from '#models/model.ts';
+
+/** A model that has learnt from likes. */
+export interface HybridModel extends Model {
+  /** Whether somebody rated the film, so that liking it says what else is liked. */
+  rated(film: number): boolean;
+}
 
 /**
  * The collaborative and the content model as one: score = ln(how likely the film is liked beside the basket) + weight x content score. A film
@@ -14,40 +20,70 @@ export function hybridModel(
   collaborative: CollaborativeModel,
   { column, row, neighbours, bonds, logShare }: Bridge,
   parameters: HybridParameters = hybridParameters,
-): Model {
+): HybridModel {
   const { films } = content;
   const scores = new Float32Array(collaborative.films.length);
   const lift = new Float32Array(collaborative.films.length);
   const logPopularity = collaborative.popularity.map(Math.log);
+  const meanLogPopularity = logPopularity.reduce((sum, value) => sum + value, 0) / Math.max(1, logPopularity.length);
   const columnsOf = (list: readonly number[]): number[] =>
     list.flatMap((film) => {
       const at = column[film] ?? -1;
       return at < 0 ? [] : [at];
     });
   const rated = ({ liked, disliked }: Basket): Basket => ({ liked: columnsOf(liked), disliked: columnsOf(disliked) });
+  /** The rated films beside a basket: their scores into `scores`, how many times as likely each is, whatever the dials, into `lift`; the mean of the latter. */
+  const scoreBeside = (basket: Basket, { popularity = 0 }: Dials): number => {
+    collaborative.score(basket, scores);
+    lift.set(scores);
+    if (popularity !== 0) collaborative.score(basket, scores, { popularity });
+    let sum = 0;
+    for (let at = 0; at < lift.length; at++) {
+      const log = (lift[at] ?? 0) - (logPopularity[at] ?? 0);
+      const value = Math.exp(Math.max(-parameters.mostLift, Math.min(parameters.mostLift, log)));
+      lift[at] = value;
+      sum += value;
+    }
+    return sum / Math.max(1, lift.length);
+  };
+  /** ln of the mean lift of the rated neighbours of a film without ratings, drawn towards the mean of all by thin bonds. */
+  const logLiftAround = (film: number, mean: number): number => {
+    let [sum, total] = [parameters.shrink * mean, parameters.shrink];
+    for (let k = (row[film] ?? 0) * neighboursKept, end = k + neighboursKept; k < end; k++) {
+      const neighbour = neighbours[k] ?? -1;
+      if (neighbour < 0) break;
+      const bond = (bonds[k] ?? 0) ** 2;
+      sum += bond * (lift[neighbour] ?? 0);
+      total += bond;
+    }
+    return Math.log(sum / total);
+  };
 
   return {
     ...content,
     kind: 'hybrid',
-    bytes: content.bytes + collaborative.bytes + bonds.byteLength + neighbours.byteLength + logShare.byteLength,
+    bytes: [column, row, neighbours, bonds, logShare].reduce(
+      (sum, array) => sum + array.byteLength,
+      content.bytes + collaborative.bytes,
+    ),
+    rated: (film) => (column[film] ?? -1) >= 0,
     recommendable: (film) => content.recommendable(film) || (column[film] ?? -1) >= 0,
     score(basket, into, dials = {}) {
-      content.score(basket, into, dials);
       const known = rated(basket);
-      if (known.liked.length === 0) return;
-      collaborative.score(known, scores, dials);
-      let mean = 0;
-      for (let at = 0; at < lift.length; at++) {
-        lift[at] = Math.exp(
-          Math.max(-parameters.mostLift, Math.min(parameters.mostLift, (scores[at] ?? 0) - (logPopularity[at] ?? 0))),
-        );
-        mean += lift[at] ?? 0;
+      if (known.liked.length === 0) {
+        content.score(basket, into, dials);
+        for (const [film, at] of column.entries())
+          if (at >= 0 && into[film] === -Infinity) into[film] = parameters.silent;
+        return;
       }
-      mean /= Math.max(1, lift.length);
-      const closer = 4 ** ((dials.closeness ?? 0.5) - 0.5);
-      const weight = closer * weightFor(parameters, known.liked.length);
+      const { popularity: lean = 0, closeness = 0.5 } = dials;
+      // The dial of popularity moves the share of viewers, counted or expected; moving content's fame too would move the films without ratings twice.
+      content.score(basket, into, { closeness });
+      const mean = scoreBeside(known, dials);
+      const closer = 4 ** (closeness - 0.5);
+      const weight = closer * weightFor(parameters, new Set(known.liked).size);
       const { share, offset, content: unratedWeight } = parameters.unrated;
-      const exponent = share + popularityLean * (dials.popularity ?? 0);
+      const exponent = share + popularityLean * lean;
       for (let film = 0; film < films; film++) {
         const at = column[film] ?? -1;
         const said = Math.max(parameters.silent, into[film] ?? -Infinity);
@@ -56,15 +92,8 @@ export function hybridModel(
           continue;
         }
         if ((row[film] ?? -1) < 0) continue;
-        let [sum, total] = [parameters.shrink * mean, parameters.shrink];
-        for (let k = (row[film] ?? 0) * neighboursKept, end = k + neighboursKept; k < end; k++) {
-          const neighbour = neighbours[k] ?? -1;
-          if (neighbour < 0) break;
-          const bond = (bonds[k] ?? 0) ** 2;
-          sum += bond * (lift[neighbour] ?? 0);
-          total += bond;
-        }
-        into[film] = Math.log(sum / total) + exponent * (logShare[film] ?? 0) + offset + closer * unratedWeight * said;
+        into[film] =
+          logLiftAround(film, mean) + exponent * (logShare[film] ?? 0) + offset + closer * unratedWeight * said;
       }
     },
     contributions(basket, film) {
@@ -90,8 +119,8 @@ export function hybridModel(
     shared(a, b) {
       const [from, to] = [column[a] ?? -1, column[b] ?? -1];
       const said = content.shared(a, b);
-      if (from < 0 || to < 0 || collaborative.together(from, to) < leastTogether) return said;
-      const rest = parameters.rated[0]?.weight ?? 0;
+      if (a === b || from < 0 || to < 0 || collaborative.together(from, to) < leastTogether) return said;
+      const rest = said.length === 0 ? 0 : (parameters.rated[0]?.weight ?? 0);
       return [
         { kind: 'viewers', label: '', part: 1 - rest },
         ...said.map((trait) => ({ ...trait, part: trait.part * rest })),
@@ -100,11 +129,20 @@ export function hybridModel(
     similarity(a, b) {
       const said = content.similarity(a, b);
       const [from, to] = [column[a] ?? -1, column[b] ?? -1];
-      if (from < 0 || to < 0 || a === b) return said;
-      collaborative.score({ liked: [from], disliked: [] }, scores);
+      if (a === b) return from >= 0 ? itself : said;
       // How much likelier beside a than by its fame alone, with half of the fame left in, as the content model does.
-      const lifted = (scores[to] ?? 0) - parameters.pairPopularity * (logPopularity[to] ?? 0);
-      return Number.isNaN(said) ? lifted : parameters.pairWeight * lifted + said;
+      const left = 1 - parameters.pairPopularity;
+      let lifted = left * meanLogPopularity;
+      if (from >= 0) {
+        const mean = scoreBeside({ liked: [from], disliked: [] }, {});
+        lifted =
+          to >= 0
+            ? (scores[to] ?? 0) - parameters.pairPopularity * (logPopularity[to] ?? 0)
+            : (row[b] ?? -1) >= 0
+              ? logLiftAround(b, mean) + left * (logShare[b] ?? 0)
+              : lifted;
+      }
+      return Number.isNaN(said) ? (from >= 0 && to >= 0 ? lifted : said) : parameters.pairWeight * lifted + said;
     },
   };
 }

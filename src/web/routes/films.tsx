@@ -25,9 +25,9 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const cards = await tasteCards(lanterne, taste);
   const started = cards.liked.length === 0;
   const asked = { liked: taste.liked, disliked: taste.not, seen: taste.seen };
-  const shown = started
-    ? await startFilms(lanterne, taste, SHOWN)
-    : (await lanterne.recommend(asked, { top: SHOWN })).films;
+  const { films: shown, basis } = started
+    ? { films: await startFilms(lanterne, taste, SHOWN), basis: 'start' as const }
+    : await lanterne.recommend(asked, { top: SHOWN });
   const away = shown.map(({ card }) => card.id);
   const { shelves } = started ? { shelves: [] } : await lanterne.shelves(asked, { each: ON_A_SHELF, away });
   const title = started ? words.results.startTitle : words.results.title;
@@ -44,6 +44,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
         </h1>
         <p id="summary">
           {started ? words.results.startSummary : words.results.summary(shown.length, cards.liked.length)}
+          {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
           {started || cards.liked.length < 2 ? null : ` ${words.results.shares}`}
         </p>
         {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
