@@ -24,10 +24,13 @@ export function parseRun(output: string): ChildRun {
   return shape.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
 }
 
-/** Our training of a folder of likes, in a process of its own. */
-export function runOurs(folder: string, mode: 'matrices' | 'ials' = 'matrices'): ChildRun {
+/** Our training of a folder of likes, the five matrices or iALS alone, in a process of its own. */
+export function runOurs(
+  folder: string,
+  { accelerator, ials = false }: { accelerator: 'off' | 'wide'; ials?: boolean },
+): ChildRun {
   const child = join(import.meta.dirname, 'child.ts');
-  return parseRun(run(process.execPath, [child, folder, ...(mode === 'ials' ? ['--ials'] : [])]));
+  return parseRun(run(process.execPath, [child, folder, ...(ials ? ['--ials'] : [])], accelerator));
 }
 
 /** A peer's: a script of bench/peers. */
@@ -35,8 +38,12 @@ export function runPeer(python: string, script: string, args: readonly string[])
   return parseRun(run(python, [join(peers, script), ...args]));
 }
 
-function run(program: string, args: readonly string[]): string {
-  return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+function run(program: string, args: readonly string[], accelerator = 'off'): string {
+  return execFileSync(program, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LANTERNE_ACCELERATOR: accelerator },
+  });
 }
 
 /** Whether a Python has some modules. */
