@@ -77,7 +77,8 @@ export const errorRegistry = {
   CANNOT_WRITE: {
     status: 500,
     exit: 3,
-    sentence: '{file} cannot be written ({reason}). Choose another --data folder or correct its permissions.',
+    sentence:
+      '{file} cannot be written ({reason}). Choose another --data folder (or --out), or correct its permissions.',
   },
   BUILD_RUNNING: {
     status: 500,
@@ -99,7 +100,8 @@ export const errorRegistry = {
   MODEL_UNUSABLE: {
     status: 503,
     exit: 3,
-    sentence: '{file} is refused: {reason}. Run `lanterne train` to make it again.',
+    sentence:
+      '{file} is refused: {reason}. Make it again with `lanterne train`, or with `lanterne model fit` if that made it.',
   },
   TITLE_AMBIGUOUS: {
     status: 300,

@@ -44,7 +44,8 @@ export async function gram(pool: Pool, matrix: Csr, weights?: Float32Array): Pro
   return out;
 }
 
-function checkIndices(indices: Int32Array, columns: number): void {
+/** @throws RangeError, a sentence, when an index lies outside the columns */
+export function checkIndices(indices: Int32Array, columns: number): void {
   for (const column of indices) {
     if (column < 0 || column >= columns)
       throw new RangeError(`The index ${column} of the sparse matrix is not between 0 and ${columns - 1}.`);

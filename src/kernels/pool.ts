@@ -20,7 +20,19 @@ export interface ThreadCall {
 export type ThreadAnswer = { readonly value: number } | { readonly failure: string };
 
 /** The exports of src/kernels/wasm/index.ts. */
-export type KernelName = 'gemm' | 'gram' | 'invertPivot' | 'gatherPanel' | 'writePanel' | 'mirror';
+export type KernelName =
+  | 'drawnMoments'
+  | 'factorPivot'
+  | 'gatherPanel'
+  | 'gemm'
+  | 'gram'
+  | 'gramPair'
+  | 'invertPivot'
+  | 'keepRows'
+  | 'mirror'
+  | 'scale'
+  | 'subtractOuter'
+  | 'writePanel';
 
 /** Worker threads over one shared memory, in which the arrays that they work on are allocated. */
 export interface Pool extends Omit<Arena, 'memory' | 'address'>, AsyncDisposable {
@@ -35,7 +47,8 @@ export interface Pool extends Omit<Arena, 'memory' | 'address'>, AsyncDisposable
   run(kernel: KernelName, ...parameters: readonly (number | Float32Array | Int32Array)[]): Promise<number[]>;
 }
 
-/** Bytes of scratch a thread: the packed panels of the largest tile (gemm.ts), the pivot in 64 bits (spd-inverse.ts), a row of sums (gram.ts). */
+/** Bytes of scratch a thread: the packed panels of the largest tile (gemm.ts), the pivot in 64 bits (spd-inverse.ts), a row of sums (gram.ts) or of
+ * pairs of sums (gram-pair.ts). */
 export const scratchBytes = 1_310_720;
 
 /**

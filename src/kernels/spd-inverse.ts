@@ -2,9 +2,9 @@ import { gemm, type MatMul } from './gemm.ts';
 import type { Pool } from './pool.ts';
 
 /** The most that the scratch of a thread holds in 64 bits, and the depth of one packed panel of gemm. */
-const mostBlock = 256;
+export const mostBlock = 256;
 /** Relative precision of a 32-bit number. */
-const precision = 2 ** -23;
+export const precision = 2 ** -23;
 
 /**
  * Replaces a symmetric positive definite matrix by its inverse, in place, on all threads of the pool: n³ operations, where a general inverse
@@ -57,7 +57,8 @@ function blockFor(n: number): number {
   return Math.max(64, 32 * Math.ceil(n / 16 / 32));
 }
 
-function notPositive(row: number, n: number): RangeError {
+/** The refusal of a matrix that is not positive definite. */
+export function notPositive(row: number, n: number): RangeError {
   return new RangeError(
     `The matrix is not positive definite: row ${row} of ${n} depends on those before it, or its diagonal is not a positive number. Add a larger regularisation to the diagonal.`,
   );

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fault } from '#errors.ts';
 import type { Features } from '#features/read-features.ts';
@@ -30,16 +30,15 @@ export function writeModel(path: string, buffer: Buffer): void {
     writeFileSync(fresh, buffer, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
+    // Looked for first: removing what lies under no folder throws too, and would hide the fault.
+    if (existsSync(fresh)) rmSync(fresh, { force: true });
     throw asWriteFault(error, path);
-  } finally {
-    rmSync(fresh, { force: true });
   }
 }
 
 function asWriteFault(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC') return fault('DISK_FULL', { file, needed: '200 MB' }, error);
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EISDIR'].includes(code))
-    return fault('CANNOT_WRITE', { file, reason: code }, error);
+  if (error instanceof Error && 'syscall' in error) return fault('CANNOT_WRITE', { file, reason: code }, error);
   return error;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { addRow, csrFromTriplets, dotRows, onlyRows, transpose } from '#kernels/csr.ts';
+import { addRow, csrFromTriplets, dotRows, keepColumns, onlyRows, transpose } from '#kernels/csr.ts';
 import { denseMatrix, dot, sparse, written } from './matrices.ts';
 
 test('triplets in any order, cells repeated: their sums, written out', () => {
@@ -75,6 +75,20 @@ test('only the flagged rows remain, in order', () => {
       assert.deepEqual(
         written(kept),
         matrix.cells.filter((_, r) => wanted[r] === 1),
+      );
+    }),
+  );
+});
+
+test('the columns that are kept, and no others, in their order', () => {
+  fc.assert(
+    fc.property(denseMatrix(), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (matrix, wanted) => {
+      const kept = [...Array(matrix.columns).keys()].filter((column) => wanted[column]);
+      const left = keepColumns(sparse(matrix), Int32Array.from(kept));
+      assert.equal(left.columns, kept.length);
+      assert.deepEqual(
+        written(left),
+        matrix.cells.map((row) => kept.map((column) => row[column] ?? 0)),
       );
     }),
   );

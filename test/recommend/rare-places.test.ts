@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { givePlaces } from '#recommend/rare-places.ts';
 
 const films = (...list: number[]) => list.map((film) => ({ film }));

@@ -6,14 +6,14 @@ import { readLines } from '#cli/read-lines.ts';
 import { fault } from '#errors.ts';
 import { readRatingsCsv } from '#features/interactions/read-ratings-csv.ts';
 import { openCollaborative, type CollaborativeModel } from '#models/collaborative/collaborative.ts';
-import { fitCollaborative } from '#models/collaborative/fit.ts';
+import { fitCollaborative, mostFilms } from '#models/collaborative/fit.ts';
 import { writeModel } from '#models/train.ts';
 import { rankBasket } from '#recommend/rank-basket.ts';
 
 export const command: Command = {
   summary: 'The collaborative models alone, on any identifiers: fits them on ratings, ranks for baskets',
   usage:
-    'lanterne model fit --ratings FILE.csv --like-at X --out FILE.model [--films FILE] [--json] | lanterne model rank --model FILE.model --baskets FILE.jsonl [--top N] [--popularity -1..1]',
+    'lanterne model fit --ratings FILE.csv --like-at X --out FILE.model [--films FILE] [--seed N] [--json] | lanterne model rank --model FILE.model --baskets FILE.jsonl [--top N] [--popularity -1..1]',
   example: 'lanterne model fit --ratings ratings.csv --like-at 4 --out likes.model',
   options: {
     ratings: { type: 'string' },
@@ -38,9 +38,8 @@ async function fit(invocation: Invocation): Promise<void> {
   const [ratings, out] = [needed(invocation, 'ratings'), needed(invocation, 'out')];
   needed(invocation, 'like-at');
   const likeAt = numberOption(invocation, 'model', 'like-at', { fallback: 0 });
-  const list = textOption(invocation, 'films');
-  const films =
-    list === undefined ? undefined : new Set(readLines(list, 'one identifier a line').map((id) => id.trim()));
+  const seed = numberOption(invocation, 'model', 'seed', { fallback: 1, whole: true });
+  const films = filmsToKeep(textOption(invocation, 'films'));
   const started = performance.now();
   const steps: { step: string; seconds: number }[] = [];
   const told = (step: string, seconds: number): void => {
@@ -50,16 +49,17 @@ async function fit(invocation: Invocation): Promise<void> {
   const read = await readRatingsCsv(ratings, { likeAt, ...(films === undefined ? {} : { films }) });
   told('reading', (performance.now() - started) / 1000);
   for (const { reason, count, example } of read.rejected)
-    invocation.note(`${count.toLocaleString('en')} lines left aside: ${reason} (such as ${example})`);
+    invocation.note(`Left aside (${count.toLocaleString('en')}): ${reason}, such as ${example}`);
   if (read.likes.indices.length === 0) throw fault('NO_LIKES', { file: ratings, likeAt });
   await using accelerator = await askedAccelerator();
   const buffer = await fitCollaborative(read.likes, read.films, {
     onStep: told,
+    ials: { seed },
     ...(accelerator === undefined ? {} : { multiply: accelerator.multiply }),
   });
-  writeModel(out, buffer);
   const model = openCollaborative(buffer);
   if (typeof model === 'string') throw fault('MODEL_UNUSABLE', { file: out, reason: model });
+  writeModel(out, buffer);
   const summary = {
     viewers: read.viewers,
     films: model.films.length,
@@ -67,10 +67,8 @@ async function fit(invocation: Invocation): Promise<void> {
     bytes: buffer.length,
     seconds: rounded((performance.now() - started) / 1000),
   };
-  if (model.films.length < read.films.length)
-    invocation.note(
-      `${read.films.length - model.films.length} films that nobody likes, or too many to hold, are left out.`,
-    );
+  const left = read.films.length - model.films.length;
+  if (left > 0) invocation.note(`Left out (${left}): films that nobody likes, and beyond the ${mostFilms} most liked.`);
   invocation.print(
     invocation.values['json'] === true
       ? JSON.stringify({ ...summary, steps, rejected: read.rejected })
@@ -84,6 +82,7 @@ function rank(invocation: Invocation): void {
   const top = numberOption(invocation, 'model', 'top', { fallback: 10, low: 1, whole: true });
   const popularity = numberOption(invocation, 'model', 'popularity', { fallback: 0, low: -1, high: 1 });
   const unknown = new Set<string>();
+  let unasked = 0;
   const pick = (ids: readonly string[]): number[] =>
     [...new Set(ids)].flatMap((id) => {
       const film = model.indexOf(id);
@@ -92,12 +91,26 @@ function rank(invocation: Invocation): void {
     });
   for (const { id, liked, disliked, seen } of baskets) {
     const taste = { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) };
+    unasked += Number(taste.liked.length + taste.disliked.length === 0);
     invocation.print(answerLine(id, rankBasket(model, taste, { top, dials: { popularity } }), model.films));
   }
+  if (unasked > 0)
+    invocation.note(
+      `${unasked === 1 ? 'One basket holds' : `${unasked} baskets hold`} no film that the model knows: the most liked films are the answer.`,
+    );
   if (unknown.size > 0)
     invocation.note(
-      `${unknown.size} identifiers that the model does not know were left aside: ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
+      `Left aside, unknown to the model (${unknown.size}): ${[...unknown].slice(0, 5).join(', ')}${unknown.size > 5 ? '…' : ''}`,
     );
+}
+
+function filmsToKeep(list: string | undefined): Set<string> | undefined {
+  if (list === undefined) return undefined;
+  return new Set(
+    readLines(list, 'one identifier a line')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  );
 }
 
 function opened(file: string): CollaborativeModel {

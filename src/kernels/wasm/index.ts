@@ -3,10 +3,14 @@
 // Parameters: (counter, ...arguments, scratch). `counter` holds 0 before; `scratch` belongs to the calling thread and may be left out.
 export { gemm } from './gemm';
 export { gram } from './gram';
-export { invertPivot } from './pivot';
+export { drawnMoments, gramPair } from './gram-pair';
+export { keepRows } from './keep';
+export { scale, subtractOuter } from './outer';
+export { factorPivot, invertPivot } from './pivot';
 export { gatherPanel, mirror, writePanel } from './sweep';
 
 // Exported only so that the compiler leaves them functions: the runtime optimises a function between two of its calls, never in the middle of
 // one, and the kernels above are called once.
 export { addRow } from './gram';
+export { addPair } from './gram-pair';
 export { multiplyPanels } from './micro';

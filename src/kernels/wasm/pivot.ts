@@ -16,9 +16,54 @@ export function invertPivot(
   scratch: usize,
 ): i32 {
   if (nextUnit(counter) != 0) return 0;
-  // Rows of an even number of 64-bit values, so that vectors of two may run past the diagonal.
-  const stride = usize((size + 1) & ~1) << 3;
+  const stride = strideOf(size);
   const work = scratch + stride;
+  const failed = factorise(a, n, size, floors, work, stride);
+  if (failed != 0) return failed;
+  invertLower(work, stride, size, scratch);
+  multiplyByTranspose(work, stride, size, scratch);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = f32(load<f64>(cell(work, stride, i, j)));
+      store<f32>(at(out, i, size, j), value);
+      store<f32>(at(out, j, size, i), value);
+    }
+  }
+  return 0;
+}
+
+/**
+ * The inverse of the Cholesky factor of one pivot block, in 64 bits: A = L·L', then L⁻¹, written to `out` (size x size, 0 above the diagonal).
+ * The rest is as in invertPivot.
+ */
+export function factorPivot(
+  counter: usize,
+  a: usize,
+  n: i32,
+  size: i32,
+  floors: usize,
+  out: usize,
+  scratch: usize,
+): i32 {
+  if (nextUnit(counter) != 0) return 0;
+  const stride = strideOf(size);
+  const work = scratch + stride;
+  const failed = factorise(a, n, size, floors, work, stride);
+  if (failed != 0) return failed;
+  invertLower(work, stride, size, scratch);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++)
+      store<f32>(at(out, i, size, j), j > i ? 0 : f32(load<f64>(cell(work, stride, i, j))));
+  }
+  return 0;
+}
+
+// Rows of an even number of 64-bit values, so that vectors of two may run past the diagonal.
+function strideOf(size: i32): usize {
+  return usize((size + 1) & ~1) << 3;
+}
+
+function factorise(a: usize, n: i32, size: i32, floors: usize, work: usize, stride: usize): i32 {
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) store<f64>(cell(work, stride, i, j), j > i ? 0 : f64(load<f32>(at(a, i, n, j))));
   }
@@ -29,15 +74,6 @@ export function invertPivot(
       else if (sum > f64(load<f32>(floors + (usize(i) << 2))) && sum < Infinity)
         store<f64>(cell(work, stride, i, i), sqrt(sum));
       else return 1 + i;
-    }
-  }
-  invertLower(work, stride, size, scratch);
-  multiplyByTranspose(work, stride, size, scratch);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      const value = f32(load<f64>(cell(work, stride, i, j)));
-      store<f32>(at(out, i, size, j), value);
-      store<f32>(at(out, j, size, i), value);
     }
   }
   return 0;

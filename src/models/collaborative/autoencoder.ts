@@ -1,9 +1,11 @@
 import { gram } from '#kernels/gram.ts';
 import type { Csr } from '#kernels/csr.ts';
 import { gemm, type MatMul } from '#kernels/gemm.ts';
+import { keepRows } from '#kernels/keep-rows.ts';
+import { scaleBoth } from '#kernels/outer.ts';
 import type { Pool } from '#kernels/pool.ts';
 import { spdInverse } from '#kernels/spd-inverse.ts';
-import { keepOfRow, packRows, type KeptRow } from '#models/collaborative/packed-rows.ts';
+import { packRows } from '#models/collaborative/packed-rows.ts';
 import type { Denoised } from '#models/collaborative/parameters.ts';
 import type { Solved } from '#models/collaborative/solve.ts';
 
@@ -12,7 +14,7 @@ const leastRidge = 2e-5;
 
 /**
  * A denoising linear autoencoder of whole tastes: G = X' diag(n^-viewerExponent) X, L = l2 + p/(1-p)·(likes of each film),
- * P = (G + L)⁻¹, B = -P·diag(L'), with a zero diagonal, where L' = 1/diag(P), or under relaxation xi what keeps the diagonal of B under xi; then
+ * P = (G + L)⁻¹, B = -P·diag(L'), with a zero diagonal, where L' = max(L, (1 - relaxation)/diag(P)): 1/diag(P) without relaxation, else what keeps the diagonal of B under it; then
  * B_ij <- B_ij (n_i/n_j)^filmExponent. films³ operations.
  * Sources: Steck 2019 (EASE), Steck 2020 (EDLAE), Moon, Kim, Lee 2023 (RDLAE), Park et al. 2025 (DAN).
  * @param likes viewers x films, 1 a like
@@ -33,8 +35,9 @@ export async function denoise(
   const counts = new Float64Array(n);
   for (let viewer = 0; viewer < viewers; viewer++) {
     const [start, end] = [indptr[viewer] ?? 0, indptr[viewer + 1] ?? 0];
+    if (start === end) continue;
     const w = viewerWeights?.[viewer] ?? 1;
-    weights[viewer] = w * (end - start) ** -viewerExponent || 0;
+    weights[viewer] = w * (end - start) ** -viewerExponent;
     for (let at = start; at < end; at++) counts[indices[at] ?? 0] = (counts[indices[at] ?? 0] ?? 0) + w;
   }
   const matrix = await gram(pool, likes, weights);
@@ -44,17 +47,10 @@ export async function denoise(
     const penalty = counts.map((count) => Math.max(l2, leastRidge * largest, 1e-9) + (dropout / (1 - dropout)) * count);
     for (let i = 0; i < n; i++) matrix[i * n + i] = (matrix[i * n + i] ?? 0) + (penalty[i] ?? 0);
     await spdInverse(pool, matrix, n, { multiply });
-    const scale = penalty.map((value, j) => {
-      const p = matrix[j * n + j] ?? 1;
-      return relaxation > 0 ? value + Math.max(0, (1 - relaxation) / p - value) : 1 / p;
-    });
+    const scale = penalty.map((value, j) => Math.max(value, (1 - relaxation) / (matrix[j * n + j] ?? 1)));
     const lean = counts.map((count) => Math.max(count, 1) ** filmExponent);
-    const rows: KeptRow[] = [];
-    for (let i = 0; i < n; i++) {
-      const row = matrix.subarray(i * n, (i + 1) * n);
-      for (let j = 0; j < n; j++) row[j] = (-(row[j] ?? 0) * (scale[j] ?? 0) * (lean[i] ?? 1)) / (lean[j] ?? 1);
-      rows.push(keepOfRow(row, keep, i));
-    }
+    await scaleBoth(pool, matrix, { a: lean, b: scale.map((value, j) => -value / (lean[j] ?? 1)) });
+    const rows = await keepRows(pool, matrix, n, keep);
     return { weights: packRows(rows, n), intercept: new Float32Array(n) };
   } finally {
     pool.free(matrix);

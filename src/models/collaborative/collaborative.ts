@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { decodeArtefact, type ArtefactArray } from '#kernels/artefact.ts';
-import { addLogLift, addRow, logInPlace, tangentLog } from '#kernels/fold-in.ts';
+import { createAnswers, type Bucket } from '#models/collaborative/answers.ts';
 import { bucketNames, bucketOf } from '#models/collaborative/buckets.ts';
 import { collaborativeVersion } from '#models/collaborative/fit.ts';
 import { openIals, type Ials } from '#models/collaborative/ials-model.ts';
-import { packedBytes, packedFrom, packedWeight, type PackedRows } from '#models/collaborative/packed-rows.ts';
-import type { BucketParameters } from '#models/collaborative/parameters.ts';
+import { packedBytes, packedFrom } from '#models/collaborative/packed-rows.ts';
 import type { Basket, Dials } from '#models/model.ts';
 
 /** A model of what people like together, on identifiers of its own: dense indices here are its columns. */
@@ -33,15 +32,6 @@ export interface CollaborativeModel {
   together(a: number, b: number): number;
 }
 
-/** How a bucket is asked. */
-type Asked = Pick<BucketParameters, 'lift' | 'liftStrength' | 'itemExponent' | 'factors'>;
-
-interface Bucket {
-  readonly parameters: Asked;
-  readonly weights: PackedRows;
-  readonly intercept: Float32Array;
-}
-
 const headerShape = z.object({
   viewers: z.number(),
   vocabulary: z.string(),
@@ -56,14 +46,6 @@ const headerShape = z.object({
   ),
 });
 
-/** What a disliked film takes away, beside what a liked one brings. */
-const dislikeWeight = 0.5;
-/** A film is held to be at least this many times as likely beside another as without it. */
-const leastLift = 0.02;
-/** Under this share of a viewer's interest the logarithm goes on straight. */
-const floor = 1e-4;
-/** The same for what iALS gives. */
-const factorFloor = 0.01;
 /** How far the visitor's dial moves the exponent of popularity at its ends. */
 const dialReach = 0.6;
 
@@ -87,6 +69,7 @@ export function openCollaborative(buffer: Buffer): CollaborativeModel | string {
   }
   const ials = readIals(artefact.arrays['ials']);
   if (typeof ials === 'string') return ials;
+  if (ials !== null && ials.films.length !== films.length) return 'its factors are of other films';
   return modelOf(films, popularity, buckets, { ...header.data, ials });
 }
 
@@ -103,13 +86,10 @@ function modelOf(
   const n = films.length;
   const places = new Map(films.map((id, place) => [id, place]));
   const logPopularity = popularity.map((share) => Math.log(share));
-  const [single = emptyBucket] = buckets;
-  // Where nothing is kept of a pair, beside i film j is as likely as its intercept says.
-  const base = single.intercept.map((value, j) => Math.max(value, leastLift * (popularity[j] ?? 0)));
-  const away = base.map((value, j) => Math.log(value) - (logPopularity[j] ?? 0));
-  const sum = new Float32Array(n);
-  const factored = new Float32Array(n);
+  const answers = createAnswers(buckets, popularity, ials);
+  const beside = new Float32Array(n);
   const known = (film: number): boolean => Number.isInteger(film) && film >= 0 && film < n;
+  const knownOnce = (list: readonly number[]): number[] => [...new Set(list)].filter(known);
 
   return {
     films,
@@ -122,79 +102,36 @@ function modelOf(
     ),
     indexOf: (id) => places.get(id),
     score(basket, into, dials = {}) {
-      const liked = [...new Set(basket.liked)].filter(known);
-      const disliked = [...new Set(basket.disliked)].filter(known);
-      const { parameters, weights, intercept } = buckets[bucketOf(liked.length)] ?? single;
-      const { lift } = parameters;
-      const weight = liftWeight(parameters, liked.length);
-      const exponent = parameters.itemExponent - dialReach * (dials.popularity ?? 0);
-      if (liked.length + disliked.length === 0) into.set(popularity);
-      else into.set(intercept);
-      for (const film of liked) addRow(into, weights, film, 1);
-      for (const film of disliked) addRow(into, weights, film, -dislikeWeight);
-      sum.fill(0);
-      if (lift > 0) {
-        for (const film of liked) addLogLift(sum, single.weights, film, { base, weight, least: leastLift });
-        for (const film of disliked)
-          addLogLift(sum, single.weights, film, { base, weight: -dislikeWeight * weight, least: leastLift });
-        const times = weight * (liked.length - dislikeWeight * disliked.length);
-        for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) + times * (away[j] ?? 0) + lift * (logPopularity[j] ?? 0);
+      const [liked, disliked] = [knownOnce(basket.liked), knownOnce(basket.disliked)];
+      const { bucket, next } = bucketOf(liked.length);
+      answers.score(bucket, { liked, disliked }, into);
+      if (next > 0) {
+        answers.score(bucket + 1, { liked, disliked }, beside);
+        for (let j = 0; j < n; j++) into[j] = (into[j] ?? 0) + next * (beside[j] ?? 0);
       }
-      if (ials !== null && parameters.factors > 0) {
-        ials.score({ liked, disliked }, factored);
-        for (let j = 0; j < n; j++)
-          sum[j] = (sum[j] ?? 0) + parameters.factors * tangentLog(factored[j] ?? 0, factorFloor);
-      }
-      if (exponent !== 0) for (let j = 0; j < n; j++) sum[j] = (sum[j] ?? 0) - exponent * (logPopularity[j] ?? 0);
-      logInPlace(into, floor, sum);
+      const exponent = (buckets[bucket]?.parameters.itemExponent ?? 0) - dialReach * (dials.popularity ?? 0);
+      if (exponent !== 0) for (let j = 0; j < n; j++) into[j] = (into[j] ?? 0) - exponent * (logPopularity[j] ?? 0);
     },
-    together: (a, b) =>
-      known(a) && known(b)
-        ? ((single.intercept[b] ?? 0) + packedWeight(single.weights, a, b)) / (popularity[b] ?? 1)
-        : 1,
+    together: (a, b) => (known(a) && known(b) ? answers.together(a, b) : 1),
     contributions(basket, film) {
       const out = new Float32Array(basket.liked.length);
       if (!known(film)) return out;
-      const liked = new Set(basket.liked.filter(known));
-      const { parameters, weights, intercept } = buckets[bucketOf(liked.size)] ?? single;
-      const brought = [...liked].map((from) => packedWeight(weights, from, film));
-      const value = Math.max(
-        floor,
-        brought.reduce((total, part) => total + part, intercept[film] ?? 0),
-      );
-      const weight = liftWeight(parameters, liked.size);
-      const others = ials !== null && parameters.factors > 0 ? ials.contributions(basket, film) : null;
-      const reached = Math.max(factorFloor, others?.reduce((total, part) => total + part, 0) ?? 0);
-      for (const [place, from] of [...liked].entries()) {
-        const ratio = 1 + packedWeight(single.weights, from, film) / (base[film] ?? 1);
-        const part = (brought[place] ?? 0) / value + (weight > 0 ? weight * Math.log(Math.max(leastLift, ratio)) : 0);
-        const at = basket.liked.indexOf(from);
-        out[at] = Math.max(0, part + (parameters.factors * (others?.[at] ?? 0)) / reached);
+      const liked = knownOnce(basket.liked);
+      const { bucket, next } = bucketOf(liked.length);
+      const asked = { liked, disliked: knownOnce(basket.disliked) };
+      const parts = answers.parts(bucket, asked, film);
+      if (next > 0) {
+        const more = answers.parts(bucket + 1, asked, film);
+        for (const [at, part] of more.entries()) parts[at] = (parts[at] ?? 0) + next * part;
       }
-      if (out.every((part) => part === 0))
-        for (const from of liked)
-          out[basket.liked.indexOf(from)] = Math.max(
-            0,
-            (single.intercept[film] ?? 0) + packedWeight(single.weights, from, film),
-          );
+      const told = parts.some((part) => part > 0)
+        ? parts.map((part) => Math.max(0, part))
+        : liked.map((from) => (popularity[film] ?? 0) * answers.together(from, film));
+      for (const [at, from] of liked.entries()) out[basket.liked.indexOf(from)] = told[at] ?? 0;
       return out;
     },
   };
 }
-
-/** The weight of one film's lift: past ten films, more of them do not make the log-linear score any surer. */
-const liftWeight = ({ lift, liftStrength }: Asked, k: number): number => (lift * liftStrength) / Math.max(1, k / 10);
-
-const emptyBucket: Bucket = {
-  parameters: { lift: 0, liftStrength: 0, itemExponent: 0, factors: 0 },
-  weights: {
-    starts: new Int32Array(1),
-    columns: new Uint16Array(0),
-    values: new Int16Array(0),
-    scales: new Float32Array(0),
-  },
-  intercept: new Float32Array(0),
-};
 
 function readFilms(array: ArtefactArray | undefined): string[] | null {
   if (!(array instanceof Uint8Array)) return null;

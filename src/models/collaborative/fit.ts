@@ -5,9 +5,9 @@ import type { MatMul } from '#kernels/gemm.ts';
 import { createPool, type Pool } from '#kernels/pool.ts';
 import { topK } from '#kernels/top-k.ts';
 import { denoise } from '#models/collaborative/autoencoder.ts';
-import { bucketNames } from '#models/collaborative/buckets.ts';
+import { bucketNames, type BucketName } from '#models/collaborative/buckets.ts';
 import { fitIals, type IalsOptions } from '#models/collaborative/ials.ts';
-import { expectMoments } from '#models/collaborative/moments.ts';
+import { commonMoments, expectMoments, type CommonMoments } from '#models/collaborative/moments.ts';
 import { packedArrays } from '#models/collaborative/packed-rows.ts';
 import { defaultParameters, type BucketParameters, type Parameters } from '#models/collaborative/parameters.ts';
 import { solveMoments, type Solved } from '#models/collaborative/solve.ts';
@@ -41,7 +41,7 @@ export const mostFilms = 16_000;
 
 /**
  * Trains the collaborative model: one linear model a basket bucket (solve.ts), each the best answer in expectation to a basket of its size.
- * Deterministic: neither the order of the viewers nor the number of threads changes the file.
+ * Deterministic: the number of threads changes no byte, the order of the viewers and of the films nothing but rounding.
  * @param allLikes viewers x films, 1 a like, no repeats; films that nobody likes, and beyond the 16 000 most liked, are left out
  * @param allFilms their identifiers, one a column
  * @returns the model file: see openCollaborative
@@ -57,18 +57,22 @@ export async function fitCollaborative(
   const n = films.length;
   const keep = Math.max(1, Math.min(mostKept, Math.floor(budget / bucketNames.length / 4 / Math.max(1, n))));
   const arrays: Record<string, ArtefactArray> = {};
+  const common = commonKeeper(pool, likes, parameters, { ...options, onStep });
   try {
     const solved = new Map<BucketParameters, Solved>();
     for (const name of bucketNames) {
-      const started = performance.now();
       // Buckets of the very same parameters are solved once.
+      const known = solved.get(parameters[name]);
+      const shared = known === undefined ? await common.of(name) : undefined;
+      const started = performance.now();
       const { weights, intercept } =
-        solved.get(parameters[name]) ?? (await teach(pool, likes, parameters[name], { ...options, keep }));
+        known ?? (await teach(pool, likes, parameters[name], { ...options, keep }, shared));
       solved.set(parameters[name], { weights, intercept });
       Object.assign(arrays, packedArrays(name, weights), { [`${name}.intercept`]: intercept });
       onStep(`baskets of ${name}`, (performance.now() - started) / 1000);
     }
   } finally {
+    common.free();
     if (options.pool === undefined) await pool[Symbol.asyncDispose]();
   }
   if (likes.indices.length <= factorsUpTo && bucketNames.some((name) => parameters[name].factors > 0)) {
@@ -95,11 +99,50 @@ async function teach(
   likes: Csr,
   { teach: how, viewerExponent }: BucketParameters,
   { viewerWeights, multiply, keep }: FitOptions & { readonly keep: number },
+  common: CommonMoments | undefined,
 ): Promise<Solved> {
   const options = { keep, ...(multiply === undefined ? {} : { multiply }) };
   if (!('draw' in how)) return denoise(pool, likes, { ...how, viewerExponent }, { ...options, viewerWeights });
-  const moments = await expectMoments(pool, likes, { draw: how.draw, viewerExponent }, viewerWeights);
-  return solveMoments(pool, moments, viewersIn(likes, viewerWeights), how, options);
+  const moments = await expectMoments(pool, likes, { draw: how.draw, viewerExponent }, viewerWeights, common);
+  return solveMoments(pool, moments, how, options);
+}
+
+/** What buckets that draw so many films of viewers weighed alike have in common, worked out once, and held until a bucket needs another or none. */
+function commonKeeper(
+  pool: Pool,
+  likes: Csr,
+  parameters: Parameters,
+  {
+    viewerWeights,
+    onStep,
+  }: Pick<FitOptions, 'viewerWeights'> & { readonly onStep: (step: string, seconds: number) => void },
+): { of(name: BucketName): Promise<CommonMoments | undefined>; free(): void } {
+  let held: { readonly exponent: number; readonly common: CommonMoments } | undefined;
+  const filmsOf = ({ teach: how }: BucketParameters): number =>
+    'draw' in how && 'films' in how.draw ? how.draw.films : 0;
+  const free = (): void => {
+    if (held !== undefined) pool.free(held.common.both);
+    held = undefined;
+  };
+  return {
+    free,
+    async of(name) {
+      const { viewerExponent: exponent } = parameters[name];
+      const alike = bucketNames
+        .map((other) => parameters[other])
+        .filter((other) => filmsOf(other) > 0 && other.viewerExponent === exponent);
+      const shares = filmsOf(parameters[name]) > 0 && alike.length > 1;
+      if (shares && held?.exponent === exponent) return held.common;
+      free();
+      if (!shares) return undefined;
+      const started = performance.now();
+      const most = Math.max(...alike.map(filmsOf));
+      const common = await commonMoments(pool, likes, { most, viewerExponent: exponent }, viewerWeights);
+      held = { exponent, common };
+      onStep('films liked together', (performance.now() - started) / 1000);
+      return common;
+    },
+  };
 }
 
 /** How many viewers teach, each counting as much as they weigh. */

@@ -1,5 +1,5 @@
 import type { ArtefactArray } from '#kernels/artefact.ts';
-import { keepLargest } from '#kernels/keep-largest.ts';
+import type { KeptRow } from '#kernels/keep-rows.ts';
 
 /**
  * A sparse matrix of weights in 4 bytes a weight (6 beyond 65 536 columns): row r holds the columns `columns[starts[r]..starts[r + 1])`, rising,
@@ -10,18 +10,6 @@ export interface PackedRows {
   readonly columns: Uint16Array | Int32Array;
   readonly values: Int16Array;
   readonly scales: Float32Array;
-}
-
-/** What is kept of one row: columns rising, values beside them. */
-export interface KeptRow {
-  readonly columns: Int32Array;
-  readonly values: Float32Array;
-}
-
-/** The `most` weights of a dense row that are largest in size, the film's own left out. */
-export function keepOfRow(row: Float32Array, most: number, own: number): KeptRow {
-  const columns = keepLargest(row, most, own);
-  return { columns, values: Float32Array.from(columns, (j) => row[j] ?? 0) };
 }
 
 /** @param width columns of the matrix */

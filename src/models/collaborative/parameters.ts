@@ -43,7 +43,7 @@ const base = { viewerExponent: 0, lift: 0, liftStrength: 0.7, itemExponent: 0, f
 export const defaultParameters: Parameters = {
   '1': { ...base, teach: { draw: { films: 1 }, ridge: 0.1 } },
   '2-3': { ...base, teach: { draw: { films: 3 }, ridge: 0.3 }, lift: 0.3 },
-  '4-8': { ...base, teach: { draw: { films: 5 }, ridge: 0.3 }, lift: 0.3, factors: 0.1 },
+  '4-8': { ...base, teach: { draw: { films: 5 }, ridge: 0.15 }, lift: 0.3, factors: 0.1 },
   '9-20': { ...base, teach: { draw: { films: 10 }, ridge: 0.3 }, lift: 0.15, liftStrength: 0.65, factors: 0.2 },
   more: {
     ...base,
