@@ -106,16 +106,16 @@ test('own likes alone', async () => {
 test('a house that differs moves its lists towards its own visitors, and public viewers count less', async (t) => {
   await store('public', viewersOf(600, { house: false, seed: 1 }));
   await learn();
-  const before = [ofTheCircle(false), ofTheCircle(true)] as const;
+  const first = [ofTheCircle(false), ofTheCircle(true)] as const;
   await store('house', viewersOf(200, { house: true, seed: 3 }), { own: true });
   const { replaced, publicWeight, verdict } = await learn();
   const now = [ofTheCircle(false), ofTheCircle(true)] as const;
   t.diagnostic(
-    `of the house's circles ${before[1].toFixed(2)}, then ${now[1].toFixed(2)}; a public viewer counts ${publicWeight}`,
+    `of the house's circles ${first[1].toFixed(2)}, then ${now[1].toFixed(2)}; a public viewer counts ${publicWeight}`,
   );
   t.diagnostic(verdict);
   assert.equal(replaced, true, verdict);
-  assert.ok(now[1] > before[1] + 0.5, `${now[1]}`);
+  assert.ok(now[1] > first[1] + 0.5, `${now[1]}`);
   assert.ok(publicWeight < 1);
 });
 
@@ -130,20 +130,20 @@ for (const own of [false, true])
     await store('public', viewersOf(600, { house: false, seed: 1 }));
     await store('house', viewersOf(200, { house: false, seed: 4 }), { own: true });
     await learn();
-    const before = held();
+    const first = held();
     await store('garbage', garbage(2500, 5), { own });
     const { replaced, verdict } = await learn();
     t.diagnostic(verdict);
     assert.equal(replaced, false, verdict);
     assert.match(verdict, /^The model in service stays/);
-    assert.ok(before !== null && held()?.bytes.equals(before.bytes));
+    assert.ok(first !== null && held()?.bytes.equals(first.bytes));
     assert.deepEqual(held()?.learntFrom, ['house', 'public'], 'what it has learnt from has not changed');
     // Another order of the catalogue, as another build would give: the same likes, tied to other indices.
     const turned = ids.toReversed();
     await trainLikes(data.folder, content, turned, { seed: 1, onProgress: () => {} });
-    assert.ok(held()?.bytes.equals(before.bytes));
+    assert.ok(held()?.bytes.equals(first.bytes));
     const model = openLikes(data.folder, content);
-    const known = before.model.films;
+    const known = first.model.films;
     for (const [film, id] of turned.entries()) assert.equal(model?.rated(film), known.includes(id), id);
   });
 
@@ -234,11 +234,11 @@ test('through the thread of training: the figures come back; a damaged store is 
   assert.equal(likes?.viewers, 120);
   assert.ok(told.some((message) => message.startsWith('learning from 0 own visitors and 120 public viewers')));
   writeFileSync(join(interactionsFolder(data.folder), 'broken.parquet'), 'PAR1 no more');
-  const before = held();
+  const first = held();
   await assert.rejects(
     trainFolder(data.folder),
     (error) => error instanceof LanterneError && error.code === 'INTERACTIONS_UNUSABLE',
   );
-  assert.ok(before !== null && held()?.bytes.equals(before.bytes), 'the model in service stays');
+  assert.ok(first !== null && held()?.bytes.equals(first.bytes), 'the model in service stays');
   assert.ok(openLikes(data.folder, content) !== null);
 });

@@ -61,11 +61,12 @@ export async function fitCollaborative(
   try {
     const solved = new Map<BucketParameters, Solved>();
     for (const name of bucketNames) {
-      const shared = await common.of(name);
-      const started = performance.now();
       // Buckets of the very same parameters are solved once.
+      const known = solved.get(parameters[name]);
+      const shared = known === undefined ? await common.of(name) : undefined;
+      const started = performance.now();
       const { weights, intercept } =
-        solved.get(parameters[name]) ?? (await teach(pool, likes, parameters[name], { ...options, keep }, shared));
+        known ?? (await teach(pool, likes, parameters[name], { ...options, keep }, shared));
       solved.set(parameters[name], { weights, intercept });
       Object.assign(arrays, packedArrays(name, weights), { [`${name}.intercept`]: intercept });
       onStep(`baskets of ${name}`, (performance.now() - started) / 1000);
