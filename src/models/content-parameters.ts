@@ -6,6 +6,10 @@ export interface ContentParameters {
   readonly profiles: readonly BasketProfile[];
   readonly lsaDepth: number;
   readonly dislike: number;
+  /** A liked film weighs e^(-obscurity x ln(votes)) among the liked. */
+  readonly obscurity: number;
+  /** Between two films alone: the exponent of their similarity, and the prior of the second. */
+  readonly pair: Pick<BasketProfile, 'taste' | 'prior'>;
 }
 
 /** How much taste and prior weigh for a basket of `size` films; in between, by interpolation in ln(size). */
@@ -15,6 +19,15 @@ export interface BasketProfile {
   readonly taste: number;
   /** Of ln(votes) - 9, its square / 4, weighted rating - 6.5, and the product of the first and third. */
   readonly prior: readonly [number, number, number, number];
+  /** What each point of the basket's mean weighted rating above 7.3 adds to the exponent. */
+  readonly tasteByEsteem: number;
+  /** Of ln(similarity with the films that people know): what resembles everything is no answer to anyone. */
+  readonly common: number;
+  /** Of ln(place among the films of its year, by fame). */
+  readonly standing: number;
+  /** Of (y² / 2) and of (y x the basket's mean y), y the years since 1990 over 15. */
+  readonly year: number;
+  readonly sameYear: number;
 }
 
 export const contentParameters: ContentParameters = {
@@ -41,10 +54,39 @@ export const contentParameters: ContentParameters = {
   },
   floor: 0.49,
   profiles: [
-    { size: 1, taste: 1.93, prior: [0.285, 0.074, 0.67, -0.034] },
-    { size: 3, taste: 3.03, prior: [0.188, 0.06, 0.652, -0.002] },
-    { size: 5, taste: 4.18, prior: [0.178, 0.051, 0.643, 0.017] },
+    {
+      size: 1,
+      taste: 1.93,
+      tasteByEsteem: -0.45,
+      prior: [0.3, 0.074, 0.62, -0.03],
+      common: -0.8,
+      standing: -0.15,
+      year: -0.08,
+      sameYear: 0.045,
+    },
+    {
+      size: 3,
+      taste: 3.6,
+      tasteByEsteem: -1.6,
+      prior: [0.2, 0.08, 0.55, 0],
+      common: -1.8,
+      standing: -0.1,
+      year: -0.04,
+      sameYear: 0.13,
+    },
+    {
+      size: 5,
+      taste: 4.9,
+      tasteByEsteem: -2,
+      prior: [0.178, 0.051, 0.48, 0.03],
+      common: -2.9,
+      standing: -0.06,
+      year: -0.02,
+      sameYear: 0.138,
+    },
   ],
   lsaDepth: 128,
   dislike: 0.5,
+  obscurity: 0.15,
+  pair: { taste: 3.86, prior: [0.1425, 0.037, 0.335, -0.017] },
 };

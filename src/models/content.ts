@@ -11,7 +11,7 @@ import {
   sharedCells,
   tasteTimesPrior,
 } from '#kernels/profile.ts';
-import type { BasketProfile } from '#models/content-parameters.ts';
+import { basketWeights, flatProfile, priorFor, profileFor, tasteOf, type FilmNumbers } from '#models/content-prior.ts';
 import type { Model, SharedTrait } from '#models/model.ts';
 import { contentKind, contentVersion } from '#models/train-content.ts';
 
@@ -28,6 +28,8 @@ export interface ContentModel extends Model {
   readonly esteem: Float32Array;
 }
 
+const fourNumbers = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 const headerShape = z.object({
   vocabulary: z.string(),
   films: z.number(),
@@ -43,11 +45,18 @@ const headerShape = z.object({
         z.object({
           size: z.number(),
           taste: z.number(),
-          prior: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+          tasteByEsteem: z.number(),
+          prior: fourNumbers,
+          common: z.number(),
+          standing: z.number(),
+          year: z.number(),
+          sameYear: z.number(),
         }),
       )
       .min(1),
     dislike: z.number(),
+    obscurity: z.number(),
+    pair: z.object({ taste: z.number(), prior: fourNumbers }),
   }),
 });
 
@@ -67,7 +76,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
   if (!shape.success) return 'its header is not that of a content model';
   const header = shape.data;
   const { films, depth, parameters } = header;
-  const { indptr, indices, values, latent, known, fame, esteem } = artefact.arrays;
+  const { indptr, indices, values, latent, known, fame, esteem, year, standing, common } = artefact.arrays;
   if (
     !(
       indptr instanceof Int32Array &&
@@ -76,7 +85,10 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       latent instanceof Int8Array &&
       known instanceof Uint8Array &&
       fame instanceof Float32Array &&
-      esteem instanceof Float32Array
+      esteem instanceof Float32Array &&
+      year instanceof Float32Array &&
+      standing instanceof Float32Array &&
+      common instanceof Float32Array
     )
   ) {
     return 'its arrays are not those of a content model';
@@ -91,11 +103,8 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
   const inRange = (film: number): boolean => Number.isInteger(film) && film >= 0 && film < films;
   const usable = (list: readonly number[]): number[] => [...new Set(list)].filter(inRange);
   const bond = (a: number, b: number): number => dotRows(terms, a, b) + latentScale * latentDot(latent, depth, a, b);
-  const priorOf = (film: number, [f, f2, e, fe]: BasketProfile['prior']): number => {
-    const fameHere = (fame[film] ?? 0) - 9;
-    const esteemHere = (esteem[film] ?? 6.5) - 6.5;
-    return f * fameHere + (f2 * fameHere * fameHere) / 4 + e * esteemHere + fe * fameHere * esteemHere;
-  };
+  const numbers: FilmNumbers = { fame, esteem, year, standing, common };
+  const pairPrior = priorFor({ ...flatProfile, ...parameters.pair }, numbers, [], parameters.floor);
 
   return {
     kind: contentKind,
@@ -121,37 +130,37 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
     score(basket, into, { popularity = 0, closeness = 0.5 } = {}) {
       const liked = usable(basket.liked);
       const disliked = usable(basket.disliked);
-      const {
-        taste,
-        prior: [f, ...rest],
-      } = profileFor(parameters.profiles, Math.max(1, liked.length));
-      const lean: BasketProfile['prior'] = [f + popularity, ...rest];
+      const profileHere = profileFor(parameters.profiles, Math.max(1, liked.length));
+      const [f, ...rest] = profileHere.prior;
+      const priorOf = priorFor({ ...profileHere, prior: [f + popularity, ...rest] }, numbers, liked, parameters.floor);
+      const weights = basketWeights(numbers, liked, parameters.obscurity);
       into.fill(parameters.floor);
       query.fill(0);
       const add = (film: number, weight: number): void => {
         addToProfile(profile, terms, film, weight);
         for (let d = 0; d < depth; d++) query[d] = (query[d] ?? 0) + weight * (latent[film * depth + d] ?? 0);
       };
-      for (const film of liked) add(film, 1 / liked.length);
+      for (const [at, film] of liked.entries()) add(film, (weights[at] ?? 0) / liked.length);
       for (const film of disliked) add(film, -parameters.dislike / Math.max(liked.length, disliked.length));
       profileScores(profile, byTerm, into);
       if (depth > 0) latentScores(latent, depth, query, latentScale, known, into);
-      for (let film = 0; film < films; film++) prior[film] = priorOf(film, lean);
+      for (let film = 0; film < films; film++) prior[film] = priorOf(film);
       // From half to twice the exponent, 1 in the middle.
-      tasteTimesPrior(into, taste * 4 ** (closeness - 0.5), prior, known);
+      tasteTimesPrior(into, tasteOf(profileHere, numbers, liked) * 4 ** (closeness - 0.5), prior, known);
     },
-    contributions: (basket, film) =>
-      Float32Array.from(basket.liked, (liked) =>
-        inRange(liked) && inRange(film) ? Math.max(0, bond(liked, film)) : 0,
-      ),
+    contributions(basket, film) {
+      const liked = usable(basket.liked);
+      const weights = basketWeights(numbers, liked, parameters.obscurity);
+      return Float32Array.from(basket.liked, (one) =>
+        inRange(one) && inRange(film) ? (weights[liked.indexOf(one)] ?? 0) * Math.max(0, bond(one, film)) : 0,
+      );
+    },
     shared: (a, b) =>
       inRange(a) && inRange(b) ? describe(terms, a, b, latentScale * latentDot(latent, depth, a, b)) : [],
     similarity(a, b) {
       if (!inRange(a) || !inRange(b) || indptr[a] === indptr[a + 1] || indptr[b] === indptr[b + 1]) return Number.NaN;
       if (a === b) return itself;
-      const { taste, prior: lean } = profileFor(parameters.profiles, 1);
-      // Between two films people judge closeness more than fame: twice the exponent, half the prior (docs/models.md).
-      return 2 * taste * Math.log(Math.max(0, bond(a, b)) + parameters.floor + 0.001) + priorOf(b, lean) / 2;
+      return parameters.pair.taste * Math.log(Math.max(0, bond(a, b)) + parameters.floor + 0.001) + pairPrior(b);
     },
   };
 }
@@ -164,27 +173,6 @@ function emptyUnless(terms: Csr, known: Uint8Array): Csr {
   for (let film = 0; film < terms.rows; film++)
     indptr[film + 1] = known[film] === 1 ? (kept.indptr[++row] ?? 0) : (indptr[film] ?? 0);
   return { rows: terms.rows, columns: terms.columns, indptr, indices: kept.indices, values: kept.values };
-}
-
-/** Taste and prior for a basket of n films: between two sizes, straight in ln(n); beyond the last, the last. */
-function profileFor(profiles: readonly BasketProfile[], n: number): { taste: number; prior: BasketProfile['prior'] } {
-  const upper = profiles.find(({ size }) => size >= n) ?? profiles.at(-1);
-  const lower = profiles.findLast(({ size }) => size <= n) ?? profiles[0];
-  if (upper === undefined || lower === undefined) return { taste: 1, prior: [0, 0, 0, 0] };
-  const t =
-    upper.size === lower.size
-      ? 0
-      : (Math.log(n) - Math.log(lower.size)) / (Math.log(upper.size) - Math.log(lower.size));
-  const between = (a: number, b: number): number => a + t * (b - a);
-  return {
-    taste: between(lower.taste, upper.taste),
-    prior: [
-      between(lower.prior[0], upper.prior[0]),
-      between(lower.prior[1], upper.prior[1]),
-      between(lower.prior[2], upper.prior[2]),
-      between(lower.prior[3], upper.prior[3]),
-    ],
-  };
 }
 
 type Describe = (terms: Csr, a: number, b: number, latent: number) => SharedTrait[];

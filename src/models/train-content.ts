@@ -4,11 +4,12 @@ import { multiply, dominantSubspace } from '#kernels/subspace.ts';
 import { seededRandom } from '#kernels/random.ts';
 import { onlyRows, type Csr } from '#kernels/csr.ts';
 import { dropRareColumns, rowProducts, shrunkTfIdf, sideBySide, softBins } from '#kernels/weigh.ts';
+import { commonness, renownAsFame, standings, weightedRating } from '#models/content-numbers.ts';
 import { contentParameters, type ContentParameters } from '#models/content-parameters.ts';
 import type { TraitKind } from '#features/trait-kinds.ts';
 
 export const contentKind = 'content';
-export const contentVersion = 1;
+export const contentVersion = 2;
 
 export interface TrainContentOptions {
   readonly seed?: number;
@@ -111,7 +112,18 @@ export function trainContent(features: Features, options: TrainContentOptions = 
       rated,
       labels: compact.map(({ labels }) => labels),
     },
-    arrays: { indptr: terms.indptr, indices: terms.indices, values: terms.values, latent, known, fame, esteem },
+    arrays: {
+      indptr: terms.indptr,
+      indices: terms.indices,
+      values: terms.values,
+      latent,
+      known,
+      fame,
+      esteem,
+      year: features.year,
+      standing: standings(features.year, fame),
+      common: commonness(terms, { latent, depth, weight: parameters.families['lsa'] ?? 0 }, { known, fame }),
+    },
   });
 }
 
@@ -120,16 +132,6 @@ interface Part {
   readonly trait: TraitKind;
   readonly labels: readonly string[];
   readonly matrix: Csr;
-}
-
-/** Our editorial renown, 1 to 5, on the scale of ln(votes): 5 is about half a million. Without any, the least known. */
-function renownAsFame(renown: number): number {
-  return Number.isNaN(renown) ? 0 : 6 + 1.4 * renown;
-}
-
-/** IMDb's weighted rating, v/(v+m)·R + m/(v+m)·C with m = 1000 and C = 6.5; C when there is no vote. */
-function weightedRating(rating: number, votes: number): number {
-  return Number.isNaN(rating) || Number.isNaN(votes) ? 6.5 : (votes * rating + 1000 * 6.5) / (votes + 1000);
 }
 
 const products = ({ labels }: Part, columns: number): string[] =>

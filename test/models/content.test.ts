@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { families } from '#features/families.ts';
 import { encodeArtefact } from '#kernels/artefact.ts';
 import { openContentModel } from '#models/content.ts';
+import { contentParameters } from '#models/content-parameters.ts';
 import { contentKind, contentVersion, trainContent } from '#models/train-content.ts';
 import { conformance } from './conformance.ts';
 import { opened, scoresOf } from './lists.ts';
@@ -61,7 +62,7 @@ test('an artefact of the right kind that holds something else is refused with a 
   const header = { kind: contentKind, version: contentVersion, vocabulary: 'x' };
   assert.equal(typeof openContentModel(encodeArtefact({ header, arrays: {} })), 'string');
   const rest = { films: 1, columns: 0, depth: 0, traits: [], labels: [] };
-  const parameters = { families: {}, floor: 0, dislike: 0, profiles: [{ size: 1, taste: 1, prior: [0, 0, 0, 0] }] };
+  const parameters = { ...contentParameters, families: {} };
   const arrays = { indptr: new Int32Array(2) };
   assert.match(
     String(openContentModel(encodeArtefact({ header: { ...header, ...rest, parameters }, arrays }))),
