@@ -125,3 +125,41 @@ function fill(array: Float32Array, seed: number): void {
   const random = seededRandom(seed);
   for (let at = 0; at < array.length; at++) array[at] = 2 * random() - 1;
 }
+
+test('the wide kernels give the same bits as the others', async () => {
+  await using wide = createPool({ threads: 2, wide: true });
+  await using narrow = createPool({ threads: 1, wide: false });
+  const random = seededRandom(12);
+  for (const [m, n, k] of [
+    [7, 17, 5],
+    [96, 200, 300],
+    [130, 31, 64],
+    [500, 700, 513],
+  ] as const) {
+    for (const [transposeA, transposeB, lower] of [
+      [false, false, false],
+      [true, true, false],
+      [false, true, true],
+    ] as const) {
+      if (lower && m > n) continue;
+      const [a, b, c] = [m * k, k * n, m * n].map((length) => Float32Array.from({ length }, () => random() - 0.5));
+      const results: Float32Array[] = [];
+      for (const used of [wide, narrow]) {
+        const [x, y, z] = [a, b, c].map((array) => {
+          const copy = used.floats(array?.length ?? 0);
+          copy.set(array ?? []);
+          return copy;
+        });
+        assert.ok(x && y && z);
+        // Often enough for the runtime to optimise.
+        for (let turn = 0; turn < 4; turn++) {
+          z.set(c ?? []);
+          await gemm(used, { m, n, k, a: x, b: y, c: z, transposeA, transposeB, lower, alpha: -0.5, beta: 1 });
+        }
+        if (lower) for (let i = 0; i < m; i++) z.fill(0, i * n + i + 1, (i + 1) * n);
+        results.push(z.slice());
+      }
+      assert.deepEqual(results[0], results[1], `${m} x ${n} x ${k}`);
+    }
+  }
+});

@@ -11,7 +11,7 @@ test('the committed modules are, byte for byte, what the sources give', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-wasm-'));
   try {
     execFileSync(process.execPath, [join(wasm, 'build.mjs'), folder]);
-    for (const name of ['kernels.wasm', 'kernels-plain.wasm']) {
+    for (const name of ['kernels.wasm', 'kernels-plain.wasm', 'kernels-wide.wasm']) {
       const fresh = readFileSync(join(folder, name));
       assert.ok(
         fresh.equals(readFileSync(join(wasm, name))),
@@ -24,7 +24,7 @@ test('the committed modules are, byte for byte, what the sources give', () => {
 });
 
 test('the modules ask for nothing but a shared memory, and offer the same kernels', () => {
-  const modules = ['kernels.wasm', 'kernels-plain.wasm'].map(
+  const modules = ['kernels.wasm', 'kernels-plain.wasm', 'kernels-wide.wasm'].map(
     (name) => new WebAssembly.Module(readFileSync(join(wasm, name))),
   );
   for (const module of modules) {

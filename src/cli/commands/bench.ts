@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fault } from '#errors.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
 import { referenceFolder } from '#cli/reference.ts';
@@ -52,14 +53,38 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatKernelsReport(report));
     return report;
   },
+  async train(invocation) {
+    const { runTrainBench, trainSets } = await import('../../../bench/train/run.ts');
+    const { formatTrainReport } = await import('../../../bench/train/report.ts');
+    const whole = { low: 1, whole: true };
+    const wanted = textOption(invocation, 'set') ?? 'letterboxd';
+    const set = trainSets.find((name) => name === wanted);
+    if (set === undefined)
+      throw fault('USAGE', { problem: `--set is ${trainSets.join(', ')}, not “${wanted}”.`, command: 'bench' });
+    const python = textOption(invocation, 'python');
+    const report = await runTrainBench(join(referenceFolder(), 'ratings'), {
+      set,
+      films: numberOption(invocation, 'bench', 'films', { fallback: 4000, ...whole }),
+      viewers: numberOption(invocation, 'bench', 'viewers', { fallback: 20_000, ...whole }),
+      rounds: numberOption(invocation, 'bench', 'rounds', { fallback: 1, ...whole }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+      ials: invocation.values['ials'] === true,
+      onProgress: invocation.note,
+      ...(python === undefined ? {} : { python }),
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatTrainReport(report));
+    return report;
+  },
 };
 
 export const command: Command = {
   summary: 'Runs a benchmark, beside its peer',
-  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--seed N] [--json]`,
+  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--set NAME] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--ials] [--seed N] [--json]`,
   example: 'lanterne bench build --scale 0.01',
   options: {
     scale: { type: 'string' },
+    set: { type: 'string' },
+    ials: { type: 'boolean' },
     rounds: { type: 'string' },
     queries: { type: 'string' },
     sizes: { type: 'string' },

@@ -1,5 +1,6 @@
 // Compiles the AssemblyScript sources of this folder with the pinned compiler: `node src/kernels/wasm/build.mjs [folder]` writes kernels.wasm
-// (with fused multiply-add, relaxed SIMD) and kernels-plain.wasm (without, for a runtime that lacks it), here or into the folder given.
+// (with fused multiply-add, relaxed SIMD), kernels-plain.wasm (without, for a runtime that lacks it) and kernels-wide.wasm (fused, with larger
+// blocks, for a runtime that pairs the vectors: pool.ts), here or into the folder given.
 // The same sources give the same bytes; test/kernels/wasm.test.ts proves that those committed are theirs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,11 +30,12 @@ const options = [
 const folder = process.argv[2] ?? here;
 await compile('kernels.wasm', ['--enable', 'relaxed-simd']);
 await compile('kernels-plain.wasm', []);
+await compile('kernels-wide.wasm', ['--enable', 'relaxed-simd'], 'micro-wide.ts');
 
-async function compile(name, features) {
+async function compile(name, features, micro = 'micro.ts') {
   const outFile = join(folder, name);
   const { error, stderr } = await main(['index.ts', '--baseDir', here, '--outFile', outFile, ...options, ...features], {
-    readFile: (file, base) => readFile(join(base, file), 'utf8').catch(() => null),
+    readFile: (file, base) => readFile(join(base, file === 'micro.ts' ? micro : file), 'utf8').catch(() => null),
     writeFile: (file, content) => writeFile(file, content),
     listFiles: () => [],
   });

@@ -1,14 +1,15 @@
-import { BLOCK_COLUMNS, BLOCK_ROWS, mergeBlock, multiplyPanels } from './micro';
+import { mergeBlock } from './merge';
+import { BLOCK_COLUMNS, BLOCK_ROWS, multiplyPanels } from './micro';
 import { packColumns, packRows } from './pack';
 import { at, nextUnit } from './units';
 
-/** Values of the inner dimension taken at a time: a packed panel of B is then 8 KB, in the first-level cache. */
+/** Values of the inner dimension taken at a time: a packed panel of B is then 8 KB (16 KB), in the first-level cache. */
 const DEPTH = 256;
 
 /**
  * C (m x n, row stride ldc) = alpha·A·B + beta·C, one tile of C (tileRows x tileColumns) a unit of work. A is m x k, B is k x n; their
  * strides, in values, say how they lie, so that a transpose costs nothing. With `lower`, blocks wholly above the diagonal are left out.
- * `scratch`: 256 + 4·256·(tileRows + tileColumns + 14) bytes.
+ * `scratch`: 512 + 4·256·(tileRows + tileColumns + 22) bytes.
  */
 export function gemm(
   counter: usize,
@@ -32,7 +33,7 @@ export function gemm(
 ): i32 {
   const down = (m + tileRows - 1) / tileRows;
   const units = down * ((n + tileColumns - 1) / tileColumns);
-  const packedB = scratch + 256;
+  const packedB = scratch + 512;
   const packedA = packedB + usize(DEPTH) * usize(tileColumns + BLOCK_COLUMNS) * 4;
   for (let unit = nextUnit(counter); unit < units; unit = nextUnit(counter)) {
     const top = (unit % down) * tileRows;

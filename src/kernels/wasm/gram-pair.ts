@@ -93,24 +93,18 @@ function sumPairs(
   const last = word(columnStarts, i + 1);
   for (let k = word(columnStarts, i); k < last; k++) {
     const r = word(rows, k);
-    addPair(
-      sums,
-      i,
-      f64x2.replace_lane(f64x2.splat(real(first, r)), 1, real(second, r)),
-      columns,
-      word(starts, r),
-      word(starts, r + 1),
-    );
+    addPair(sums, i, real(first, r), real(second, r), columns, word(starts, r), word(starts, r + 1));
   }
 }
 
-/** sums[j] += factors, both, for the entries of one row whose column j is below `limit`. */
-export function addPair(sums: usize, limit: i32, factors: v128, columns: usize, from: i32, to: i32): void {
+/** sums[j] += (x, y) for the entries of one row whose column j is below `limit`. */
+export function addPair(sums: usize, limit: i32, x: f64, y: f64, columns: usize, from: i32, to: i32): void {
+  const pair = f64x2.replace_lane(f64x2.splat(x), 1, y);
   for (let k = from; k < to; k++) {
     const j = word(columns, k);
     if (j >= limit) return;
     const sum = sums + (usize(j) << 4);
-    v128.store(sum, f64x2.add(v128.load(sum), factors));
+    v128.store(sum, f64x2.add(v128.load(sum), pair));
   }
 }
 

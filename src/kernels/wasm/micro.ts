@@ -1,5 +1,3 @@
-import { at } from './units';
-
 /** The register block: 6 rows x 8 columns of C, 12 of the 16 vector registers; measured fastest of 3x16, 4x8, 4x12, 4x16, 5x8, 8x8. */
 export const BLOCK_ROWS = 6;
 export const BLOCK_COLUMNS = 8;
@@ -59,32 +57,6 @@ export function multiplyPanels(depth: i32, a: usize, b: usize, out: usize): void
   v128.store(out, c51, 176);
 }
 
-/** C = alpha·block + beta·C on the first `rows` x `columns` of a 6 x 8 block; with beta 0, C is not read. */
-export function mergeBlock(block: usize, c: usize, stride: i32, rows: i32, columns: i32, alpha: f32, beta: f32): void {
-  const scale = f32x4.splat(alpha);
-  const keep = f32x4.splat(beta);
-  for (let r = 0; r < rows; r++) {
-    const from = block + (usize(r) << 5);
-    const to = at(c, r, stride, 0);
-    if (columns == BLOCK_COLUMNS) {
-      let left = f32x4.mul(v128.load(from), scale);
-      let right = f32x4.mul(v128.load(from, 16), scale);
-      if (beta != 0) {
-        left = f32x4.add(left, f32x4.mul(v128.load(to), keep));
-        right = f32x4.add(right, f32x4.mul(v128.load(to, 16), keep));
-      }
-      v128.store(to, left);
-      v128.store(to, right, 16);
-    } else {
-      for (let j: usize = 0; j < usize(columns) << 2; j += 4) {
-        const value = load<f32>(from + j) * alpha;
-        store<f32>(to + j, beta == 0 ? value : value + load<f32>(to + j) * beta);
-      }
-    }
-  }
-}
-
-// Fused where the hardware fuses: one instruction instead of two, and one rounding instead of two.
 function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);

@@ -18,7 +18,7 @@ export interface Moments {
   /** Sum of the viewers' weights, and of weight x basket size. */
   readonly weight: number;
   readonly drawn: number;
-  /** How many viewers teach: those with two likes or more, and a weight. */
+  /** Sum of the viewer weights, as given, of the viewers who teach something. */
   readonly teachers: number;
 }
 
@@ -98,7 +98,7 @@ export async function expectMoments(
     }
     weight += w;
     drawn += w * k;
-    teachers += Number(w > 0);
+    if (w > 0) teachers += viewerWeights?.[viewer] ?? 1;
     for (let at = start; at < end; at++) {
       const film = indices[at] ?? 0;
       inBasket[film] = (inBasket[film] ?? 0) + (w * k) / n;

@@ -57,7 +57,7 @@ export function everyBasket(
     const w = (viewerWeights?.[viewer] ?? 1) * liked.length ** -viewerExponent;
     total.weight += w;
     total.drawn += w * k;
-    total.teachers += Number(w > 0);
+    if (w > 0) total.teachers += viewerWeights?.[viewer] ?? 1;
     for (const basket of baskets) {
       const [x, y] = [zeros(films), zeros(films)];
       for (const film of liked) (basket.includes(film) ? x : y)[film] = 1;
