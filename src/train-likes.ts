@@ -35,6 +35,8 @@ const publicWeights = [1, 0.1, 0.03];
 /** What the lower end of the interval may lose, in nDCG: a house that differs from the public must lose something on the public (docs/models.md). */
 const margin = 0.005;
 const publicMargin = 0.1;
+/** What own visitors must surely gain for the public to have no say. */
+const sureFrom = 0.05;
 
 /**
  * Trains on the likes of a data folder, public and own: G = tau G_public + G_own, tau chosen on own visitors that are held out. The new model takes the
@@ -168,11 +170,11 @@ function judge(
   );
 }
 
-/** When own visitors surely gain more than public viewers may lose, what these lose has no say: nobody of them comes to this house. */
+/** When own visitors surely gain that much, what public viewers lose has no say: none of them comes to this house. */
 function sureGain({ incumbent, challenger }: Bout): Pick<Verdict, 'replace' | 'reason'> | null {
   if (incumbent.length < leastShots) return null;
   const [low] = pairedInterval(challenger, incumbent);
-  if (!(low > publicMargin)) return null;
+  if (!(low > sureFrom)) return null;
   const [before, after] = [summarise(incumbent).mean.toFixed(4), summarise(challenger).mean.toFixed(4)];
   return {
     replace: true,
