@@ -1,4 +1,5 @@
 import type { Csr } from '#kernels/csr.ts';
+import { latentRows } from '#kernels/latent-rows.ts';
 
 /** Scratch for `profileScores`: a dense vector of terms, and the terms that it holds, each once. */
 export interface Profile {
@@ -40,7 +41,7 @@ export function profileScores(profile: Profile, transposed: Csr, into: Float32Ar
   profile.size = 0;
 }
 
-/** into[r] += scale x (row r of the n x depth int8 matrix · query), for the rows flagged 1. */
+/** into[r] += scale x (row r of the n x depth int8 matrix · query), for the rows flagged 1. The matrix must not change between calls. */
 export function latentScores(
   latent: Int8Array,
   depth: number,
@@ -49,19 +50,8 @@ export function latentScores(
   flags: Uint8Array,
   into: Float32Array,
 ): void {
-  for (let r = 0; r < into.length; r++) {
-    if (flags[r] !== 1) continue;
-    const from = r * depth;
-    let a = 0;
-    let b = 0;
-    let d = 0;
-    for (; d + 1 < depth; d += 2) {
-      a += latent[from + d]! * query[d]!;
-      b += latent[from + d + 1]! * query[d + 1]!;
-    }
-    if (d < depth) a += latent[from + d]! * query[d]!;
-    into[r]! += scale * (a + b);
-  }
+  const dots = latentRows(latent, depth, into.length)(query, flags);
+  for (let r = 0; r < into.length; r++) if (flags[r] === 1) into[r]! += scale * dots[r]!;
 }
 
 /** The dot product of two rows of an int8 matrix. */

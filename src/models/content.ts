@@ -114,7 +114,9 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       Object.values(artefact.arrays).reduce((sum: number, array: ArtefactArray) => sum + array.byteLength, 0) +
       byTerm.indices.byteLength +
       byTerm.values.byteLength +
-      byTerm.indptr.byteLength,
+      byTerm.indptr.byteLength +
+      // The copy that answers: latentScores.
+      latent.byteLength,
     recommendable: (film) => known[film] === 1,
     fame,
     esteem,

@@ -46,6 +46,7 @@ test('the modules ask for nothing but a shared memory, and offer the same kernel
         'keepRows',
         'mirror',
         'multiplyPanels',
+        'rowDots',
         'scale',
         'subtractOuter',
         'writePanel',

@@ -75,6 +75,22 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatTrainReport(report));
     return report;
   },
+  async recommend(invocation) {
+    const { runRecommendBench } = await import('../../../bench/recommend/run.ts');
+    const { formatRecommendReport } = await import('../../../bench/recommend/report.ts');
+    const whole = { low: 30, whole: true };
+    const python = textOption(invocation, 'python');
+    const report = await runRecommendBench({
+      films: numberOption(invocation, 'bench', 'films', { fallback: 20_000, ...whole }),
+      viewers: numberOption(invocation, 'bench', 'viewers', { fallback: 10_000, ...whole }),
+      baskets: numberOption(invocation, 'bench', 'queries', { fallback: 2000, ...whole }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+      onProgress: invocation.note,
+      ...(python === undefined ? {} : { python }),
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatRecommendReport(report));
+    return report;
+  },
 };
 
 export const command: Command = {
