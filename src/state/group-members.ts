@@ -16,7 +16,7 @@ export interface Joining {
   readonly visitor?: VisitorId | null;
   readonly label: string;
   readonly basket: Basket;
-  /** How much the member counts, > 0; 1 unless told. */
+  /** How much the member counts, above 0, 1000 at most; 1 unless told. */
   readonly weight?: number;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { asFilmId, type FilmId } from '#brand.ts';
+import type { ListEvent } from '#state/events.ts';
 import { openState, type State, type StatePlace } from '#state/open-state.ts';
 import type { StateEngine } from '#state/schema.ts';
 import { findPostgresql, startPostgresql, type ThrowAwayPostgresql } from '../helpers/throw-away-postgresql.ts';
@@ -80,3 +81,17 @@ function opener(place: () => Promise<StatePlace>): () => Promise<State> {
     return state;
   };
 }
+
+const list = '5b0c4b3e-7c1f-4c43-9a3c-2f1f0a7e6d11';
+
+/** A film that was shown, but for what is given. */
+export const event = (given: Partial<ListEvent> & Pick<ListEvent, 'film'>): ListEvent => ({
+  list,
+  model: 'hybrid:1',
+  position: 1,
+  propensity: 1,
+  explored: false,
+  team: null,
+  action: 'shown',
+  ...given,
+});

@@ -45,8 +45,8 @@ export const people = ({ double, counted, table }: MigrationWords): string[] => 
      visitor text references visitor (id) on delete cascade,
      label text not null,
      basket text not null,
-     weight ${double} not null check (weight > 0),
-     received ${double} not null check (received >= 0),
+     weight ${double} not null check (weight > 0 and weight <= 1000),
+     received ${double} not null check (received >= 0 and received <= 1000000),
      joined text not null,
      unique (session, visitor)
    ) ${table}`,

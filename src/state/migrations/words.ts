@@ -11,7 +11,7 @@ export interface MigrationWords {
 }
 
 export const migrationWords: Readonly<Record<StateEngine, MigrationWords>> = {
-  sqlite: { double: 'real', counted: 'integer primary key', table: 'strict' },
+  sqlite: { double: 'real', counted: 'integer not null primary key', table: 'strict' },
   postgresql: { double: 'double precision', counted: 'bigint generated always as identity primary key', table: '' },
 };
 
