@@ -112,7 +112,7 @@ onBothEngines('marks', ({ open }) => {
 
   test('of nobody are refused, and a kind that is none is not read', async () => {
     const { db } = await open();
-    const stranger = asVisitorId('x'.repeat(43));
+    const stranger = asVisitorId('a'.repeat(64));
     assert.ok(stranger !== null);
     await assert.rejects(
       setMark(db, stranger, film(1), 'liked'),

@@ -6,6 +6,8 @@ import { settings } from '#cli/settings.ts';
 import type { Config } from '#config.ts';
 import { fault, LanterneError } from '#errors.ts';
 import { openContent, openLikes } from '#models/open.ts';
+import { checkBackup } from '#state/backup.ts';
+import { openState, statePlace } from '#state/open-state.ts';
 
 /** One thing checked: whether it is well, and what to do when it is not. */
 interface Finding {
@@ -22,7 +24,7 @@ export const command: Command = {
   options: {},
   async run(invocation) {
     const config = settings(invocation);
-    const findings = [...machine(config), ...(await data(config))];
+    const findings = [...machine(config), ...(await data(config)), ...(await state(config))];
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(findings));
     else
       for (const { check, state, detail, remedy } of findings)
@@ -137,5 +139,25 @@ function model(dataFolder: string, { vocabulary }: Catalogue): Finding {
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
     return { check: 'model', state: 'warning', detail: error.message, remedy: 'run `lanterne train`' };
+  }
+}
+
+/** A state that nobody needed yet is not made for the sake of being checked. */
+async function state(config: Config): Promise<Finding[]> {
+  const place = statePlace(config);
+  if ('file' in place && !existsSync(place.file)) return [];
+  try {
+    if ('file' in place) {
+      const { visitor = 0, mark = 0 } = checkBackup(place.file).rows;
+      return [
+        ok('state', `${visitor.toLocaleString('en')} visitors, ${mark.toLocaleString('en')} marks, every page sound`),
+      ];
+    }
+    await using open = await openState(place);
+    return [ok('state', `PostgreSQL at ${open.place} answers`)];
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    const remedy = 'file' in place ? 'restore a backup with `lanterne restore`' : 'check the server and DATABASE_URL';
+    return [{ check: 'state', state: 'fault', detail: String(error.values['reason'] ?? error.message), remedy }];
   }
 }
