@@ -24,7 +24,7 @@ export const command: Command = {
   options: {},
   async run(invocation) {
     const config = settings(invocation);
-    const findings = [...machine(config), ...(await data(config)), ...(await state(config))];
+    const findings = [...machine(config), ...(await data(config)), ...(await people(config))];
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(findings));
     else
       for (const { check, state, detail, remedy } of findings)
@@ -143,7 +143,7 @@ function model(dataFolder: string, { vocabulary }: Catalogue): Finding {
 }
 
 /** A state that nobody needed yet is not made for the sake of being checked. */
-async function state(config: Config): Promise<Finding[]> {
+async function people(config: Config): Promise<Finding[]> {
   const place = statePlace(config);
   if ('file' in place && !existsSync(place.file)) return [];
   try {
