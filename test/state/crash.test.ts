@@ -67,7 +67,7 @@ onBothEngines('a writer killed at any moment', ({ place, engine, server }) => {
   });
 
   if (engine === 'postgresql')
-    test('the server itself, ended as by a power cut, loses nothing acknowledged', async () => {
+    test('the server itself, ended without a checkpoint, loses nothing acknowledged', async () => {
       const at = await place();
       const visitor = await (async () => {
         await using state = await openState(at);
