@@ -15,3 +15,10 @@ export function asFilmId(text: string): FilmId | null {
 
 /** Brands a number as a dense film index; the caller vouches that it is in range. */
 export const asFilmIndex = (index: number): FilmIndex => index as FilmIndex;
+
+/** A visitor in the state: SHA-256, in hexadecimal, of the random identifier that only the visitor's cookie holds. */
+export type VisitorId = Brand<string, 'VisitorId'>;
+
+/** Reads a visitor's identifier from its text; null when the text is not one. */
+export const asVisitorId = (text: string): VisitorId | null =>
+  /^[\da-f]{64}$/.test(text) ? (text as VisitorId) : null;

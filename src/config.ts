@@ -13,6 +13,14 @@ const list = z.string().transform((text) =>
 );
 const yesNo = z.enum(['on', 'off']).transform((text) => text === 'on');
 
+const days = (usual: number) =>
+  z.coerce
+    .number({ error: 'must be a number of days' })
+    .int({ error: 'must be a whole number of days' })
+    .min(1, { error: 'must be at least one day' })
+    .max(3660, { error: 'must be at most ten years, 3660 days' })
+    .default(usual);
+
 const shape = z.object({
   /** The name on every page. */
   cinemaName: z.string().trim().min(1).max(60).default('Lanterne'),
@@ -38,6 +46,15 @@ const shape = z.object({
   imageBase: z.url().default('https://image.tmdb.org/t/p'),
   /** Sources whose facts are not used: imdb, tmdb, afcae, starter. */
   sourcesOff: list.default([]),
+  /** Where PostgreSQL keeps the state; without it, `state.sqlite` in the data folder does. */
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address such as postgresql://user:password@host/database')
+    .optional(),
+  /** Days after which a visitor who was not seen is forgotten: 13 months. */
+  visitorDays: days(395),
+  /** Days after which a line of the feedback log is deleted: 25 months. */
+  eventDays: days(760),
 });
 
 const variables: Record<keyof Config, string> = {
@@ -49,6 +66,9 @@ const variables: Record<keyof Config, string> = {
   postersOn: 'LANTERNE_POSTERS',
   imageBase: 'LANTERNE_IMAGE_BASE',
   sourcesOff: 'LANTERNE_SOURCES_OFF',
+  databaseUrl: 'DATABASE_URL',
+  visitorDays: 'LANTERNE_VISITOR_DAYS',
+  eventDays: 'LANTERNE_EVENT_DAYS',
 };
 
 /**

@@ -134,6 +134,43 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
   },
+  STATE_NEWER: {
+    status: 503,
+    exit: 3,
+    sentence:
+      'The state at {place} was written by a newer Lanterne (it has {unknown}). Start that version, or restore an older backup.',
+  },
+  STATE_UNUSABLE: {
+    status: 503,
+    exit: 3,
+    sentence: 'The state at {place} cannot be used ({reason}). Restore a backup with `lanterne restore`.',
+  },
+  STATE_UNREACHABLE: {
+    status: 503,
+    exit: 1,
+    sentence: 'The database at {place} does not answer ({reason}). Check that it runs, and check DATABASE_URL.',
+  },
+  STATE_BUSY: {
+    status: 503,
+    exit: 1,
+    sentence: 'Another process holds {file}. Try again when it is done; to restore a backup, stop the server first.',
+  },
+  BACKUP_UNUSABLE: {
+    status: 500,
+    exit: 3,
+    sentence: 'The backup {file} cannot be used ({reason}). Choose another.',
+  },
+  VISITOR_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'Nothing is held about this visitor: it was erased, or it expired. Begin again without it.',
+  },
+  GROUP_GONE: { status: 410, exit: 3, sentence: 'This group does not exist, or its time is over. Make a new one.' },
+  GROUP_FULL: {
+    status: 409,
+    exit: 3,
+    sentence: 'This group already has its {most} members. Make a second one for the others.',
+  },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },

@@ -30,6 +30,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['models', 'features', 'kernels', ...base],
     why: 'the engine is given values and never reads state',
   },
+  state: { may: ['brand', 'errors'], why: 'people and what they said; the engine is given values of it, and no more' },
   evaluate: { may: ['recommend', 'models', 'kernels', ...base], why: 'it measures what the engine does, from outside' },
   facts: {
     may: ['catalogue', 'features', ...base],
@@ -53,7 +54,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
   web: {
-    may: ['lanterne', 'live', 'recommend', 'search', ...base],
+    may: ['lanterne', 'live', 'recommend', 'search', 'state', ...base],
     why: 'pages ask the composition root, never the numbers',
   },
   cli: { may: ['*'], why: 'the command line may reach anything; nobody imports it' },

@@ -8,6 +8,8 @@ import { fault, LanterneError } from '#errors.ts';
 import { listInteractions } from '#features/interactions/read-store.ts';
 import type { ContentModel } from '#models/content.ts';
 import { openContent, openLikes } from '#models/open.ts';
+import { checkBackup } from '#state/backup.ts';
+import { openState, statePlace } from '#state/open-state.ts';
 
 /** One thing checked: whether it is well, and what to do when it is not. */
 interface Finding {
@@ -24,7 +26,7 @@ export const command: Command = {
   options: {},
   async run(invocation) {
     const config = settings(invocation);
-    const findings = [...machine(config), ...(await data(config)), ...(await likes(config))];
+    const findings = [...machine(config), ...(await data(config)), ...(await likes(config)), ...(await people(config))];
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(findings));
     else
       for (const { check, state, detail, remedy } of findings)
@@ -158,5 +160,25 @@ function model(dataFolder: string, { vocabulary }: Catalogue): Finding {
     if (!(error instanceof LanterneError)) throw error;
     const until = content === null ? '' : ' Until then a server that starts recommends by content alone.';
     return { check: 'model', state: 'warning', detail: `${error.message}${until}`, remedy };
+  }
+}
+
+/** A state that nobody needed yet is not made for the sake of being checked. */
+async function people(config: Config): Promise<Finding[]> {
+  const place = statePlace(config);
+  if ('file' in place && !existsSync(place.file)) return [];
+  try {
+    if ('file' in place) {
+      const { visitor = 0, mark = 0 } = checkBackup(place.file).rows;
+      return [
+        ok('state', `${visitor.toLocaleString('en')} visitors, ${mark.toLocaleString('en')} marks, every page sound`),
+      ];
+    }
+    await using open = await openState(place);
+    return [ok('state', `PostgreSQL at ${open.place} answers`)];
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    const remedy = 'file' in place ? 'restore a backup with `lanterne restore`' : 'check the server and DATABASE_URL';
+    return [{ check: 'state', state: 'fault', detail: String(error.values['reason'] ?? error.message), remedy }];
   }
 }

@@ -1,0 +1,5 @@
+import { people } from '#state/migrations/0001-people.ts';
+import type { StateMigration } from '#state/migrations/words.ts';
+
+/** In order; the names are what the database remembers. */
+export const stateMigrations: Readonly<Record<string, StateMigration>> = { '0001-people': people };

@@ -1,0 +1,131 @@
+import type { FilmId, VisitorId } from '#brand.ts';
+import { forgetDeleted } from '#state/forget-deleted.ts';
+import { readBasket, type Basket } from '#state/basket.ts';
+import { listMarks, type Mark } from '#state/marks.ts';
+import type { Db, EventAction } from '#state/schema.ts';
+import { engineOf, inTransaction } from '#state/transaction.ts';
+import { withVisitor } from '#state/visitors.ts';
+
+/** Everything held about a visitor (RGPD, articles 15 and 20), as one JSON value. */
+export interface VisitorExport {
+  readonly visitor: { readonly id: VisitorId; readonly created: string; readonly lastSeen: string };
+  /** Former identifiers of the same person. */
+  readonly mergedFrom: readonly { readonly id: VisitorId; readonly created: string; readonly lastSeen: string }[];
+  readonly marks: readonly Mark[];
+  readonly settings: readonly { readonly key: string; readonly value: string; readonly at: string }[];
+  readonly groupsMade: readonly { code: string; name: string | null; created: string; expires: string }[];
+  readonly groupPlaces: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly label: string;
+    readonly basket: Basket;
+    readonly weight: number;
+    readonly received: number;
+    readonly joined: string;
+  }[];
+  readonly events: readonly {
+    readonly list: string;
+    readonly model: string;
+    readonly position: number;
+    readonly film: FilmId;
+    readonly propensity: number;
+    readonly explored: boolean;
+    readonly team: 'a' | 'b' | null;
+    readonly action: EventAction;
+    readonly at: string;
+  }[];
+}
+
+/** How many rows of each table went, or lost their link to the person (`groupsUnlinked`). */
+export interface Erased {
+  readonly visitors: number;
+  readonly marks: number;
+  readonly settings: number;
+  readonly groupPlaces: number;
+  readonly groupsUnlinked: number;
+  readonly events: number;
+}
+
+/** Everything held about a visitor at one moment; null when nothing is. */
+export function exportVisitor(db: Db, visitor: VisitorId): Promise<VisitorExport | null> {
+  if (db.isTransaction || engineOf(db) === 'sqlite') return inTransaction(db, (within) => gather(within, visitor));
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((within) => gather(within, visitor));
+}
+
+/**
+ * Erases everything held about a visitor, former identifiers too, as if they had never come. A group that they made stays for its members,
+ * without its name and without them.
+ * @throws VISITOR_UNKNOWN
+ */
+export async function eraseVisitor(db: Db, visitor: VisitorId): Promise<Erased> {
+  const erased = await withVisitor(db, visitor, async (within, id) => {
+    const counted = async (work: Promise<{ length: number }>): Promise<number> => (await work).length;
+    return {
+      marks: await counted(within.deleteFrom('mark').where('visitor', '=', id).returning('film').execute()),
+      settings: await counted(within.deleteFrom('setting').where('visitor', '=', id).returning('key').execute()),
+      groupPlaces: await counted(within.deleteFrom('group_member').where('visitor', '=', id).returning('id').execute()),
+      groupsUnlinked: await counted(
+        within
+          .updateTable('group_session')
+          .set({ creator: null, name: null })
+          .where('creator', '=', id)
+          .returning('id')
+          .execute(),
+      ),
+      events: await counted(within.deleteFrom('event').where('visitor', '=', id).returning('id').execute()),
+      visitors:
+        (await counted(within.deleteFrom('visitor').where('merged_into', '=', id).returning('id').execute())) +
+        (await counted(within.deleteFrom('visitor').where('id', '=', id).returning('id').execute())),
+    };
+  });
+  await forgetDeleted(db);
+  return erased;
+}
+
+async function gather(db: Db, visitor: VisitorId): Promise<VisitorExport | null> {
+  const given = await db.selectFrom('visitor').selectAll().where('id', '=', visitor).executeTakeFirst();
+  if (given === undefined) return null;
+  const id = given.merged_into ?? given.id;
+  const rows = await db
+    .selectFrom('visitor')
+    .select(['id', 'created', 'last_seen as lastSeen'])
+    .where((row) => row.or([row('id', '=', id), row('merged_into', '=', id)]))
+    .orderBy('id')
+    .execute();
+  const self = rows.find((row) => row.id === id);
+  if (self === undefined) return null;
+  const places = await db
+    .selectFrom('group_member')
+    .select(['id', 'session as code', 'label', 'basket', 'weight', 'received', 'joined'])
+    .where('visitor', '=', id)
+    .orderBy('joined')
+    .execute();
+  const events = await db
+    .selectFrom('event')
+    .select(['list', 'model', 'position', 'film', 'propensity', 'explored', 'team', 'action', 'at'])
+    .where('visitor', '=', id)
+    .orderBy('id')
+    .execute();
+  return {
+    visitor: self,
+    mergedFrom: rows.filter((row) => row !== self),
+    marks: await listMarks(db, id),
+    settings: await db
+      .selectFrom('setting')
+      .select(['key', 'value', 'at'])
+      .where('visitor', '=', id)
+      .orderBy('key')
+      .execute(),
+    groupsMade: await db
+      .selectFrom('group_session')
+      .select(['id as code', 'name', 'created', 'expires'])
+      .where('creator', '=', id)
+      .orderBy('created')
+      .execute(),
+    groupPlaces: places.map((place) => ({ ...place, basket: readBasket(place.basket) })),
+    events: events.map((event) => ({ ...event, explored: event.explored === 1 })),
+  };
+}

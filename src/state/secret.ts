@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { asVisitorId, type VisitorId } from '#brand.ts';
+
+/** 128 random bits in base64url, 22 characters: a cookie, the code of a link. Never with a dash in front, which a command line takes for an option. */
+export function newSecret(): string {
+  for (;;) {
+    const secret = randomBytes(16).toString('base64url');
+    if (!secret.startsWith('-')) return secret;
+  }
+}
+
+/** Whether a text can be a secret of ours at all. */
+export const isSecret = (text: string): boolean => /^[\w-]{22}$/.test(text);
+
+/**
+ * What the state keeps of a visitor's secret: whoever reads the database, or a backup of it, cannot make the cookie. 128 random bits need
+ * neither salt nor a slow hash (OWASP ASVS 5.0, 7.2 and 11.4). Null when the text is no secret.
+ */
+export function visitorIdOf(secret: string): VisitorId | null {
+  return isSecret(secret) ? asVisitorId(createHash('sha256').update(secret).digest('hex')) : null;
+}

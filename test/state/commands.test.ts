@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { run } from '#cli/main.ts';
+import { listMarks, setMark } from '#state/marks.ts';
+import { openState, statePath } from '#state/open-state.ts';
+import { createVisitor } from '#state/visitors.ts';
+import { film, temporaryFolder } from './engines.ts';
+
+async function lanterne(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const code = await run(
+    args,
+    (line) => (out += `${line}\n`),
+    (line) => (err += `${line}\n`),
+  );
+  return { code, out, err };
+}
+
+test('back up, lose, restore, export, erase, as an operator does', async () => {
+  const data = temporaryFolder();
+  const copy = join(data, 'backups', 'monday.sqlite');
+  mkdirSync(join(data, 'backups'));
+  const { secret, visitor } = await (async () => {
+    await using state = await openState({ file: statePath(data) });
+    const made = await createVisitor(state.db);
+    await setMark(state.db, made.visitor, film(7), 'liked');
+    const { code, out } = await lanterne('backup', copy, '--data', data, '--json');
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(out).rows.mark, 1);
+    await setMark(state.db, made.visitor, film(8), 'liked');
+    const refused = await lanterne('restore', copy, '--data', data);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /stop the server first/);
+    return made;
+  })();
+  assert.equal((await lanterne('restore', copy, '--data', data)).code, 0);
+  await (async () => {
+    await using state = await openState({ file: statePath(data) });
+    assert.equal((await listMarks(state.db, visitor)).length, 1);
+  })();
+  for (const id of [secret, visitor]) {
+    const { code, out } = await lanterne('people', 'export', id, '--data', data);
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(out).marks[0].film, film(7));
+  }
+  assert.match((await lanterne('doctor', '--data', data)).out, /state: 1 visitors, 1 marks, every page sound/);
+  assert.equal((await lanterne('people', 'purge', '--data', data)).out, '{"visitors":0,"events":0,"groups":0}\n');
+  assert.equal(JSON.parse((await lanterne('people', 'erase', secret, '--data', data)).out).marks, 1);
+  assert.equal((await lanterne('people', 'export', secret, '--data', data)).code, 3);
+  writeFileSync(copy, 'not a backup');
+  assert.equal((await lanterne('restore', copy, '--data', data)).code, 3);
+  for (const wrong of [
+    ['backup'],
+    ['restore'],
+    ['people'],
+    ['people', 'erase'],
+    ['people', 'erase', 'x'],
+    ['people', 'purge', 'x'],
+  ])
+    assert.equal((await lanterne(...wrong, '--data', data)).code, 2, wrong.join(' '));
+});
+
+test('checking does not make a state', async () => {
+  const data = temporaryFolder();
+  await lanterne('doctor', '--data', data);
+  assert.ok(!existsSync(statePath(data)));
+});
