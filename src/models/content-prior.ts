@@ -10,7 +10,7 @@ export interface FilmNumbers {
   readonly year: Float32Array;
   /** ln of the place among the films of the year, by fame. */
   readonly standing: Float32Array;
-  /** Similarity with the films that people know, on average. */
+  /** ln(floor + mean similarity with the films that people know). */
   readonly common: Float32Array;
 }
 
@@ -68,12 +68,11 @@ export function basketWeights({ fame }: FilmNumbers, liked: readonly number[], o
   return weights.map((weight) => (weight * liked.length) / sum);
 }
 
-/** The prior of one film for a basket, as a function of the film. @param floor of the similarity */
+/** The prior of one film for a basket, as a function of the film. */
 export function priorFor(
   { prior: [f, f2, e, fe], common, standing, year, sameYear }: BasketProfile,
   films: FilmNumbers,
   liked: readonly number[],
-  floor: number,
 ): (film: number) => number {
   const years = liked.map((film) => fifteens(films.year[film] ?? Number.NaN)).filter((value) => !Number.isNaN(value));
   const meanYear = years.length === 0 ? 0 : years.reduce((sum, value) => sum + value, 0) / years.length;
@@ -86,7 +85,7 @@ export function priorFor(
       (f2 * fame * fame) / 4 +
       e * esteem +
       fe * fame * esteem +
-      common * Math.log(floor + Math.max(0, films.common[film] ?? 0)) +
+      common * (films.common[film] ?? 0) +
       standing * (films.standing[film] ?? 0) +
       (year * when * when) / 2 +
       sameYear * when * meanYear

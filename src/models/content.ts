@@ -103,8 +103,14 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
   const inRange = (film: number): boolean => Number.isInteger(film) && film >= 0 && film < films;
   const usable = (list: readonly number[]): number[] => [...new Set(list)].filter(inRange);
   const bond = (a: number, b: number): number => dotRows(terms, a, b) + latentScale * latentDot(latent, depth, a, b);
-  const numbers: FilmNumbers = { fame, esteem, year, standing, common };
-  const pairPrior = priorFor({ ...flatProfile, ...parameters.pair }, numbers, [], parameters.floor);
+  const numbers: FilmNumbers = {
+    fame,
+    esteem,
+    year,
+    standing,
+    common: common.map((mean) => Math.log(parameters.floor + Math.max(0, mean))),
+  };
+  const pairPrior = priorFor({ ...flatProfile, ...parameters.pair }, numbers, []);
 
   return {
     kind: contentKind,
@@ -134,7 +140,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       const disliked = usable(basket.disliked);
       const profileHere = profileFor(parameters.profiles, Math.max(1, liked.length));
       const [f, ...rest] = profileHere.prior;
-      const priorOf = priorFor({ ...profileHere, prior: [f + popularity, ...rest] }, numbers, liked, parameters.floor);
+      const priorOf = priorFor({ ...profileHere, prior: [f + popularity, ...rest] }, numbers, liked);
       const weights = basketWeights(numbers, liked, parameters.obscurity);
       into.fill(parameters.floor);
       query.fill(0);
@@ -146,7 +152,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       for (const film of disliked) add(film, -parameters.dislike / Math.max(liked.length, disliked.length));
       profileScores(profile, byTerm, into);
       if (depth > 0) latentScores(latent, depth, query, latentScale, known, into);
-      for (let film = 0; film < films; film++) prior[film] = priorOf(film);
+      for (let film = 0; film < films; film++) if (known[film] === 1) prior[film] = priorOf(film);
       // From half to twice the exponent, 1 in the middle.
       tasteTimesPrior(into, tasteOf(profileHere, numbers, liked) * 4 ** (closeness - 0.5), prior, known);
     },

@@ -41,11 +41,11 @@ test('a basket of films that everybody esteems says less of taste, within bounds
 
 test('the prior leans to the time of the basket, away from what is like everything, and survives what is unknown', () => {
   const lean = (liked: readonly number[], film: number): number =>
-    priorFor({ ...flatProfile, sameYear: 0.1, year: -0.1 }, films, liked, 0.5)(film);
+    priorFor({ ...flatProfile, sameYear: 0.1, year: -0.1 }, films, liked)(film);
   assert.ok(lean([1], 1) > lean([1], 2) && lean([2], 2) > lean([2], 1));
   assert.equal(lean([1], 3), 0);
   assert.ok(lean([3], 1) < 0, 'a basket without a year leans to no time');
-  const plain = priorFor({ ...flatProfile, common: -1 }, films, [], 0.5);
+  const plain = priorFor({ ...flatProfile, common: -1 }, films, []);
   assert.ok(plain(1) > plain(2));
-  assert.equal(priorFor(flatProfile, films, [0, 3], 0.5)(3), 0);
+  assert.equal(priorFor(flatProfile, films, [0, 3])(3), 0);
 });
