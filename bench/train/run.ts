@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readLikes, setRules } from '#evaluate/rating-sets.ts';
 import type { Csr } from '#kernels/csr.ts';
 import { bucketNames } from '#models/collaborative/buckets.ts';
+import { keptOf } from '#models/collaborative/fit.ts';
 import { defaultParameters } from '#models/collaborative/parameters.ts';
 import { generatedLikes } from '../kernels/measure.ts';
 import { cpuModel, defaultPython, loadNow } from '../machine.ts';
@@ -30,8 +31,6 @@ export interface TrainBenchOptions {
 /** Films of the public sets with fewer likes are left out. */
 const leastLikes = 50;
 const rowsShown = 64;
-/** The same weights a film and bucket as in fit.ts: 120 MB over five matrices, at most 1 000. */
-export const keptOf = (films: number): number => Math.max(1, Math.min(1000, Math.floor(120e6 / 5 / 4 / films)));
 
 /**
  * Trains the five matrices beside NumPy and SciPy (OpenBLAS) that do the same algebra, each in a process of its own, by turns: ours, ours with the wide

@@ -29,7 +29,7 @@ export interface DrawnMoments {
   readonly shared?:
     | { readonly both: Float32Array; readonly a: number; readonly b: number; readonly c: number }
     | undefined;
-  /** Only `leading` is wanted: `together` is 0. */
+  /** Only `leading` is wanted: `together` has no values. */
   readonly alone: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function drawnMoments(
   { rows, pairs, leads, shared, alone }: DrawnMoments,
 ): Promise<{ together: Float32Array<SharedArrayBuffer>; leading: Float32Array<SharedArrayBuffer> }> {
   const n = rows.columns;
-  const together = pool.floats(n * n);
+  const together = pool.floats(alone ? 0 : n * n);
   const leading = pool.floats(n * n);
   const { both = leading, a = 0, b = 0, c = 0 } = shared ?? {};
   await withPattern(pool, rows, [pairs, leads], (pattern) =>

@@ -1,5 +1,5 @@
 import type { Csr } from '#kernels/csr.ts';
-import { latentRows } from '#kernels/latent-rows.ts';
+import { createRowDots, type RowDots } from '#kernels/row-dots.ts';
 
 /** Scratch for `profileScores`: a dense vector of terms, and the terms that it holds, each once. */
 export interface Profile {
@@ -41,6 +41,8 @@ export function profileScores(profile: Profile, transposed: Csr, into: Float32Ar
   profile.size = 0;
 }
 
+const prepared = new WeakMap<Int8Array, RowDots>();
+
 /** into[r] += scale x (row r of the n x depth int8 matrix · query), for the rows flagged 1. The matrix must not change between calls. */
 export function latentScores(
   latent: Int8Array,
@@ -50,7 +52,9 @@ export function latentScores(
   flags: Uint8Array,
   into: Float32Array,
 ): void {
-  const dots = latentRows(latent, depth, into.length)(query, flags);
+  const ready = prepared.get(latent) ?? createRowDots(latent, into.length, depth);
+  prepared.set(latent, ready);
+  const dots = ready(query, flags);
   for (let r = 0; r < into.length; r++) if (flags[r] === 1) into[r]! += scale * dots[r]!;
 }
 

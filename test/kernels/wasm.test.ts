@@ -47,6 +47,7 @@ test('the modules ask for nothing but a shared memory, and offer the same kernel
         'mirror',
         'multiplyPanels',
         'rowDots',
+        'rowDotsFloat',
         'scale',
         'subtractOuter',
         'writePanel',

@@ -91,6 +91,16 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatRecommendReport(report));
     return report;
   },
+  async growth(invocation) {
+    const { formatGrowthReport, runGrowthBench } = await import('../../../bench/train/growth.ts');
+    const report = await runGrowthBench({
+      ...(textOption(invocation, 'sizes') === undefined ? {} : { films: sizesOption(invocation) }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+      onProgress: invocation.note,
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatGrowthReport(report));
+    return report;
+  },
 };
 
 export const command: Command = {

@@ -1,6 +1,6 @@
-import { gram } from '#kernels/gram.ts';
 import type { Csr } from '#kernels/csr.ts';
 import { gemm, type MatMul } from '#kernels/gemm.ts';
+import { drawnMoments } from '#kernels/gram-pair.ts';
 import { keepRows } from '#kernels/keep-rows.ts';
 import { scaleBoth } from '#kernels/outer.ts';
 import type { Pool } from '#kernels/pool.ts';
@@ -33,19 +33,30 @@ export async function denoise(
   const { rows: viewers, columns: n, indptr, indices } = likes;
   const weights = new Float32Array(viewers);
   const counts = new Float64Array(n);
+  const diagonal = new Float64Array(n);
   for (let viewer = 0; viewer < viewers; viewer++) {
     const [start, end] = [indptr[viewer] ?? 0, indptr[viewer + 1] ?? 0];
     if (start === end) continue;
     const w = viewerWeights?.[viewer] ?? 1;
-    weights[viewer] = w * (end - start) ** -viewerExponent;
-    for (let at = start; at < end; at++) counts[indices[at] ?? 0] = (counts[indices[at] ?? 0] ?? 0) + w;
+    const weight = Math.fround(w * (end - start) ** -viewerExponent);
+    weights[viewer] = weight;
+    for (let at = start; at < end; at++) {
+      const film = indices[at] ?? 0;
+      counts[film] = (counts[film] ?? 0) + w;
+      diagonal[film] = (diagonal[film] ?? 0) + weight;
+    }
   }
-  const matrix = await gram(pool, likes, weights);
+  const { together, leading: matrix } = await drawnMoments(pool, {
+    rows: likes,
+    pairs: weights,
+    leads: weights,
+    alone: true,
+  });
+  pool.free(together);
   try {
-    let largest = 0;
-    for (let i = 0; i < n; i++) largest = Math.max(largest, matrix[i * n + i] ?? 0);
+    const largest = diagonal.reduce((most, value) => Math.max(most, value), 0);
     const penalty = counts.map((count) => Math.max(l2, leastRidge * largest, 1e-9) + (dropout / (1 - dropout)) * count);
-    for (let i = 0; i < n; i++) matrix[i * n + i] = (matrix[i * n + i] ?? 0) + (penalty[i] ?? 0);
+    for (let i = 0; i < n; i++) matrix[i * n + i] = Math.fround(diagonal[i] ?? 0) + (penalty[i] ?? 0);
     await spdInverse(pool, matrix, n, { multiply });
     const scale = penalty.map((value, j) => Math.max(value, (1 - relaxation) / (matrix[j * n + j] ?? 1)));
     const lean = counts.map((count) => Math.max(count, 1) ** filmExponent);

@@ -31,11 +31,16 @@ export interface FitOptions {
   readonly onStep?: (step: string, seconds: number) => void;
 }
 
-/** The five matrices of a catalogue of 20 000 films in this many bytes: 300 weights a film and bucket. */
-const defaultBudget = 120e6;
+/** The five matrices of a catalogue of 20 000 films in this many bytes, so that with the content model all stay under 150 MB: 250 weights a film and bucket. */
+const defaultBudget = 100e6;
 const mostKept = 1000;
 /** With more likes than this the matrices know as much as the factors: on Letterboxd they add nothing, and take twice as long (docs/models.md). */
 const factorsUpTo = 2_000_000;
+/** How many weights are kept a film and bucket. */
+export function keptOf(films: number, budget = defaultBudget): number {
+  return Math.max(1, Math.min(mostKept, Math.floor(budget / bucketNames.length / 4 / Math.max(1, films))));
+}
+
 /** Three matrices of the square of it fit the memory of the kernels. */
 export const mostFilms = 16_000;
 
@@ -55,7 +60,7 @@ export async function fitCollaborative(
   const { parameters = defaultParameters, budget = defaultBudget, onStep = () => {} } = options;
   const pool = options.pool ?? createPool();
   const n = films.length;
-  const keep = Math.max(1, Math.min(mostKept, Math.floor(budget / bucketNames.length / 4 / Math.max(1, n))));
+  const keep = keptOf(n, budget);
   const arrays: Record<string, ArtefactArray> = {};
   const common = commonKeeper(pool, likes, parameters, { ...options, onStep });
   try {

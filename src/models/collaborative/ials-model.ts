@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lambdaFor } from '#kernels/alternate.ts';
 import { decodeArtefact } from '#kernels/artefact.ts';
 import { createRidge } from '#kernels/ridge.ts';
+import { createRowDots } from '#kernels/row-dots.ts';
 import { factorGram } from '#kernels/square-sums.ts';
 import { ialsKind, ialsVersion } from '#models/collaborative/ials.ts';
 import type { Basket } from '#models/model.ts';
@@ -47,7 +48,15 @@ export function openIals(buffer: Buffer): Ials | string {
   for (let at = 0; at < gram.length; at++) gram[at] = parameters.unobserved * (gram[at] ?? 0);
   const ridge = createRidge(d);
   const inRange = (film: number): boolean => Number.isInteger(film) && film >= 0 && film < films.length;
-  const fold = ({ liked, disliked }: Basket): Float64Array => {
+  const dots = createRowDots(factors, films.length, d);
+  let last: { readonly asked: string; readonly viewer: Float64Array } | undefined;
+  // A list asks for its reasons film by film: the same basket is solved once.
+  const fold = (basket: Basket): Float64Array => {
+    const asked = `${basket.liked.join()};${basket.disliked.join()}`;
+    if (last?.asked !== asked) last = { asked, viewer: solve(basket) };
+    return last.viewer;
+  };
+  const solve = ({ liked, disliked }: Basket): Float64Array => {
     const wanted = new Set(liked.filter(inRange));
     const indices = Int32Array.from([...wanted, ...new Set(disliked.filter(inRange)).difference(wanted)]);
     const targets = new Float32Array(indices.length).fill(1, 0, wanted.size);
@@ -58,11 +67,10 @@ export function openIals(buffer: Buffer): Ials | string {
   return {
     films,
     depth: d,
-    bytes: factors.byteLength + gram.byteLength,
+    bytes: 2 * factors.byteLength + gram.byteLength,
     indexOf: (id: string) => columns.get(id),
     score(basket, into) {
-      const viewer = fold(basket);
-      for (let film = 0; film < films.length; film++) into[film] = dot(factors, film * d, viewer);
+      into.set(dots(fold(basket)));
     },
     contributions(basket, film) {
       if (!inRange(film)) return new Float32Array(basket.liked.length);

@@ -107,7 +107,11 @@ export async function expectMoments(
   }
   const shared =
     apart < Infinity && common ? { both: common.both, a: size * (size - 1), b: -size * size, c: size } : undefined;
-  const { together, leading } = await drawnMoments(pool, { rows: likes, pairs, leads, shared, alone: size === 1 });
+  const alone = size === 1;
+  const found = await drawnMoments(pool, { rows: likes, pairs, leads, shared, alone });
+  const { leading } = found;
+  const together = alone ? pool.floats(columns * columns) : found.together;
+  if (alone) pool.free(found.together);
   for (let film = 0; film < columns; film++) together[film * columns + film] = inBasket[film] ?? 0;
   return { together, leading, inBasket, toFind, weight, drawn, teachers };
 }
