@@ -74,7 +74,9 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.onError((error, context) => {
     const kind = faultOf(error);
     if (kind === 'ours') console.error(error);
-    return faultPage(context, kind, statusOf(error), accent());
+    const response = faultPage(context, kind, statusOf(error), accent());
+    if (kind === 'tooMany') response.headers.set('Retry-After', '60');
+    return response;
   });
 
   const proxies = new Map<string, ImageProxy>();
