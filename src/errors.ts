@@ -134,11 +134,6 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
   },
-  PEER_FAILED: {
-    status: 500,
-    exit: 3,
-    sentence: '{peer} did not run: {reason} `bench/peers/create-venv.sh` makes the Python that peers need.',
-  },
   STATE_NEWER: {
     status: 503,
     exit: 3,
