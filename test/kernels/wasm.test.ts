@@ -36,6 +36,7 @@ test('the modules ask for nothing but a shared memory, and offer the same kernel
       [
         'addPair',
         'addRow',
+        'closest',
         'drawnMoments',
         'factorPivot',
         'gatherPanel',

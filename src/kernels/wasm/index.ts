@@ -7,7 +7,8 @@ export { drawnMoments, gramPair } from './gram-pair';
 export { keepRows } from './keep';
 export { scale, subtractOuter } from './outer';
 export { factorPivot, invertPivot } from './pivot';
-// Not shared out: one thread asks for the whole (row-dots.ts).
+// Not shared out: one thread asks for the whole (closest-rows.ts, row-dots.ts).
+export { closest } from './closest';
 export { rowDots, rowDotsFloat } from './row-dots';
 export { gatherPanel, mirror, writePanel } from './sweep';
 
