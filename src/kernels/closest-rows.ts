@@ -1,5 +1,5 @@
 import { transpose, type Csr } from './csr.ts';
-import { openPlainKernel } from './plain-kernel.ts';
+import { openPlainKernels } from './plain-kernels.ts';
 import { latentDot } from './profile.ts';
 
 /** Rows that are as like as the dot product of their terms plus `scale` x that of their latent vectors. */
@@ -33,7 +33,7 @@ export function closestRows(rows: LikeRows, asked: Int32Array, among: Int32Array
   const deep = 8 * Math.ceil(rows.depth / 8);
   const listed = transpose(taken(rows.terms, among));
   const longest = asked.reduce((length, row) => Math.max(length, indptr[row + 1]! - indptr[row]!), 0);
-  const { buffer, places, run } = openPlainKernel('closest', [
+  const { buffer, places, run } = openPlainKernels([
     4 * longest,
     4 * longest,
     4 * listed.indptr.length,
@@ -67,6 +67,7 @@ export function closestRows(rows: LikeRows, asked: Int32Array, among: Int32Array
     weights.set(values.subarray(start, end));
     query.set(latentOf(rows, row));
     run(
+      'closest',
       n,
       end - start,
       idsAt,

@@ -1,4 +1,4 @@
-import { openPlainKernel } from './plain-kernel.ts';
+import { openPlainKernels } from './plain-kernels.ts';
 
 /** The dot product of each row flagged 1 with a query of 32 bits; of the others, 0. What it returns is overwritten by the next call. */
 export type RowDots = (query: ArrayLike<number>, flags?: Uint8Array) => Float32Array;
@@ -11,12 +11,13 @@ export type RowDots = (query: ArrayLike<number>, flags?: Uint8Array) => Float32A
  */
 export function createRowDots(matrix: Int8Array | Float32Array, rows: number, depth: number): RowDots {
   const wide = 16 * Math.ceil(depth / 16);
-  const { buffer, places, run } = openPlainKernel(matrix instanceof Int8Array ? 'rowDots' : 'rowDotsFloat', [
+  const { buffer, places, run } = openPlainKernels([
     4 * wide,
     4 * rows,
     rows,
     rows * wide * matrix.BYTES_PER_ELEMENT,
   ]);
+  const kernel = matrix instanceof Int8Array ? 'rowDots' : 'rowDotsFloat';
   const [queryAt = 0, dotsAt = 0, flagsAt = 0, rowsAt = 0] = places;
   const held =
     matrix instanceof Int8Array
@@ -29,7 +30,7 @@ export function createRowDots(matrix: Int8Array | Float32Array, rows: number, de
   return (query, flags) => {
     asked.set(query);
     if (flags !== undefined) flagged.set(flags);
-    run(rowsAt, wide, rows, flagsAt, queryAt, dotsAt);
+    run(kernel, rowsAt, wide, rows, flagsAt, queryAt, dotsAt);
     return dots;
   };
 }
