@@ -11,12 +11,7 @@ export type RowDots = (query: ArrayLike<number>, flags?: Uint8Array) => Float32A
  */
 export function createRowDots(matrix: Int8Array | Float32Array, rows: number, depth: number): RowDots {
   const wide = 16 * Math.ceil(depth / 16);
-  const { buffer, places, run } = openPlainKernels([
-    4 * wide,
-    4 * rows,
-    rows,
-    rows * wide * matrix.BYTES_PER_ELEMENT,
-  ]);
+  const { buffer, places, run } = openPlainKernels([4 * wide, 4 * rows, rows, rows * wide * matrix.BYTES_PER_ELEMENT]);
   const kernel = matrix instanceof Int8Array ? 'rowDots' : 'rowDotsFloat';
   const [queryAt = 0, dotsAt = 0, flagsAt = 0, rowsAt = 0] = places;
   const held =

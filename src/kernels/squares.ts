@@ -24,12 +24,7 @@ export interface Squares {
 
 /** @param d a multiple of 4 */
 export function createSquares(d: number): Squares {
-  const { buffer, places, run } = openPlainKernels([
-    8 * d * d,
-    8 * d * panelRows,
-    8 * d * d,
-    8 * d * panelRows,
-  ]);
+  const { buffer, places, run } = openPlainKernels([8 * d * d, 8 * d * panelRows, 8 * d * d, 8 * d * panelRows]);
   const [matrixAt = 0, panelAt = 0, upperAt = 0, outAt = 0] = places;
   const out = new Float64Array(buffer, outAt, d * panelRows);
   return {

@@ -17,11 +17,7 @@ export function dominantSubspace(
   const { rows, columns } = matrix;
   const wide = wideOf(depth);
   const [there, back] = [matrix, transpose(matrix)];
-  const kernels = openPlainKernels([
-    ...[there, back].flatMap(sizesOf),
-    4 * rows * wide,
-    4 * columns * wide,
-  ]);
+  const kernels = openPlainKernels([...[there, back].flatMap(sizesOf), 4 * rows * wide, 4 * columns * wide]);
   const [imageAt = 0, basisAt = 0] = kernels.places.slice(6);
   const basis = new Float32Array(kernels.buffer, basisAt, columns * wide);
   for (let c = 0; c < columns; c++)
@@ -100,8 +96,7 @@ export function orthonormalise(a: Float32Array, n: number, d: number, wide = d):
   const forPanels = (use: (first: number, rows: number) => void): void => {
     for (let first = 0; first < n; first += panelRows) {
       const rows = Math.min(panelRows, n - first);
-      for (let r = 0; r < rows; r++)
-        squares.panel.set(a.subarray((first + r) * wide, (first + r) * wide + d), r * e);
+      for (let r = 0; r < rows; r++) squares.panel.set(a.subarray((first + r) * wide, (first + r) * wide + d), r * e);
       use(first, rows);
     }
   };

@@ -20,15 +20,7 @@ export function sparseTimes(
   }
 }
 
-function sumStrip(
-  from: usize,
-  end: usize,
-  columns: usize,
-  values: usize,
-  step: usize,
-  dense: usize,
-  out: usize,
-): void {
+function sumStrip(from: usize, end: usize, columns: usize, values: usize, step: usize, dense: usize, out: usize): void {
   let s0 = f32x4.splat(0);
   let s1 = f32x4.splat(0);
   let s2 = f32x4.splat(0);
