@@ -28,6 +28,7 @@ import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
 
 export type { FilmCard, RecommendedFilm } from '#cards.ts';
+export { mainGenre } from '#library.ts';
 export type * from '#library.ts';
 
 export interface FoundFilm {

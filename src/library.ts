@@ -10,6 +10,7 @@ import type { FilmFacts } from '#features/facts/film-facts.ts';
 import { readPerson, type PersonPage } from '#person.ts';
 
 export type { BrowseOrder, BrowseWish, FacetName, FacetValue } from '#browse/browse.ts';
+export { mainGenre } from '#browse/main-genre.ts';
 export type { Standing } from '#browse/standing.ts';
 export type { FilmPart, PersonPage, Role, SeriesPart, Work } from '#person.ts';
 

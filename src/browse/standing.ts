@@ -1,4 +1,5 @@
 import { rankVotes, type BrowseIndex } from '#browse/browse-index.ts';
+import { mainGenre } from '#browse/main-genre.ts';
 
 /** Where a film stands by IMDb's weighted rating. */
 export interface Standing {
@@ -11,7 +12,7 @@ export interface Standing {
   /** Its place among the films that have one; null below `least` votes. */
   readonly rank: number | null;
   readonly ranked: number;
-  /** Its place among the ranked films of its first genre and its decade, when it has all of these and is not alone. */
+  /** Its place among the ranked films of its main genre and its decade, when it has all of these and is not alone. */
   readonly among: Among | null;
 }
 
@@ -41,10 +42,10 @@ export function standingOf(
 }
 
 function amongItsKind({ ranked, ranks, genre, decade }: BrowseIndex, film: number, own: number): Among | null {
-  const [kind] = genre.combinations[genre.of[film] ?? -1] ?? [];
+  const kind = mainGenre(genre.combinations[genre.of[film] ?? -1] ?? []);
   const time = decade.of[film] ?? -1;
   const [years] = decade.combinations[time] ?? [];
-  if (kind === undefined || years === undefined) return null;
+  if (kind === null || years === undefined) return null;
   const ofKind = genre.combinations.map((values) => values.includes(kind));
   const peers = ranked.filter((other) => decade.of[other] === time && ofKind[genre.of[other] ?? -1] === true);
   const better = peers.filter((other) => (ranks[other] ?? 0) < own).length;
