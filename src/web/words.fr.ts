@@ -156,22 +156,15 @@ export const fr = {
 
   film: {
     originalTitle: 'Titre original',
-    directedBy: 'Réalisation',
-    writtenBy: 'Scénario',
-    music: 'Musique',
     with: 'Avec',
-    role: (character: string): string => `dans le rôle de ${character}`,
+    role: (character: string): string => `dans le rôle ${of(character)}`,
     countries: 'Pays',
     spoken: 'Langues',
-    length: 'Durée',
     release: 'Sortie',
     genres: 'Genres',
     themes: 'Thèmes',
     artEtEssai: 'Recommandé art et essai',
     otherTitles: 'Autres titres',
-    rating: 'Note IMDb',
-    ratingOf: (rating: number, votes: number): string =>
-      `${numbers.format(rating)} sur 10 (${several(votes, 'vote', 'votes')})`,
     story: 'L’histoire',
     noStory: 'Nous n’avons pas de résumé de ce film.',
     otherStoryLanguage: 'Nous n’avons ce résumé qu’en anglais\u00a0:',

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { FilmPart, SeriesPart, Work } from '#lanterne.ts';
 import { partOf } from '#web/components/film-facts.tsx';
 import { FilmTile } from '#web/components/film-tile.tsx';
+import { capital } from '#web/facet-labels.ts';
 import { filmAddress, type Site } from '#web/site.ts';
 import type { TasteUrl } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
@@ -79,7 +80,7 @@ function ByYear({ site, taste, films, role, under: Heading }: ByYearProps): JSX.
       {[...byDecade].map(([decade, ones]) => (
         <section key={decade} class="decade" aria-labelledby={`${role}-${decade}`}>
           <Heading id={`${role}-${decade}`}>
-            {decade === null ? words.catalogue.person.undated : words.decade(decade)}
+            {decade === null ? words.catalogue.person.undated : capital(words.decade(decade))}
           </Heading>
           <ul class="lines">
             {ones.map(({ card, characters }) => (

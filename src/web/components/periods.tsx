@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PersonPage } from '#lanterne.ts';
+import { capital } from '#web/facet-labels.ts';
 import type { Site } from '#web/site.ts';
 
 const WIDTH = 240;
@@ -33,7 +34,7 @@ export function Periods({ site, person }: { readonly site: Site; readonly person
       <ul>
         {decades.map(([decade, titles]) => (
           <li key={decade}>
-            <span>{words.decade(decade)}</span>
+            <span>{capital(words.decade(decade))}</span>
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect width={(WIDTH * titles) / most} height={HEIGHT} rx="2" />
             </svg>

@@ -85,7 +85,7 @@ export const catalogueEn: Words['catalogue'] = {
     title: 'Browse films',
     lead: 'Choose a genre, a time, a country, or all three.',
     form: 'Choice of films',
-    names: { genre: 'Genre', decade: 'Time', country: 'Country', theme: 'Theme' },
+    names: { genre: 'Genre', decade: 'Time', country: 'Country of production', theme: 'Theme' },
     any: { genre: 'All genres', decade: 'All times', country: 'All countries' },
     by: { genre: 'By genre', decade: 'By time', country: 'By country' },
     order: 'Order',

@@ -85,7 +85,7 @@ export const catalogueFr = {
     title: 'Parcourir les films',
     lead: 'Choisissez un genre, une époque, un pays, ou les trois.',
     form: 'Choix des films',
-    names: { genre: 'Genre', decade: 'Époque', country: 'Pays', theme: 'Thème' } satisfies Record<
+    names: { genre: 'Genre', decade: 'Époque', country: 'Pays de production', theme: 'Thème' } satisfies Record<
       FacetName | 'theme',
       string
     >,
