@@ -30,9 +30,9 @@ describe('the catalogue in a browser', () => {
     await using visitor = await visit({ javaScriptEnabled: false });
     const { page } = visitor;
     await page.goto('/parcourir?liked=tt0119038');
-    await page.getByLabel('Genre').focus();
+    await page.getByRole('combobox', { name: 'Genre' }).focus();
     await page.keyboard.type('Comédie');
-    await page.getByLabel('Pays de production').selectOption('FR');
+    await page.getByRole('combobox', { name: 'Pays de production' }).selectOption('FR');
     await page.getByRole('button', { name: 'Afficher' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/genre=Comedy/);

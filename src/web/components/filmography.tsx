@@ -78,7 +78,7 @@ function ByYear({ site, taste, films, role, under: Heading }: ByYearProps): JSX.
   return (
     <>
       {[...byDecade].map(([decade, ones]) => (
-        <section key={decade} class="decade" aria-labelledby={`${role}-${decade}`}>
+        <div key={decade} class="decade">
           <Heading id={`${role}-${decade}`}>
             {decade === null ? words.catalogue.person.undated : capital(words.decade(decade))}
           </Heading>
@@ -93,7 +93,7 @@ function ByYear({ site, taste, films, role, under: Heading }: ByYearProps): JSX.
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </>
   );
