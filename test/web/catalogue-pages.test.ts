@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { before, describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Hono } from 'hono';
@@ -6,6 +7,7 @@ import type { BrowseWish, Lanterne } from '#lanterne.ts';
 import { createApp } from '#web/app.ts';
 import { browseQuery, readBrowse } from '#web/browse-url.ts';
 import { asJsonLd } from '#web/json-ld.ts';
+import { serve } from '#web/serve.ts';
 import { noTaste } from '#web/taste-url.ts';
 import { en } from '#web/words.en.ts';
 import { fr } from '#web/words.fr.ts';
@@ -86,6 +88,25 @@ describe('a film’s page', () => {
     assert.match(page, /<meta property="og:type" content="video.movie"\/>/);
     assert.match(page, /<meta property="og:locale" content="en_GB"\/>/);
     assert.equal(jsonLd(page)[0]?.['url'], `https://films.example/en/film/${DINNER}`);
+  });
+
+  it('takes its address from the Host header, whatever the request line says', async () => {
+    const server = await serve(app, { host: '127.0.0.1', port: 0 });
+    try {
+      const { host, port } = new URL(server.url);
+      const answer = await new Promise<string>((resolve, reject) => {
+        let read = '';
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.write(`GET http://evil.example/film/${DINNER} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+        );
+        socket.setEncoding('utf8').on('data', (part: string) => (read += part));
+        socket.on('end', () => resolve(read)).on('error', reject);
+      });
+      assert.doesNotMatch(answer, /evil\.example/);
+      assert.match(answer, new RegExp(`<link rel="canonical" href="http://${host}/film/${DINNER}"/>`));
+    } finally {
+      await server.close();
+    }
   });
 
   it('says where it stands by weighted rating, among how many, with m and C', async () => {
