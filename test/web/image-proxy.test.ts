@@ -122,8 +122,9 @@ describe('a picture of five months', () => {
       await using world = await upstream((request, response) =>
         fails ? fault(request, response) : response.end(JPEG),
       );
-      const proxy = createImageProxy({ folder: world.folder, base: world.base, timeout: 50 });
-      await proxy.get('w342', 'a.jpg');
+      const options = { folder: world.folder, base: world.base };
+      await createImageProxy(options).get('w342', 'a.jpg');
+      const proxy = createImageProxy({ ...options, timeout: 50 });
       fails = true;
       age(join(world.folder, readdirSync(world.folder)[0] ?? ''), 160);
       for (let time = 0; time < 3; time++) {
