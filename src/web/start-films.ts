@@ -1,4 +1,4 @@
-import type { Lanterne, RecommendedFilm } from '#lanterne.ts';
+import type { FilmCard, Lanterne, RecommendedFilm } from '#lanterne.ts';
 import type { TasteUrl } from '#web/taste-url.ts';
 
 const ERAS = [
@@ -26,6 +26,7 @@ export async function startFilms(lanterne: Lanterne, taste: TasteUrl, count: num
     inTurn(
       films.filter(({ card }) => !known.has(card.id)),
       each,
+      ({ card }) => card,
     ),
   );
   const rounds = Array.from({ length: each }, (_, round) => byEra.flatMap((films) => films[round] ?? []));
@@ -47,10 +48,11 @@ function poolsOf(lanterne: Lanterne): Promise<RecommendedFilm[][]> {
   return pool;
 }
 
-function inTurn(films: readonly RecommendedFilm[], count: number): RecommendedFilm[] {
-  const french = films.filter(({ card }) => card.language === 'fr');
-  const others = films.filter(({ card }) => card.language !== 'fr');
-  const taken: RecommendedFilm[] = [];
+/** The first films of a list, one in French and one from elsewhere in turn. */
+export function inTurn<T>(films: readonly T[], count: number, cardOf: (film: T) => FilmCard): T[] {
+  const french = films.filter((film) => cardOf(film).language === 'fr');
+  const others = films.filter((film) => cardOf(film).language !== 'fr');
+  const taken: T[] = [];
   for (let turn = 0; taken.length < count && taken.length < films.length; turn++) {
     const next = turn % 2 === 0 ? (french.shift() ?? others.shift()) : (others.shift() ?? french.shift());
     if (next !== undefined) taken.push(next);

@@ -4,7 +4,9 @@ import { FilmCardView } from '#web/components/film-card.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
+import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
+import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import type { Site } from '#web/site.ts';
 import { startFilms } from '#web/start-films.ts';
@@ -23,6 +25,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
   if (typed !== null) return typed;
   const { lanterne, words } = site;
   const cards = await tasteCards(lanterne, taste);
+  const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
   const asked = { liked: taste.liked, disliked: taste.not, seen: taste.seen };
   const { films: shown, basis } = started
@@ -35,8 +38,8 @@ export async function films(context: Context, site: Site): Promise<Response> {
     context,
     <Layout site={site} title={title} path="/films" query={tasteQuery(taste)} class="results">
       <div class="desk">
-        <TasteForm site={site} taste={taste} />
-        <Basket site={site} taste={taste} cards={cards} />
+        <TasteForm site={site} taste={taste} told={told} />
+        <Basket site={site} place={results} taste={taste} cards={cards} />
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
