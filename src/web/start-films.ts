@@ -12,6 +12,8 @@ const ERAS = [
   [1880, 1949],
 ] as const;
 const LOOKED_AT = 24;
+/** Those in French are looked for on their own: many votes come from far away. */
+const FRENCH = 8;
 
 const pools = new WeakMap<Lanterne, Promise<RecommendedFilm[][]>>();
 
@@ -39,9 +41,11 @@ function poolsOf(lanterne: Lanterne): Promise<RecommendedFilm[][]> {
   if (kept !== undefined) return kept;
   const nobody = { liked: [], disliked: [], seen: [] };
   const pool = Promise.all(
-    ERAS.map(async (era) =>
-      (await lanterne.recommend(nobody, { top: LOOKED_AT, filters: { years: era } })).films.slice(),
-    ),
+    ERAS.map(async (years) => {
+      const all = await lanterne.recommend(nobody, { top: LOOKED_AT, filters: { years } });
+      const french = await lanterne.recommend(nobody, { top: FRENCH, filters: { years, languages: ['fr'] } });
+      return [...new Map([...all.films, ...french.films].map((film) => [film.card.id, film])).values()];
+    }),
   );
   pools.set(lanterne, pool);
   pool.catch(() => pools.delete(lanterne));

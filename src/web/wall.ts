@@ -1,5 +1,6 @@
 import type { FilmCard, Lanterne } from '#lanterne.ts';
 import type { Filters } from '#recommend/shape/filters.ts';
+import { foldWords, withoutArticle } from '#search/fold.ts';
 import { inTurn, startFilms } from '#web/start-films.ts';
 import { noTaste } from '#web/taste-url.ts';
 import type { Words } from '#web/words.fr.ts';
@@ -22,7 +23,10 @@ export interface Wall {
 
 const ON_THE_WALL = 12;
 const FEWEST = 6;
-const LOOKED_AT = 96;
+const LOOKED_AT = 144;
+const FRENCH = 48;
+/** The letters of a title's first word when it may be a hero's name. */
+const HERO = 5;
 const FIRST_YEAR = 1880;
 const FIRST_TALKING_YEAR = 1930;
 const FIRST_DECADE = 1950;
@@ -51,42 +55,59 @@ function groupsOf(lanterne: Lanterne): Promise<readonly WallGroup[]> {
 async function gather(lanterne: Lanterne): Promise<readonly WallGroup[]> {
   const nobody = { liked: [], disliked: [], seen: [] };
   const groups: WallGroup[] = [];
-  for (const { key, kind, filters } of await wanted(lanterne)) {
+  for (const { key, kind, filters, without = [], french = false } of await wanted(lanterne)) {
     const all = await lanterne.recommend(nobody, { top: LOOKED_AT, filters });
     // many votes come from far away: films in French are looked for on their own
-    const french = await lanterne.recommend(nobody, { top: LOOKED_AT / 2, filters: inFrench(filters) });
-    const films = new Map([...all.films, ...french.films].map(({ card }) => [card.id, card]));
-    const chosen = ofEveryPeriod([...films.values()]).slice(0, ON_THE_WALL);
+    const inFrench = french ? { ...filters, languages: ['fr'] } : null;
+    const more = inFrench === null ? null : await lanterne.recommend(nobody, { top: FRENCH, filters: inFrench });
+    const films = new Map([...all.films, ...(more?.films ?? [])].map(({ card }) => [card.id, card]));
+    const fitting = [...films.values()].filter(({ genres }) => !without.some((genre) => genres.includes(genre)));
+    const chosen = ofEveryPeriod(fitting).slice(0, ON_THE_WALL);
     if (chosen.length >= FEWEST) groups.push({ key, kind, films: chosen });
   }
   return groups;
 }
 
-async function wanted(lanterne: Lanterne): Promise<(Omit<WallGroup, 'films'> & { readonly filters: Filters })[]> {
+interface Wanted extends Omit<WallGroup, 'films'> {
+  readonly filters: Filters;
+  /** Genres that do not belong here. */
+  readonly without?: readonly string[];
+  /** Whether films in French take their turn. */
+  readonly french?: boolean;
+}
+
+async function wanted(lanterne: Lanterne): Promise<Wanted[]> {
   const now = Number(lanterne.catalogueDate.slice(0, 4));
   const foreign = (await lanterne.filterValues()).languages.filter((code) => code !== 'fr' && code !== 'en');
-  const themes: Record<WallTheme, Filters> = {
-    comedies: { genres: ['Comedy'], languages: ['fr'], years: [FIRST_TALKING_YEAR, now] },
-    classiques: { years: [FIRST_TALKING_YEAR, 1979] },
-    famille: { audience: 'family' },
-    amour: { genres: ['Romance'] },
-    policiers: { genres: ['Crime', 'Mystery', 'Film-Noir'] },
-    aventure: { genres: ['Adventure', 'Western'] },
-    frissons: { genres: ['Horror', 'Thriller'] },
+  const themes: Record<WallTheme, Omit<Wanted, 'key' | 'kind'>> = {
+    comedies: {
+      filters: { genres: ['Comedy'], languages: ['fr'], years: [FIRST_TALKING_YEAR, now] },
+      without: ['Drama', 'Horror', 'Thriller'],
+    },
+    classiques: { filters: { years: [FIRST_TALKING_YEAR, 1979] }, french: true },
+    famille: { filters: { audience: 'family' }, french: true },
+    amour: { filters: { genres: ['Romance'] }, without: ['Horror', 'Crime', 'Thriller'] },
+    policiers: { filters: { genres: ['Crime', 'Mystery', 'Film-Noir'] }, without: ['Horror', 'Sci-Fi', 'Fantasy'] },
+    aventure: { filters: { genres: ['Adventure', 'Western'] }, without: ['Horror'] },
+    frissons: { filters: { genres: ['Horror', 'Thriller'] } },
     // a set without values would ask nothing
-    ailleurs: { languages: foreign.length === 0 ? ['none'] : foreign },
-    recents: { years: [now - RECENT_YEARS, now] },
+    ailleurs: { filters: { languages: foreign.length === 0 ? ['none'] : foreign } },
+    recents: { filters: { years: [now - RECENT_YEARS, now] } },
   };
-  const themed = themeKeys.map((theme) => ({ key: theme, kind: { theme }, filters: themes[theme] }));
-  const first = { key: `avant-${FIRST_DECADE}`, kind: { before: FIRST_DECADE } };
   const decades = Array.from({ length: Math.ceil((now + 1 - FIRST_DECADE) / 10) }, (_, at) => FIRST_DECADE + at * 10);
   return [
-    ...themed,
-    { ...first, filters: { years: [FIRST_YEAR, FIRST_DECADE - 1] } },
+    ...themeKeys.map((theme) => ({ key: theme, kind: { theme }, ...themes[theme] })),
+    {
+      key: `avant-${FIRST_DECADE}`,
+      kind: { before: FIRST_DECADE },
+      filters: { years: [FIRST_YEAR, FIRST_DECADE - 1] },
+      french: true,
+    },
     ...decades.map((decade) => ({
       key: String(decade),
       kind: { decade },
       filters: { years: [decade, decade + 9] as const },
+      french: true,
     })),
   ];
 }
@@ -103,11 +124,20 @@ const themeKeys = [
   'recents',
 ] as const satisfies readonly WallTheme[];
 
-const inFrench = (filters: Filters): Filters => ({ ...filters, languages: filters.languages ?? ['fr'] });
-
 // in each period, one in French and one from elsewhere in turn; then one of each period in turn
 function ofEveryPeriod(films: readonly FilmCard[]): FilmCard[] {
-  const periods = Map.groupBy(films, ({ year }) => PERIODS.findIndex((end) => (year ?? 0) < end));
+  const periods = Map.groupBy(unlike(films), ({ year }) => PERIODS.findIndex((end) => (year ?? 0) < end));
   const lists = [...periods].toSorted(([a], [b]) => a - b).map(([, list]) => inTurn(list, ON_THE_WALL, (card) => card));
   return Array.from({ length: ON_THE_WALL }, (_, round) => lists.flatMap((list) => list[round] ?? [])).flat();
+}
+
+// the tales of one hero are a saga that titles alone show
+function unlike(films: readonly FilmCard[]): FilmCard[] {
+  const taken = new Set<string>();
+  return films.filter(({ title, titleFr }) => {
+    const [first = ''] = withoutArticle(foldWords(titleFr ?? title));
+    const again = first.length >= HERO && taken.has(first);
+    taken.add(first);
+    return !again;
+  });
 }
