@@ -160,13 +160,13 @@ describe('the wall', () => {
 
   it('keeps its films in place when one is chosen, and takes it out when touched again', async () => {
     const films = (page: string): string[] => [...page.matchAll(/<a id="(tt\d+)"/g)].map(([, id = '']) => id);
-    const before = await text('/?mur=famille');
-    const [, second = ''] = films(before);
+    const bare = await text('/?mur=famille');
+    const [, second = ''] = films(bare);
     const after = await text(`/?mur=famille&liked=${second}`);
-    assert.equal(films(before).length, 12);
-    assert.deepEqual(films(after), films(before));
+    assert.equal(films(bare).length, 12);
+    assert.deepEqual(films(after), films(bare));
     const digits = second.slice(2);
-    assert.ok(before.includes(`href="/?liked=${second}&amp;mur=famille&amp;undo=x0-${digits}#${second}"`));
+    assert.ok(bare.includes(`href="/?liked=${second}&amp;mur=famille&amp;undo=x0-${digits}#${second}"`));
     assert.ok(after.includes(`<a id="${second}" href="/?mur=famille&amp;undo=l0-${digits}#${second}"`));
     assert.match(after, /1\u00a0film aimé/);
   });
