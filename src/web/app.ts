@@ -3,12 +3,13 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import type { Lanterne } from '#lanterne.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
-import { languages, pathIn } from '#web/language.ts';
+import { languageOf, languages, pathIn } from '#web/language.ts';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
 import { home } from '#web/routes/home.tsx';
 import { image } from '#web/routes/image.ts';
+import { importForm, importLimit, importTaste } from '#web/routes/import.tsx';
 import { mentions } from '#web/routes/mentions.tsx';
 import { poster } from '#web/routes/poster.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
@@ -32,6 +33,12 @@ export function createApp(lanterne: () => Lanterne): Hono {
     app.get(at('/films'), inLanguage(films));
     app.get(at('/film/:id'), inLanguage(film));
     app.get(at('/mentions'), inLanguage(mentions));
+    app.get(at('/importer'), inLanguage(importForm));
+    app.post(
+      at('/importer'),
+      importLimit(() => siteIn(lanterne(), language)),
+      inLanguage(importTaste),
+    );
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(
@@ -86,6 +93,7 @@ const readingOnly =
   (accent: () => string | null): MiddlewareHandler =>
   async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
+    if (context.req.method === 'POST' && languageOf(context.req.path).bare === '/importer') return next();
     const response = faultPage(context, 'method', 405, accent());
     response.headers.set('Allow', 'GET, HEAD');
     return response;

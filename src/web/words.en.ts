@@ -1,4 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
+import { importEn } from '#web/words/import.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -189,6 +190,8 @@ export const en: Words = {
       'No account, no cookie, no third party. The films that you choose are written in the address of the page, and nowhere else.',
     built: (date) => `Catalogue of ${date}.`,
   },
+
+  importing: importEn,
 
   errors: {
     notFound: ['There is no such page', 'The address may be incomplete. Go back home to look for a film.'],

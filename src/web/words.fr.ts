@@ -1,4 +1,5 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
+import { importFr } from '#web/words/import.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
@@ -197,6 +198,8 @@ export const fr = {
       'Aucun compte, aucun témoin de connexion, aucun service tiers. Les films que vous choisissez sont écrits dans l’adresse de la page, et nulle part ailleurs.',
     built: (date: string): string => `Catalogue du ${date}.`,
   },
+
+  importing: importFr,
 
   errors: {
     notFound: [

@@ -47,7 +47,8 @@ export function TasteForm({ site: { language, words }, taste, text = '' }: Taste
   );
 }
 
-function Kept({ taste }: { readonly taste: TasteUrl }): JSX.Element {
+/** A taste as the hidden fields of a form. */
+export function Kept({ taste }: { readonly taste: TasteUrl }): JSX.Element {
   const lists = (['liked', 'not', 'seen'] as const).flatMap((name) => taste[name].map((id) => ({ name, id })));
   return (
     <div id="kept" hidden>
