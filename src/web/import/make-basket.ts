@@ -102,10 +102,10 @@ function chooseLiked(loved: readonly MatchedFilm[], most: number): MatchedFilm[]
 function spread(tier: readonly MatchedFilm[], chosen: MatchedFilm[], most: number): void {
   const met = new Map<string, number>();
   const meet = (film: MatchedFilm): void => {
-    for (const [trait] of traitsOf(film)) met.set(trait, (met.get(trait) ?? 0) + 1);
+    for (const { name } of traitsOf(film)) met.set(name, (met.get(name) ?? 0) + 1);
   };
   const shared = (film: MatchedFilm): number =>
-    traitsOf(film).reduce((sum, [trait, weight]) => sum + weight * (met.get(trait) ?? 0), 0);
+    traitsOf(film).reduce((sum, { name, weight }) => sum + weight * (met.get(name) ?? 0), 0);
   chosen.forEach(meet);
   const left = new Set(tier);
   while (chosen.length < most && left.size > 0) {
@@ -122,13 +122,16 @@ function spread(tier: readonly MatchedFilm[], chosen: MatchedFilm[], most: numbe
   }
 }
 
-function traitsOf({ card }: MatchedFilm): [trait: string, weight: number][] {
-  const [director] = card.directors;
-  const [genre] = card.genres;
+interface Trait {
+  readonly name: string;
+  readonly weight: number;
+}
+
+function traitsOf({ card: { directors, genres, year } }: MatchedFilm): Trait[] {
   return [
-    ...(director === undefined ? [] : [[`d ${director}`, 3] as [string, number]]),
-    ...(genre === undefined ? [] : [[`g ${genre}`, 1] as [string, number]]),
-    ...(card.year === null ? [] : [[`y ${Math.floor(card.year / 10)}`, 1] as [string, number]]),
+    ...directors.slice(0, 1).map((name) => ({ name: `director ${name}`, weight: 3 })),
+    ...genres.slice(0, 1).map((name) => ({ name: `genre ${name}`, weight: 1 })),
+    ...(year === null ? [] : [{ name: `decade ${Math.floor(year / 10)}`, weight: 1 }]),
   ];
 }
 
