@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { asFilmId, asFilmIndex, type FilmIndex } from '#brand.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
@@ -105,6 +106,8 @@ export interface Lanterne extends AsyncDisposable {
   readonly films: number;
   readonly fromStarter: boolean;
   readonly hasRatings: boolean;
+  /** What tells this catalogue and these models from any others, for the feedback log: `hybrid:` or `content:` and ten letters. */
+  readonly model: string;
   /** The sources that the catalogue was built from. */
   readonly sources: readonly string[];
   search(text: string, options: { top: number; year?: number }): Promise<FoundFilm[]>;
@@ -126,6 +129,7 @@ export interface Lanterne extends AsyncDisposable {
 
 /** Opens a Lanterne: see openEngine for what it throws. */
 export async function openLanterne(config: Config, options: EngineOptions = {}): Promise<Lanterne> {
+  const stamp = folderStamp(config.dataFolder) ?? '';
   const engine = await openEngine(config.dataFolder, { ...options, sourcesOff: config.sourcesOff });
   const { catalogue, model } = engine;
   const glossary = readGlossary();
@@ -176,6 +180,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     films: catalogue.films,
     fromStarter: origins.includes('starter'),
     hasRatings: engine.hasRatings,
+    model: `${engine.likes === null ? 'content' : 'hybrid'}:${createHash('sha256').update(stamp).digest('hex').slice(0, 10)}`,
     sources: origins,
     async search(text, { top, year }) {
       const found = searchTitles(await engine.titles(), text, { top, ...(year === undefined ? {} : { year }) });

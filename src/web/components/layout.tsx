@@ -58,6 +58,11 @@ export function Layout({
             <LanternMark />
             <span>{cinemaName}</span>
           </a>
+          {site.state === null ? null : (
+            <nav class="mine" aria-label={words.kept.mine}>
+              <a href={pathIn(language, '/ma-liste')}>{words.kept.mine}</a>
+            </nav>
+          )}
           <nav id="languages" aria-label={words.languagesLabel}>
             <a
               lang={words.otherLanguage.code}

@@ -16,6 +16,15 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   CATALOGUE_UNUSABLE: 'notReady',
   MODEL_MISSING: 'notReady',
   MODEL_UNUSABLE: 'notReady',
+  ORIGIN_REFUSED: 'foreign',
+  TOO_MANY_REQUESTS: 'tooMany',
+  BODY_TOO_LARGE: 'tooLarge',
+  FORM_INVALID: 'badForm',
+  NOTHING_KEPT: 'noMemory',
+  STATE_UNREACHABLE: 'noMemory',
+  STATE_BUSY: 'noMemory',
+  GROUP_GONE: 'groupGone',
+  GROUP_FULL: 'groupFull',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

@@ -1,15 +1,20 @@
+import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { Basket } from '#web/components/basket.tsx';
+import { doneNotice } from '#web/components/done-notice.tsx';
 import { FilmCardView } from '#web/components/film-card.tsx';
+import { KeepForm } from '#web/components/keep-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { page, queryOf } from '#web/page.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
-import type { Site } from '#web/site.ts';
+import { logShown } from '#web/log-shown.ts';
+import { filmsAddress, type Site } from '#web/site.ts';
 import { startFilms } from '#web/start-films.ts';
 import { tasteCards } from '#web/taste-cards.ts';
 import { readTaste, tasteQuery } from '#web/taste-url.ts';
+import { keptOf, withKept } from '#web/with-kept.ts';
 
 const SHOWN = 24;
 const FIRST_ROWS = 6;
@@ -24,12 +29,19 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const { lanterne, words } = site;
   const cards = await tasteCards(lanterne, taste);
   const started = cards.liked.length === 0;
-  const asked = { liked: taste.liked, disliked: taste.not, seen: taste.seen };
+  const asked = withKept(taste, site.visitor);
+  const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
   const { films: shown, basis } = started
-    ? { films: await startFilms(lanterne, taste, SHOWN), basis: 'start' as const }
-    : await lanterne.recommend(asked, { top: SHOWN });
+    ? {
+        films: await startFilms(lanterne, { ...taste, seen: [...taste.seen, ...keptOf(site.visitor)] }, SHOWN),
+        basis: 'start' as const,
+      }
+    : await lanterne.recommend(asked, { top: SHOWN, ...(explore === undefined ? {} : { explore }) });
   const away = shown.map(({ card }) => card.id);
   const { shelves } = started ? { shelves: [] } : await lanterne.shelves(asked, { each: ON_A_SHELF, away });
+  const list = explore === undefined ? undefined : await logShown(site, shown, taste.liked);
+  const back = filmsAddress(site, taste);
+  const notice = await doneNotice({ site, done: query.get('done'), back });
   const title = started ? words.results.startTitle : words.results.title;
   return page(
     context,
@@ -37,11 +49,13 @@ export async function films(context: Context, site: Site): Promise<Response> {
       <div class="desk">
         <TasteForm site={site} taste={taste} />
         <Basket site={site} taste={taste} cards={cards} />
+        <KeepForm site={site} taste={taste} cards={cards} />
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
           {title}
         </h1>
+        {notice}
         <p id="summary">
           {started ? words.results.startSummary : words.results.summary(shown.length, cards.liked.length)}
           {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
@@ -50,7 +64,15 @@ export async function films(context: Context, site: Site): Promise<Response> {
         {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
         <ol class="films">
           {shown.map((film, at) => (
-            <FilmCardView key={film.card.id} site={site} taste={taste} film={film} eager={at < FIRST_ROWS} />
+            <FilmCardView
+              key={film.card.id}
+              site={site}
+              taste={taste}
+              film={film}
+              eager={at < FIRST_ROWS}
+              back={back}
+              list={list}
+            />
           ))}
         </ol>
         <Shelves site={site} taste={taste} shelves={shelves} />

@@ -4,12 +4,12 @@ import * as fc from 'fast-check';
 import type { Hono } from 'hono';
 import { createApp } from '#web/app.ts';
 import { mostImported } from '#web/routes/import.tsx';
-import { starterLanterne } from '../../helpers/starter-lanterne.ts';
+import { withSettings } from '../../helpers/starter-lanterne.ts';
 import { archive, basketOf, csv, letterboxdRatings, send } from './exports.ts';
 
 let app: Hono;
 before(async () => {
-  const lanterne = await starterLanterne();
+  const lanterne = await withSettings({ writesAMinute: 1_000_000 });
   app = createApp(() => lanterne);
 });
 
@@ -201,7 +201,7 @@ describe('a file that is only odd is read', () => {
 
 describe('whatever is sent', () => {
   it('is answered by a page, and a basket of known films alone', async () => {
-    const lanterne = await starterLanterne();
+    const lanterne = await withSettings({ writesAMinute: 1_000_000 });
     const line = fc.array(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 12 }),
@@ -252,7 +252,7 @@ describe('whatever is sent', () => {
   });
 
   it('a rated film of ours is found whatever its place, its separator and its quotes', async () => {
-    const lanterne = await starterLanterne();
+    const lanterne = await withSettings({ writesAMinute: 1_000_000 });
     const { films } = await lanterne.recommend({ liked: [], disliked: [], seen: [] }, { top: 80, diversity: 0 });
     const cards = films.map(({ card }) => card);
     await fc.assert(

@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import type { FilmCard } from '#lanterne.ts';
 import { createApp } from '#web/app.ts';
-import { starterLanterne } from '../../helpers/starter-lanterne.ts';
+import { withSettings } from '../../helpers/starter-lanterne.ts';
 import {
   archive,
   basketOf,
@@ -19,7 +19,7 @@ import {
 let app: Hono;
 let films: FilmCard[];
 before(async () => {
-  const lanterne = await starterLanterne();
+  const lanterne = await withSettings({ writesAMinute: 1_000_000 });
   app = createApp(() => lanterne);
   const { films: list } = await lanterne.recommend({ liked: [], disliked: [], seen: [] }, { top: 150, diversity: 0 });
   films = list.map(({ card }) => card);
