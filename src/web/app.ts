@@ -20,6 +20,7 @@ import { mentions } from '#web/routes/mentions.tsx';
 import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
 import { myList } from '#web/routes/my-list.tsx';
 import { poster } from '#web/routes/poster.ts';
+import { share } from '#web/routes/share.tsx';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { titles } from '#web/routes/titles.ts';
 import { siteIn, type Site } from '#web/site.ts';
@@ -62,6 +63,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/mes-donnees'), inLanguage(myData));
     app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
     app.get(at('/importer'), inLanguage(importForm));
+    app.get(at('/envoyer'), inLanguage(share));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(

@@ -1,5 +1,6 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { importFr } from '#web/words/import.fr.ts';
+import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
@@ -206,6 +207,7 @@ export const fr = {
   },
 
   importing: importFr,
+  share: shareFr,
 
   errors: {
     notFound: [

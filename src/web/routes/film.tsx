@@ -7,6 +7,7 @@ import { FilmFacts, People, Story } from '#web/components/film-facts.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Poster } from '#web/components/poster.tsx';
+import { SendDoor } from '#web/components/side-doors.tsx';
 import { common } from '#web/components/reasons.tsx';
 import { page, queryOf } from '#web/page.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
@@ -60,6 +61,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
           )}
           <p class="facts">{line.filter((part) => part !== null && part !== '').join(' · ')}</p>
           <FilmActions site={site} taste={taste} id={id} />
+          <SendDoor site={site} taste={taste} film={id} />
         </div>
         <div class="body">
           <Story site={site} facts={facts} />

@@ -5,6 +5,7 @@ import { Basket } from '#web/components/basket.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { Scene } from '#web/components/scene.tsx';
+import { ImportDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { asFilmId } from '#brand.ts';
 import { page, queryOf } from '#web/page.ts';
@@ -64,6 +65,7 @@ export async function home(context: Context, site: Site): Promise<Response> {
             <WallFilm key={card.id} site={site} taste={taste} card={card} eager={at < FIRST_ROW} />
           ))}
         </ul>
+        <ImportDoor site={site} taste={taste} />
       </section>
       <ul class="points">
         {words.home.points.map(([title, text]) => (
