@@ -19,6 +19,7 @@ import { mark } from '#web/routes/mark.ts';
 import { mentions } from '#web/routes/mentions.tsx';
 import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
 import { myList } from '#web/routes/my-list.tsx';
+import { manifest, offline, pixelIcon, worker } from '#web/routes/offline.tsx';
 import { poster } from '#web/routes/poster.ts';
 import { share } from '#web/routes/share.tsx';
 import { health, icon, script, style } from '#web/routes/static.ts';
@@ -41,6 +42,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
+  app.get('/icon/:name', pixelIcon);
+  app.get('/sw.js', (context) => worker(context, lanterne()));
   const write = (limit = bodyOfAtMost(usualBody)): MiddlewareHandler =>
     every(
       rateOf({ most: config()?.writesAMinute ?? USUAL_WRITES, time: 60 }, proxied),
@@ -64,6 +67,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
     app.get(at('/importer'), inLanguage(importForm));
     app.get(at('/envoyer'), inLanguage(share));
+    app.get(at('/hors-ligne'), inLanguage(offline));
+    app.get(at('/manifest.webmanifest'), inLanguage(manifest));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(

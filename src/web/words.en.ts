@@ -1,5 +1,6 @@
 import type { Words } from '#web/words.fr.ts';
 import { importEn } from '#web/words/import.en.ts';
+import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
@@ -200,6 +201,7 @@ export const en: Words = {
 
   importing: importEn,
   share: shareEn,
+  offline: offlineEn,
 
   errors: {
     notFound: ['There is no such page', 'The address may be incomplete. Go back home to look for a film.'],

@@ -1,5 +1,6 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { importFr } from '#web/words/import.fr.ts';
+import { offlineFr } from '#web/words/offline.fr.ts';
 import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
@@ -208,6 +209,7 @@ export const fr = {
 
   importing: importFr,
   share: shareFr,
+  offline: offlineFr,
 
   errors: {
     notFound: [

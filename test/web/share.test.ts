@@ -138,7 +138,7 @@ describe('the links of messages', () => {
         const link = mailLink({ subject, body });
         assert.match(link, /^mailto:\?subject=[\w.~%-]*&body=[\w.~%-]*$/);
         const [, first = '', second = ''] = /subject=(.*)&body=(.*)$/.exec(link) ?? [];
-        const lines = (text: string): string => text.toWellFormed().replaceAll(/\r\n|\r|\n/g, '\r\n');
+        const lines = (written: string): string => written.toWellFormed().replaceAll(/\r\n|\r|\n/g, '\r\n');
         assert.equal(decodeURIComponent(first), lines(subject));
         assert.equal(decodeURIComponent(second), lines(body));
         assert.match(smsLink(body), /^sms:\?&body=[\w.~%-]*$/);
