@@ -63,7 +63,7 @@ async function resultPage(
     return list.films.map(({ card }) => card.id);
   });
   const liked = await lanterne.cards(basket.taste.liked);
-  const response = page(
+  return page(
     context,
     <Layout site={site} title={importing.resultTitle} path="/importer" query={tasteQuery(tasteOf(context))}>
       <div class="narrow importing">
@@ -80,8 +80,6 @@ async function resultPage(
       </div>
     </Layout>,
   );
-  response.headers.set('Cache-Control', 'no-store');
-  return response;
 }
 
 function formPage(
