@@ -59,7 +59,7 @@ describe('the page to send a list', () => {
   it('gives its whole address, with the liked films alone', async () => {
     const page = plain(await text(`/envoyer?liked=${DINNER}&liked=${STROLL}&not=tt0076759&seen=tt0058089`));
     const address = `http://localhost/films?liked=${DINNER},${STROLL}`;
-    assert.match(page, new RegExp(`<input id="address"[^>]*readonly[^>]*value="${address.replace('?', '\\?')}"`));
+    assert.match(page, new RegExp(`<textarea id="address" readonly[^>]*>${address.replace('?', '\\?')}</textarea>`));
     const [, path = ''] = /fill="#000" d="([^"]+)"/.exec(page) ?? [];
     const [, size = ''] = /viewBox="0 0 (\d+) \1" role="img"/.exec(page) ?? [];
     assert.equal(scan({ size: Number(size), path }), address);
@@ -70,7 +70,7 @@ describe('the page to send a list', () => {
 
   it('gives everything when asked to', async () => {
     const page = plain(await text(`/envoyer?liked=${DINNER}&not=tt0076759&seen=tt0058089&all=1`));
-    assert.match(page, new RegExp(`value="http://localhost/films\\?liked=${DINNER}&not=tt0076759&seen=tt0058089"`));
+    assert.match(page, new RegExp(`>http://localhost/films\\?liked=${DINNER}&not=tt0076759&seen=tt0058089</textarea>`));
   });
 
   it('says when the address is too long for a code', async () => {
@@ -96,19 +96,19 @@ describe('the page to send a list', () => {
     assert.match(decodeURIComponent(sms), /^sms:\?&body=Des films à voir.+http:\/\/localhost\/films\?liked=tt0119038$/);
     const english = plain(await text(`/en/envoyer?liked=${DINNER}`));
     assert.match(decodeURIComponent(english), /mailto:\?subject=Films to see&body=Hello,\r\n/);
-    assert.match(english, /value="http:\/\/localhost\/en\/films\?liked=tt0119038"/);
+    assert.match(english, />http:\/\/localhost\/en\/films\?liked=tt0119038<\/textarea>/);
   });
 
   it('uses the public address of the site when it is set', async () => {
     const lanterne = await withSettings({ origin: 'https://films.example' });
     const page = await (await createApp(() => lanterne).request(`/envoyer?liked=${DINNER}`)).text();
-    assert.match(page, /value="https:\/\/films\.example\/films\?liked=tt0119038"/);
+    assert.match(page, />https:\/\/films\.example\/films\?liked=tt0119038<\/textarea>/);
   });
 
   it('sends one film, without the taste that led to it', async () => {
     const page = plain(await text(`/envoyer?film=${DINNER}&liked=${STROLL}`));
     assert.match(page, /<h1>Envoyer «\u00a0Le Dîner de cons\u00a0»/);
-    assert.match(page, new RegExp(`value="http://localhost/film/${DINNER}"`));
+    assert.match(page, new RegExp(`>http://localhost/film/${DINNER}</textarea>`));
     assert.match(page, new RegExp(`href="/film/${DINNER}\\?liked=${STROLL}"`));
   });
 

@@ -3,6 +3,11 @@ import { Island } from '#web/components/island.tsx';
 import { qrCodeOf } from '#web/qr-code.ts';
 import type { Site } from '#web/site.ts';
 
+/** The whole address is to be seen, also on paper. */
+const MOST_ROWS = 9;
+/** Letters in a row on the narrowest screen. */
+const ROW = 26;
+
 /** What is given to somebody else, and every way to give it. */
 export interface Shared {
   readonly title: string;
@@ -27,7 +32,15 @@ export function SharePanel({ site, shared }: { readonly site: Site; readonly sha
       <div class="share-panel" data-copied={share.copied} data-by-hand={share.copyByHand}>
         <label for="address">{share.address}</label>
         <div class="field">
-          <input id="address" type="url" readonly value={address} aria-describedby="share-said" />
+          <textarea
+            id="address"
+            readonly
+            rows={Math.min(MOST_ROWS, Math.ceil(address.length / ROW))}
+            spellcheck={false}
+            aria-describedby="share-said"
+          >
+            {address}
+          </textarea>
           <button type="button" id="copy" hidden>
             {share.copy}
           </button>

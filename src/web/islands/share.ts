@@ -1,5 +1,5 @@
 /** Adds what only a script can do to the page that gives an address away: copy it, hand it to the device's own way of sharing, print. */
-function sharing(panel: HTMLElement, field: HTMLInputElement): void {
+function sharing(panel: HTMLElement, field: HTMLTextAreaElement): void {
   const said = document.getElementById('share-said');
   const say = (text: string): void => {
     if (said !== null) said.textContent = text;
@@ -30,4 +30,4 @@ function sharing(panel: HTMLElement, field: HTMLInputElement): void {
 
 const panel = document.querySelector('.share-panel');
 const field = document.getElementById('address');
-if (panel instanceof HTMLElement && field instanceof HTMLInputElement) sharing(panel, field);
+if (panel instanceof HTMLElement && field instanceof HTMLTextAreaElement) sharing(panel, field);
