@@ -8,6 +8,9 @@ import type { State } from '#state/open-state.ts';
 import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languages, pathIn } from '#web/language.ts';
+import { lookOf } from '#web/look.ts';
+import { accessibility } from '#web/routes/accessibility.tsx';
+import { changeDisplay, display } from '#web/routes/display.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
@@ -50,12 +53,16 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     const at = (path: string): string => pathIn(language, path);
     const inLanguage = (route: Route) => async (context: Context) => {
       const site = { ...siteIn(lanterne(), language), state };
-      return route(context, { ...site, visitor: await visitorOf(context, state) });
+      const visitor = await visitorOf(context, state);
+      const here = site.here === '' ? new URL(context.req.url).origin : site.here;
+      return route(context, { ...site, visitor, here, look: await lookOf(context, state, visitor) });
     };
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
     app.get(at('/film/:id'), inLanguage(film));
     app.get(at('/mentions'), inLanguage(mentions));
+    app.get(at('/accessibilite'), inLanguage(accessibility));
+    app.get(at('/affichage'), inLanguage(display));
     app.get(at('/ma-liste'), inLanguage(myList));
     app.get(at('/mes-donnees'), inLanguage(myData));
     app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
@@ -67,6 +74,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     );
     app.post(at('/marque'), form, inLanguage(mark));
     app.post(at('/garder'), form, inLanguage(keep));
+    app.post(at('/affichage'), form, inLanguage(changeDisplay));
     app.post(at('/mes-donnees/effacer'), form, inLanguage(eraseMine));
   }
   app.all('*', notThatWay(accent));

@@ -1,5 +1,7 @@
 import type { Words } from '#web/words.fr.ts';
 import { keptEn } from '#web/words/kept.en.ts';
+import { lookEn } from '#web/words/look.en.ts';
+import { statementEn } from '#web/words/statement.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -23,7 +25,7 @@ export const en: Words = {
   skip: 'Skip to content',
   homeLabel: (cinema) => `${cinema}, home`,
   footerLabel: 'Information',
-  languagesLabel: 'Language',
+  languagesLabel: 'Language and display',
   tagline: 'films you will love, from the films you loved',
   rights: 'Sources and rights',
   filmsKnown: (count) => several(count, 'film in the catalogue', 'films in the catalogue'),
@@ -103,6 +105,10 @@ export const en: Words = {
   },
 
   kept: keptEn,
+
+  look: lookEn,
+
+  statement: statementEn,
 
   choice: {
     title: 'Which one is it?',

@@ -1,6 +1,8 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
+import { lookFr } from '#web/words/look.fr.ts';
+import { statementFr } from '#web/words/statement.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
@@ -24,7 +26,7 @@ export const fr = {
   skip: 'Aller au contenu',
   homeLabel: (cinema: string): string => `${cinema}, accueil`,
   footerLabel: 'Informations',
-  languagesLabel: 'Langue',
+  languagesLabel: 'Langue et affichage',
   tagline: 'des films que vous aimerez, d’après ceux que vous avez aimés',
   rights: 'Sources et droits',
   filmsKnown: (count: number): string => several(count, 'film dans le catalogue', 'films dans le catalogue'),
@@ -108,6 +110,10 @@ export const fr = {
   } satisfies Record<ShelfName, string>,
 
   kept: keptFr,
+
+  look: lookFr,
+
+  statement: statementFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',

@@ -5,7 +5,7 @@ import { otherTitleOf } from '#web/titles.ts';
 
 const MOST_GENRES = 2;
 
-/** What tells a film from its namesakes: original title, year, director; and its genres. */
+/** What tells a film from its namesakes: original title, year, director; its length and its genres. */
 export function FilmLine({
   site: { language, words },
   card,
@@ -17,7 +17,10 @@ export function FilmLine({
 }): JSX.Element {
   const original = otherTitleOf(card, language);
   const kinds = card.genres.slice(0, MOST_GENRES).map(words.genre).join(', ');
-  const facts = [card.year, words.list(card.directors.slice(0, 2))].filter((fact) => fact !== null && fact !== '');
+  const length = card.runtime === null ? null : words.duration(card.runtime);
+  const facts = [card.year, words.list(card.directors.slice(0, 2)), length].filter(
+    (fact) => fact !== null && fact !== '',
+  );
   return (
     <>
       {original === null ? null : (
