@@ -234,7 +234,11 @@ describe('what surrounds the pages', () => {
     for (const path of [style, drawn])
       assert.match((await app.request(path)).headers.get('cache-control') ?? '', /immutable/);
     assert.doesNotMatch((await app.request('/style.css?v=old')).headers.get('cache-control') ?? '', /immutable/);
-    assert.equal((await app.request('/')).headers.get('cache-control'), 'private, no-cache');
+    const home = await app.request('/');
+    assert.equal(home.headers.get('cache-control'), 'public, max-age=0, must-revalidate, s-maxage=300');
+    assert.match(home.headers.get('vary') ?? '', /Cookie/);
+    const known = await app.request('/', { headers: { Cookie: '__Host-visitor=x' } });
+    assert.equal(known.headers.get('cache-control'), 'private, no-cache');
     const etag = (await app.request('/style.css')).headers.get('etag') ?? '';
     assert.equal((await app.request('/style.css', { headers: { 'If-None-Match': etag } })).status, 304);
   });
