@@ -80,8 +80,8 @@ export async function changeDisplay(context: Context, site: Site): Promise<Respo
   await keepLook(context, look, site.state, site.visitor);
   const here = pathIn(site.language, displayPath);
   const back = wayBack(field('back'), here);
-  const asked = `${backTo(back === here ? '' : back)}&asked=${writeLook(look)}`.replace(/^&/, '?');
-  return context.redirect(`${here}${asked}#done`, 303);
+  const query = new URLSearchParams({ ...(back === here ? {} : { back }), asked: writeLook(look) });
+  return context.redirect(`${here}?${query}`, 303);
 }
 
 function Choice({

@@ -3,7 +3,7 @@ export const statementFr = {
   footer: 'Accessibilité\u00a0: non conforme',
   title: 'Déclaration d’accessibilité',
   commitment: (cinema: string): string =>
-    `${cinema} s’engage à rendre ce site accessible, selon l’article 47 de la loi n°\u00a02005-102 du 11 février 2005.`,
+    `${cinema} s’engage à rendre ce site accessible, selon l’article 47 de la loi n°\u00a02005-102 du 11\u00a0février\u00a02005.`,
   scope: (address: string): string => `Cette déclaration d’accessibilité s’applique au site ${address}.`,
   plain: [
     'En clair',
