@@ -40,7 +40,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.use(
     safeHeaders(config),
     rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied),
-    compress(), // outside of what is compressed already, which it leaves alone
+    compress(),
     readyPages(lanterne),
   );
 

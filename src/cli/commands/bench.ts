@@ -89,6 +89,12 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatPagesReport(report));
     return report;
   },
+  async site(invocation) {
+    const { runSiteBench, formatSiteReport } = await import('../../../bench/pages/site.ts');
+    const report = await runSiteBench(settings(invocation).dataFolder);
+    if (invocation.values['json'] !== true) invocation.print(formatSiteReport(report));
+    return report;
+  },
   async recommend(invocation) {
     const { runRecommendBench } = await import('../../../bench/recommend/run.ts');
     const { formatRecommendReport } = await import('../../../bench/recommend/report.ts');
