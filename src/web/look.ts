@@ -3,8 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { VisitorId } from '#brand.ts';
 import type { State } from '#state/open-state.ts';
 import { changeSettings, settingsOf, settingValues } from '#state/settings.ts';
-import { pathIn } from '#web/language.ts';
-import type { Site } from '#web/site.ts';
+import { pathIn, type Language } from '#web/language.ts';
 
 /** How a reader wants the pages to look: their colours, and whether letters are large. */
 export interface Look {
@@ -79,7 +78,7 @@ export async function keepLook(
 export const displayPath = '/affichage';
 
 /** Its address, that leads back to the page at `path`, which has no language. */
-export const displayAddress = ({ language }: Pick<Site, 'language'>, path: string, query: string): string =>
+export const displayAddress = (language: Language, path: string, query: string): string =>
   pathIn(language, displayPath) + (path === displayPath ? query : backTo(pathIn(language, path) + query));
 
 /** The query that leads back to a page. */

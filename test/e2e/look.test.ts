@@ -28,7 +28,7 @@ describe('the look of the pages', () => {
     assert.ok((await letters(page)) / before >= LARGER);
     await page.goto('/en');
     assert.equal(await ground(page), coloursOf('dark').get('paper'));
-    await page.getByRole('contentinfo').getByRole('link', { name: 'Display' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Display' }).click();
     assert.equal(await page.getByRole('radio', { name: 'Dark' }).isChecked(), true);
     await page.locator('label', { hasText: 'As on my device' }).click();
     await page.locator('label', { hasText: 'Usual' }).click();

@@ -64,7 +64,7 @@ export function Layout({
             </nav>
           )}
           <nav id="languages" aria-label={words.languagesLabel}>
-            <a href={displayAddress(site, path, query)}>{words.look.link}</a>
+            <a href={displayAddress(language, path, query)}>{words.look.link}</a>
             <a
               lang={words.otherLanguage.code}
               hreflang={words.otherLanguage.code}
