@@ -10,7 +10,9 @@ import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languages, pathIn } from '#web/language.ts';
 import { lookOf } from '#web/look.ts';
+import { originOf } from '#web/origin.ts';
 import { accessibility } from '#web/routes/accessibility.tsx';
+import { browse } from '#web/routes/browse.tsx';
 import { changeDisplay, display } from '#web/routes/display.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
@@ -22,7 +24,9 @@ import { mark } from '#web/routes/mark.ts';
 import { mentions } from '#web/routes/mentions.tsx';
 import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
 import { myList } from '#web/routes/my-list.tsx';
+import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
+import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { titles } from '#web/routes/titles.ts';
 import { siteIn, type Site } from '#web/site.ts';
@@ -48,6 +52,9 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
+  app.get('/robots.txt', (context) => robots(context, lanterne()));
+  app.get('/sitemap.xml', (context) => sitemap(context, lanterne()));
+  app.get('/:part{sitemap-[1-9]\\d{0,3}\\.xml}', (context) => sitemapPart(context, lanterne()));
   const write = (most = usualBody): MiddlewareHandler =>
     every(
       rateOf({ most: config()?.writesAMinute ?? USUAL_WRITES, time: 60 }, proxied),
@@ -60,12 +67,18 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     const inLanguage = (route: Route) => async (context: Context) => {
       const site = { ...siteIn(lanterne(), language), state };
       const visitor = await visitorOf(context, state);
-      const here = site.here === '' ? new URL(context.req.url).origin : site.here;
-      return route(context, { ...site, visitor, here, look: await lookOf(context, state, visitor) });
+      return route(context, {
+        ...site,
+        visitor,
+        here: originOf(context, site),
+        look: await lookOf(context, state, visitor),
+      });
     };
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
     app.get(at('/film/:id'), inLanguage(film));
+    app.get(at('/personne/:id'), inLanguage(person));
+    app.get(at('/parcourir'), inLanguage(browse));
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/accessibilite'), inLanguage(accessibility));
     app.get(at('/affichage'), inLanguage(display));

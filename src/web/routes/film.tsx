@@ -2,15 +2,23 @@ import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { asFilmId, type FilmId } from '#brand.ts';
 import { fault } from '#errors.ts';
-import type { FilmPage, RecommendedFilm } from '#lanterne.ts';
-import { FilmFacts, People, Story } from '#web/components/film-facts.tsx';
+import { mainGenre, type FilmCard, type FilmPage, type RecommendedFilm } from '#lanterne.ts';
+import { browseAddress } from '#web/browse-url.ts';
+import { Breadcrumb, breadcrumbList, browseTrail, type Crumb } from '#web/components/breadcrumb.tsx';
+import { filmSheet, People, Story } from '#web/components/film-facts.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
+import { FilmStanding } from '#web/components/film-standing.tsx';
 import { Layout } from '#web/components/layout.tsx';
+import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { common } from '#web/components/reasons.tsx';
+import { capital, facetLabel } from '#web/facet-labels.ts';
+import { filmJsonLd } from '#web/film-json-ld.ts';
+import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
+import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
-import { isEmptyTaste, put, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { isEmptyTaste, noTaste, put, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import { otherTitleOf, titleAndYear, titleOf } from '#web/titles.ts';
 
 const CLOSE_FILMS = 6;
@@ -28,22 +36,39 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const { card } = facts;
   const { language, words } = site;
   const original = otherTitleOf(card, language);
-  const line = [
-    card.year,
-    card.runtime === null ? null : words.duration(card.runtime),
-    card.genres.map(words.genre).join(', '),
-  ];
+  const line = [card.year, card.runtime === null ? null : words.duration(card.runtime)];
+  const title = titleAndYear(card, language);
+  const origin = originOf(context, site);
+  const { description = `${title}. ${line.filter(Boolean).join(' · ')}` } = describe(facts, site);
+  const sheet = await filmSheet({ site, taste, facts });
+  const standing = await site.lanterne.standing(card);
   return page(
     context,
     <Layout
       site={site}
-      title={titleAndYear(card, language)}
+      title={title}
       path={`/film/${id}`}
       query={tasteQuery(taste)}
-      {...describe(facts, site)}
+      description={description}
       indexed={isEmptyTaste(taste)}
       class="film-page"
+      head={
+        <PageHead
+          site={site}
+          origin={origin}
+          path={`/film/${id}`}
+          title={title}
+          description={description}
+          kind="video.movie"
+          picture={photoOf(site, card, 'w500')}
+          about={[
+            filmJsonLd(site, facts, origin),
+            breadcrumbList(origin, trailTo(site, card, noTaste), titleOf(card, language)),
+          ]}
+        />
+      }
     >
+      <Breadcrumb site={site} trail={trailTo(site, card, taste)} here={titleOf(card, language)} />
       {isEmptyTaste(taste) ? null : (
         <p class="back">
           <a href={filmsAddress(site, taste)}>{words.film.backToList}</a>
@@ -58,18 +83,38 @@ export async function film(context: Context, site: Site): Promise<Response> {
               {original}
             </p>
           )}
-          <p class="facts">{line.filter((part) => part !== null && part !== '').join(' · ')}</p>
+          <p class="facts">{line.filter((part) => part !== null).join(' · ')}</p>
+          {card.genres.length === 0 ? null : (
+            <ul class="tags" aria-label={words.film.genres}>
+              {card.genres.map((one) => (
+                <li key={one}>
+                  <a href={browseAddress(site, { genre: one }, taste)}>{words.genre(one)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
           <FilmActions site={site} taste={taste} id={id} />
         </div>
         <div class="body">
           <Story site={site} facts={facts} />
-          <People site={site} facts={facts} />
-          <FilmFacts site={site} facts={facts} />
+          <People site={site} taste={taste} facts={facts} />
+          {sheet}
+          <FilmStanding site={site} taste={taste} card={card} standing={standing} />
         </div>
       </article>
       {close.length === 0 ? null : <CloseFilms site={site} taste={taste} from={facts} films={close} />}
     </Layout>,
   );
+}
+
+function trailTo(site: Site, { genres }: FilmCard, taste: TasteUrl): Crumb[] {
+  const genre = mainGenre(genres);
+  return [
+    ...browseTrail(site, taste),
+    ...(genre === null
+      ? []
+      : [{ name: capital(facetLabel(site, 'genre', genre)), href: browseAddress(site, { genre }, taste) }]),
+  ];
 }
 
 function describe({ overview, overviewFr }: FilmPage, { language }: Site): { description?: string } {
