@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { asFilmId, type FilmId } from '#brand.ts';
+import { asFilmId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { mainGenre, type FilmCard, type FilmPage, type RecommendedFilm } from '#lanterne.ts';
 import { browseAddress } from '#web/browse-url.ts';
@@ -93,7 +93,8 @@ export async function film(context: Context, site: Site): Promise<Response> {
               ))}
             </ul>
           )}
-          <FilmActions site={site} taste={taste} id={id} />
+          <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
+          {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
         </div>
         <div class="body">
           <Story site={site} facts={facts} />
@@ -120,44 +121,6 @@ function trailTo(site: Site, { genres }: FilmCard, taste: TasteUrl): Crumb[] {
 function describe({ overview, overviewFr }: FilmPage, { language }: Site): { description?: string } {
   const story = language === 'fr' ? (overviewFr ?? overview) : overview;
   return story === null ? {} : { description: story.slice(0, 300) };
-}
-
-function FilmActions({
-  site,
-  taste,
-  id,
-}: {
-  readonly site: Site;
-  readonly taste: TasteUrl;
-  readonly id: FilmId;
-}): JSX.Element {
-  const { film: words } = site.words;
-  const others = [
-    ['seen', words.seen],
-    ['not', words.not],
-  ] as const;
-  return (
-    <ul class="film-actions" aria-label={words.actions}>
-      <li>
-        {taste.liked.includes(id) ? (
-          <span class="done">{words.added}</span>
-        ) : (
-          <a class="button" href={filmsAddress(site, put(taste, 'liked', id))}>
-            {words.add}
-          </a>
-        )}
-      </li>
-      {others.map(([list, label]) =>
-        taste[list].includes(id) ? null : (
-          <li key={list}>
-            <a class="quiet button" href={filmsAddress(site, put(taste, list, id))}>
-              {label}
-            </a>
-          </li>
-        ),
-      )}
-    </ul>
-  );
 }
 
 interface CloseFilmsProps {
