@@ -5,6 +5,8 @@ import { fault } from '#errors.ts';
 import { mainGenre, type FilmCard, type FilmPage, type RecommendedFilm } from '#lanterne.ts';
 import { browseAddress } from '#web/browse-url.ts';
 import { Breadcrumb, breadcrumbList, browseTrail, type Crumb } from '#web/components/breadcrumb.tsx';
+import { doneNotice } from '#web/components/done-notice.tsx';
+import { FilmActions } from '#web/components/film-actions.tsx';
 import { filmSheet, People, Story } from '#web/components/film-facts.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
 import { FilmStanding } from '#web/components/film-standing.tsx';
@@ -18,7 +20,7 @@ import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
 import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
-import { isEmptyTaste, noTaste, put, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { isEmptyTaste, noTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import { otherTitleOf, titleAndYear, titleOf } from '#web/titles.ts';
 
 const CLOSE_FILMS = 6;
