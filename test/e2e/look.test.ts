@@ -88,7 +88,7 @@ describe('on paper', () => {
     assert.equal(await ground(page), '#ffffff');
     const printed = await page.locator('body').innerText();
     assert.ok(printed.replaceAll('\n', ' ').includes(url + address));
-    assert.match(printed, /Gérard Oury · 1\sh\s51/);
+    assert.match(printed, /Gérard Oury\s· 1\sh\s51/);
     assert.match(printed, /Parce que vous avez aimé/);
     assert.equal(await page.locator('.films > .film').count(), 24);
     for (const hidden of ['button', 'input', 'nav', '.actions a']) {

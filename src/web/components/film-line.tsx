@@ -17,10 +17,9 @@ export function FilmLine({
 }): JSX.Element {
   const original = otherTitleOf(card, language);
   const kinds = card.genres.slice(0, MOST_GENRES).map(words.genre).join(', ');
-  const length = card.runtime === null ? null : words.duration(card.runtime);
-  const facts = [card.year, words.list(card.directors.slice(0, 2)), length].filter(
-    (fact) => fact !== null && fact !== '',
-  );
+  const named = [card.year, words.list(card.directors.slice(0, 2))].filter((fact) => fact !== null && fact !== '');
+  // the length stays with what goes before it
+  const facts = [named.join(' · '), card.runtime === null ? '' : words.duration(card.runtime)].filter(Boolean);
   return (
     <>
       {original === null ? null : (
@@ -28,7 +27,7 @@ export function FilmLine({
           {original}
         </p>
       )}
-      {facts.length === 0 ? null : <p class="facts">{facts.join(' · ')}</p>}
+      {facts.length === 0 ? null : <p class="facts">{facts.join('\u00a0· ')}</p>}
       {genres && kinds !== '' ? <p class="facts">{kinds}</p> : null}
     </>
   );
