@@ -48,13 +48,17 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'opens what a data folder holds',
   },
   cards: { may: ['catalogue', 'recommend', ...base], why: 'films and their reasons become what a list shows' },
+  together: {
+    may: ['cards', 'models', 'recommend', ...base],
+    why: 'what is chosen for a group becomes what a page shows',
+  },
   lanterne: {
-    may: ['cards', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    may: ['cards', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
   web: {
-    may: ['lanterne', 'live', 'recommend', 'search', 'state', ...base],
+    may: ['lanterne', 'live', 'together', 'recommend', 'search', 'state', ...base],
     why: 'pages ask the composition root, never the numbers',
   },
   cli: { may: ['*'], why: 'the command line may reach anything; nobody imports it' },

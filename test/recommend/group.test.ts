@@ -272,3 +272,17 @@ test('who named nothing is served by renown; when nothing is left, the choices a
   assert.deepEqual(none.list, []);
   assert.ok(none.choices.every(({ pick }) => pick === null));
 });
+
+test('what is asked of other films is answered for those that may be chosen, and as the list says it', () => {
+  fc.assert(
+    fc.property(group, (members) => {
+      const whole = recommendGroup(model, members, { top: 20, also: [...handMade.keys()] });
+      const bare = recommendGroup(model, members, { top: 20 });
+      assert.deepEqual(bare.also, []);
+      assert.deepEqual(whole.choices, bare.choices);
+      const asked = new Map(whole.also.map((pick) => [pick.film, pick]));
+      assert.equal(asked.size, bare.list.length);
+      for (const pick of bare.list) assert.deepEqual(asked.get(pick.film), pick);
+    }),
+  );
+});
