@@ -1,4 +1,5 @@
 import { asFilmIndex, type FilmIndex } from '#brand.ts';
+import { topK } from '#kernels/top-k.ts';
 import type { Dials, Model } from '#models/model.ts';
 import { threeChoices, type ChoiceKind } from '#recommend/group/choices.ts';
 import { epFuzzDA } from '#recommend/group/ep-fuzzda.ts';
@@ -139,6 +140,6 @@ const sum = (values: Iterable<number>): number => [...values].reduce((total, val
 
 /** What a list brings a member over what their own best list of the same length would. */
 function shareOf(relevance: Float32Array, list: readonly number[]): number {
-  const best = sum(relevance.toSorted().subarray(Math.max(0, relevance.length - list.length)));
+  const best = sum([...topK(relevance, list.length)].map((film) => relevance[film] ?? 0));
   return best > 0 ? sum(list.map((film) => relevance[film] ?? 0)) / best : 0;
 }
