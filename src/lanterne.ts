@@ -242,7 +242,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         loosen: chosen.loosen,
       };
     },
-    group: async (members, options) => chooseTogether({ ground: await ground(), indices, cardsOf }, members, options),
+    group: async (members, wanted) => chooseTogether({ ground: await ground(), indices, cardsOf }, members, wanted),
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
       await Promise.all([engine.titles(), ground()]);

@@ -11,6 +11,10 @@ import { languages, pathIn } from '#web/language.ts';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
+import { group } from '#web/routes/group.tsx';
+import { createGroupHere, groupAct } from '#web/routes/group-act.ts';
+import { groupState } from '#web/routes/group-state.ts';
+import { groups } from '#web/routes/groups.tsx';
 import { home } from '#web/routes/home.tsx';
 import { image } from '#web/routes/image.ts';
 import { keep } from '#web/routes/keep.ts';
@@ -46,6 +50,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
       bodyOfAtMost(most),
     );
   const form = write();
+  const newGroups = rateOf({ most: 30, time: 600 }, proxied);
   for (const language of languages) {
     const at = (path: string): string => pathIn(language, path);
     const inLanguage = (route: Route) => async (context: Context) => {
@@ -59,12 +64,17 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/ma-liste'), inLanguage(myList));
     app.get(at('/mes-donnees'), inLanguage(myData));
     app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
+    app.get(at('/groupe'), inLanguage(groups));
+    app.get(at('/groupe/:code'), inLanguage(group));
+    app.get(at('/groupe/:code/etat'), inLanguage(groupState));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(
       at('/image/:size/:name'),
       inLanguage((context, site) => image(context, site, proxyOf(site))),
     );
+    app.post(at('/groupe'), newGroups, form, inLanguage(createGroupHere));
+    app.post(at('/groupe/:code'), form, inLanguage(groupAct));
     app.post(at('/marque'), form, inLanguage(mark));
     app.post(at('/garder'), form, inLanguage(keep));
     app.post(at('/mes-donnees/effacer'), form, inLanguage(eraseMine));

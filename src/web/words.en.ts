@@ -1,4 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
+import { groupEn } from '#web/words/group.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
@@ -103,6 +104,7 @@ export const en: Words = {
   },
 
   kept: keptEn,
+  group: groupEn,
 
   choice: {
     title: 'Which one is it?',
@@ -216,6 +218,10 @@ export const en: Words = {
       'Suggestions of films still work. Try again a little later to keep your choices.',
     ],
     groupGone: ['This group is no more', 'A group lasts seven days. Make a new one, and send its link to the others.'],
+    notYours: [
+      'This place is not yours',
+      'Only the person who took it can change it. Go back to the page of the group.',
+    ],
     groupFull: ['This group is full', 'A group has eight people at most. Make a second one.'],
     notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
     ours: [

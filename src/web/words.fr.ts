@@ -1,5 +1,6 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
+import { groupFr } from '#web/words/group.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
@@ -108,6 +109,7 @@ export const fr = {
   } satisfies Record<ShelfName, string>,
 
   kept: keptFr,
+  group: groupFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',
@@ -232,6 +234,10 @@ export const fr = {
     groupGone: [
       'Ce groupe n’existe plus',
       'Un groupe dure sept jours. Faites-en un nouveau, et envoyez son lien aux autres.',
+    ],
+    notYours: [
+      'Cette place n’est pas la vôtre',
+      'Seule la personne qui l’a prise peut la changer. Revenez à la page du groupe.',
     ],
     groupFull: ['Ce groupe est complet', 'Un groupe réunit huit personnes au plus. Faites-en un deuxième.'],
     notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],

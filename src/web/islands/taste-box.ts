@@ -59,6 +59,11 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     open(false);
   };
   const choose = (film: Film): void => {
+    // a page of its own way with films takes the choice, and says so
+    if (!form.dispatchEvent(new CustomEvent('film', { detail: film, cancelable: true }))) {
+      input.value = '';
+      return forget();
+    }
     const taste = new URLSearchParams();
     for (const [name, value] of new FormData(form))
       if (name !== 'q' && value !== film.id) taste.append(name, String(value));
