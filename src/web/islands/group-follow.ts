@@ -25,8 +25,10 @@ export function follow(place: HTMLElement): void {
   const said = document.getElementById('group-said');
   const on = Object.assign(document.createElement('input'), { type: 'checkbox', id: 'group-live', checked: true });
   const label = Object.assign(document.createElement('label'), { htmlFor: on.id, textContent: live });
-  let shown = document.getElementById('group')?.dataset.version ?? '';
-  let last: Standing | null = null;
+  const begun = standingIn(document);
+  if (begun === null) return;
+  let last = begun;
+  let shown = begun.version;
   let wait = SOONEST;
   let timer = 0;
   const both = document.createElement('span');
@@ -34,17 +36,17 @@ export function follow(place: HTMLElement): void {
   place.append(both);
 
   const ask = async (): Promise<void> => {
-    const headers: HeadersInit = last === null ? {} : { 'If-None-Match': `"${last.version}"` };
+    const headers = { 'If-None-Match': `"${last.version}"` };
     try {
       const answer = await fetch(state, { headers, cache: 'no-store' });
       if (answer.status === 410) return location.reload();
       if (answer.status === 200) {
         const next: Standing = await answer.json();
-        if (last !== null && said !== null) said.textContent = news(last.people, next.people).join(' ') || changed;
-        wait = last === null ? wait : SOONEST;
+        if (said !== null) said.textContent = news(last.people, next.people).join(' ') || changed;
+        wait = SOONEST;
         last = next;
       } else wait = Math.min(LATEST, wait * 1.3);
-      if (last !== null && last.version !== shown) shown = (await swap()) ?? shown;
+      if (last.version !== shown) shown = (await swap()) ?? shown;
     } catch {
       wait = Math.min(LATEST, wait * 2);
     }
@@ -89,5 +91,11 @@ async function swap(): Promise<string | null> {
   );
   if (!answer.ok || fresh.length !== PARTS.length || old.length !== PARTS.length || used) return null;
   for (const [at, part] of old.entries()) part.replaceWith(fresh[at] ?? part);
-  return page.getElementById('group')?.dataset.version ?? null;
+  return standingIn(page)?.version ?? null;
+}
+
+/** How the group stood when a page was made. */
+function standingIn(page: Document): Standing | null {
+  const text = page.getElementById('group')?.dataset.standing;
+  return text === undefined ? null : JSON.parse(text);
 }

@@ -15,8 +15,9 @@ import { GroupResults } from '#web/components/group-results.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
 import { cardsOf, chooseFor, type Chosen } from '#web/group/choose.ts';
-import { groupLink, groupPage, groupPath, openGroup, versionOf, type OpenGroup } from '#web/group/open-group.ts';
+import { groupLink, groupPage, groupPath, openGroup, type OpenGroup } from '#web/group/open-group.ts';
 import { handleOf, type Person } from '#web/group/person.ts';
+import { standingOf } from '#web/group/standing.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
 import { noTaste } from '#web/taste-url.ts';
@@ -58,7 +59,11 @@ export async function group(context: Context, site: Site): Promise<Response> {
       query=""
       class="group-page"
     >
-      <div class="wide" id="group" data-version={versionOf(open, site.lanterne.model)}>
+      <div
+        class="wide"
+        id="group"
+        data-standing={own.length === 0 ? undefined : JSON.stringify(standingOf(site, open))}
+      >
         <h1>{site.words.group.group.title}</h1>
         {notice}
         {pending !== null ? (

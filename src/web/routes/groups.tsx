@@ -41,7 +41,10 @@ export async function groups(context: Context, site: Site): Promise<Response> {
   const parts = { site, group, pending, people, cards, found };
   const begun = group.members.length > 0;
   const mine = begun ? [] : await groupsOfDevice(context, site);
-  const lost = pending.size > 0 && [...pending.values()].flat().every(({ cards: near }) => near.length === 0);
+  const lost =
+    pending.size > 0 &&
+    [...pending.values()].flat().every(({ kind }) => kind === 'none') &&
+    group.members.every(({ liked }) => liked.length === 0);
   return page(
     context,
     <Layout
