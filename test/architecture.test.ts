@@ -52,8 +52,14 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['cards', 'models', 'recommend', ...base],
     why: 'what is chosen for a group becomes what a page shows',
   },
+  browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
+  person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
+  library: {
+    may: ['browse', 'person', 'cards', 'catalogue', 'features', ...base],
+    why: 'what is looked up without a taste',
+  },
   lanterne: {
-    may: ['cards', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },

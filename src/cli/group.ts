@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ids } from '#cli/basket-lines.ts';
 import type { Invocation } from '#cli/command.ts';
 import { filmLine } from '#cli/film-lines.ts';
 import { knownFilters, looseningSentence } from '#cli/filters.ts';
@@ -13,7 +14,6 @@ import type { ChoiceKind } from '#recommend/group/choices.ts';
 import type { Filters } from '#recommend/shape/filters.ts';
 import type { FilmForAll } from '#together.ts';
 
-const ids = z.array(z.string()).default([]);
 const memberShape = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   liked: ids,

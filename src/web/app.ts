@@ -6,8 +6,10 @@ import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
 import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
+import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languages, pathIn } from '#web/language.ts';
+import { browse } from '#web/routes/browse.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
@@ -22,7 +24,9 @@ import { mark } from '#web/routes/mark.ts';
 import { mentions } from '#web/routes/mentions.tsx';
 import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
 import { myList } from '#web/routes/my-list.tsx';
+import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
+import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { titles } from '#web/routes/titles.ts';
 import { siteIn, type Site } from '#web/site.ts';
@@ -37,12 +41,20 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   const config = (): Config | null => attempt(() => lanterne().config);
   const accent = (): string | null => config()?.accent ?? null;
   const proxied = (): boolean => config()?.proxied === true;
-  app.use(safeHeaders(config), compress(), rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied));
+  app.use(
+    safeHeaders(config),
+    rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied),
+    compress(),
+    readyPages(lanterne),
+  );
 
   app.get('/healthz', (context) => health(context, lanterne()));
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
+  app.get('/robots.txt', (context) => robots(context, lanterne()));
+  app.get('/sitemap.xml', (context) => sitemap(context, lanterne()));
+  app.get('/:part{sitemap-[1-9]\\d{0,3}\\.xml}', (context) => sitemapPart(context, lanterne()));
   const write = (most = usualBody): MiddlewareHandler =>
     every(
       rateOf({ most: config()?.writesAMinute ?? USUAL_WRITES, time: 60 }, proxied),
@@ -60,6 +72,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
     app.get(at('/film/:id'), inLanguage(film));
+    app.get(at('/personne/:id'), inLanguage(person));
+    app.get(at('/parcourir'), inLanguage(browse));
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/ma-liste'), inLanguage(myList));
     app.get(at('/mes-donnees'), inLanguage(myData));

@@ -1,4 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
+import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
@@ -104,6 +105,7 @@ export const en: Words = {
   },
 
   kept: keptEn,
+  catalogue: catalogueEn,
   group: groupEn,
 
   choice: {
@@ -149,24 +151,18 @@ export const en: Words = {
 
   film: {
     originalTitle: 'Original title',
-    directedBy: 'Directed by',
-    writtenBy: 'Written by',
-    music: 'Music',
     with: 'With',
     role: (character) => `as ${character}`,
     countries: 'Country',
     spoken: 'Languages',
-    length: 'Length',
     release: 'Released',
     genres: 'Genres',
     themes: 'Themes',
     artEtEssai: 'Recommended as art house in France',
     otherTitles: 'Other titles',
-    rating: 'IMDb rating',
-    ratingOf: (rating, votes) => `${numbers.format(rating)} out of 10 (${several(votes, 'vote', 'votes')})`,
     story: 'The story',
     noStory: 'We have no summary of this film.',
-    otherStoryLanguage: 'Summary in French:',
+    otherStoryLanguage: 'We have this summary in French only:',
     trailer: 'Watch the trailer on YouTube',
     add: 'I liked this film',
     added: 'Among the films you liked',
@@ -203,6 +199,10 @@ export const en: Words = {
     filmUnknown: [
       'This film is not in our catalogue',
       'Look for it by its title from the home page: it may be there under another name.',
+    ],
+    personUnknown: [
+      'That person is not in our catalogue',
+      'Look for one of their films from the home page: its page leads to theirs.',
     ],
     method: ['That cannot be done here', 'Go back home and start again.'],
     tooLong: ['This address is too long', 'Start again from the home page with fewer films.'],

@@ -1,5 +1,6 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
+import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
@@ -109,6 +110,7 @@ export const fr = {
   } satisfies Record<ShelfName, string>,
 
   kept: keptFr,
+  catalogue: catalogueFr,
   group: groupFr,
 
   choice: {
@@ -156,25 +158,18 @@ export const fr = {
 
   film: {
     originalTitle: 'Titre original',
-    directedBy: 'Réalisation',
-    writtenBy: 'Scénario',
-    music: 'Musique',
     with: 'Avec',
-    role: (character: string): string => `dans le rôle de ${character}`,
+    role: (character: string): string => `dans le rôle ${of(character)}`,
     countries: 'Pays',
     spoken: 'Langues',
-    length: 'Durée',
     release: 'Sortie',
     genres: 'Genres',
     themes: 'Thèmes',
     artEtEssai: 'Recommandé art et essai',
     otherTitles: 'Autres titres',
-    rating: 'Note IMDb',
-    ratingOf: (rating: number, votes: number): string =>
-      `${numbers.format(rating)} sur 10 (${several(votes, 'vote', 'votes')})`,
     story: 'L’histoire',
     noStory: 'Nous n’avons pas de résumé de ce film.',
-    otherStoryLanguage: 'Résumé en anglais\u00a0:',
+    otherStoryLanguage: 'Nous n’avons ce résumé qu’en anglais\u00a0:',
     trailer: 'Voir la bande-annonce sur YouTube',
     add: 'J’ai aimé ce film',
     added: 'Dans vos films aimés',
@@ -214,6 +209,10 @@ export const fr = {
     filmUnknown: [
       'Ce film n’est pas dans notre catalogue',
       'Cherchez-le par son titre depuis l’accueil\u00a0: il y est peut-être sous un autre nom.',
+    ],
+    personUnknown: [
+      'Cette personne n’est pas dans notre catalogue',
+      'Cherchez un de ses films depuis l’accueil\u00a0: sa page y renvoie.',
     ],
     method: ['Cette action n’est pas possible ici', 'Revenez à l’accueil et recommencez.'],
     tooLong: ['Cette adresse est trop longue', 'Repartez de l’accueil avec moins de films.'],

@@ -26,6 +26,7 @@ describe('a group on one device', () => {
     assert.match(await text('/en/groupe'), /A film for several people/);
     const answer = await app.request(TWO);
     assert.deepEqual(answer.headers.getSetCookie(), []);
+    assert.equal(answer.headers.get('Cache-Control'), 'no-store');
   });
 
   it('reads the names and films typed, and goes on to the clean address', async () => {

@@ -50,7 +50,8 @@ export async function group(context: Context, site: Site): Promise<Response> {
   };
   const pending = await stillToChoose(parts);
   const notice = await groupNotice({ site, open, address, query });
-  const response = page(
+  context.header('Cache-Control', 'no-store');
+  return page(
     context,
     <Layout
       site={site}
@@ -77,8 +78,6 @@ export async function group(context: Context, site: Site): Promise<Response> {
       <script type="module" src={`/island/${islandsVersion()}/group.js`} />
     </Layout>,
   );
-  response.headers.set('Cache-Control', 'no-store');
-  return response;
 }
 
 interface Parts {

@@ -41,6 +41,8 @@ export async function groups(context: Context, site: Site): Promise<Response> {
   const parts = { site, group, pending, people, cards, found };
   const begun = group.members.length > 0;
   const mine = begun ? [] : await groupsOfDevice(context, site);
+  // names stand in the address: what answers it is kept nowhere
+  if (begun) context.header('Cache-Control', 'no-store');
   const lost =
     pending.size > 0 &&
     [...pending.values()].flat().every(({ kind }) => kind === 'none') &&
