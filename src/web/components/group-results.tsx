@@ -13,26 +13,24 @@ interface GroupResultsProps {
   readonly site: Site;
   /** null as long as fewer than two people named films. */
   readonly found: Chosen | null;
-  /** Whether there were evenings before. */
-  readonly later: boolean;
   /** What the members may do with a film. */
   readonly acts: (card: FilmCard) => ComponentChildren;
 }
 
 /** What is chosen for a group: three labelled films, then a list, each with what it brings to each person. */
-export function GroupResults({ site, found, later, acts }: GroupResultsProps): JSX.Element {
+export function GroupResults({ site, found, acts }: GroupResultsProps): JSX.Element {
   const { results, group } = site.words.group;
   return (
     <section id="group-results" class="group-results" aria-labelledby="results-title">
       <h2 id="results-title" tabIndex={-1}>
         {results.title}
       </h2>
-      {found === null ? <p class="notice">{group.wait}</p> : <Found {...{ site, found, later, acts }} />}
+      {found === null ? <p class="notice">{group.wait}</p> : <Found {...{ site, found, acts }} />}
     </section>
   );
 }
 
-function Found({ site, found, later, acts }: GroupResultsProps & { readonly found: Chosen }): JSX.Element {
+function Found({ site, found, acts }: GroupResultsProps & { readonly found: Chosen }): JSX.Element {
   const { results } = site.words.group;
   const { people, together } = found;
   const names = people.map(({ name }) => name);
@@ -47,7 +45,7 @@ function Found({ site, found, later, acts }: GroupResultsProps & { readonly foun
       </p>
       <ul class="trio">
         {together.choices.map((choice) => (
-          <Choice key={choice.kind} site={site} choice={choice} found={found} later={later} acts={acts} />
+          <Choice key={choice.kind} site={site} choice={choice} found={found} acts={acts} />
         ))}
       </ul>
       <h3>{results.listTitle}</h3>
@@ -76,18 +74,20 @@ function Found({ site, found, later, acts }: GroupResultsProps & { readonly foun
   );
 }
 
-type ChoiceProps = Pick<GroupResultsProps, 'site' | 'later' | 'acts'> & {
+type ChoiceProps = Pick<GroupResultsProps, 'site' | 'acts'> & {
   readonly choice: ChoiceForAll;
   readonly found: Chosen;
 };
 
-function Choice({ site, choice: { kind, film, turn }, found: { people }, later, acts }: ChoiceProps): JSX.Element {
+function Choice({ site, choice: { kind, film, turn }, found: { people }, acts }: ChoiceProps): JSX.Element {
   const { results } = site.words.group;
-  const name = turn === null ? '' : (people[turn]?.name ?? '');
+  const one = turn === null ? undefined : people[turn];
+  const name = one?.name ?? '';
+  const owed = people.some(({ received }) => received > (one?.received ?? 0));
   const why = {
     'best-for-all': results.why.best,
     'nobody-unhappy': results.why.nobody,
-    'whose-turn': later ? results.why.owed(name) : results.why.turn(name),
+    'whose-turn': owed ? results.why.owed(name) : results.why.turn(name),
   };
   return (
     <li class={kind}>

@@ -156,7 +156,6 @@ function Inside({ site, open, address, own, cards, found, link, current }: Parts
         <GroupResults
           site={site}
           found={found}
-          later={open.evenings.length > 0}
           acts={(card) => <ActsKept site={site} address={address} own={own} card={card} />}
         />
       </div>

@@ -130,7 +130,6 @@ function Begun({ site, group, pending, people, cards, found }: Parts): JSX.Eleme
           <GroupResults
             site={site}
             found={found}
-            later={group.chosen.length > 0}
             acts={(card) => <ActsHere site={site} group={group} people={people} found={found} card={card} />}
           />
           <p class="clear">
