@@ -13,6 +13,14 @@ const list = z.string().transform((text) =>
 );
 const yesNo = z.enum(['on', 'off']).transform((text) => text === 'on');
 
+const perMinute = (usual: number) =>
+  z.coerce
+    .number({ error: 'must be a number of requests' })
+    .int({ error: 'must be a whole number of requests' })
+    .min(1, { error: 'must be at least one request' })
+    .max(1_000_000, { error: 'must be at most 1000000' })
+    .default(usual);
+
 const days = (usual: number) =>
   z.coerce
     .number({ error: 'must be a number of days' })
@@ -51,6 +59,16 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address such as postgresql://user:password@host/database')
     .optional(),
+  /** Where the public reaches this site, `https://films.example`; without it, where each request says that it came. */
+  origin: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://films.example' })
+    .transform((address) => new URL(address).origin)
+    .optional(),
+  /** Whether a proxy of ours stands in front and writes the visitor's address last in X-Forwarded-For. */
+  proxied: yesNo.default(false),
+  /** The most pages, and the most writes, that one network address may ask in a minute. */
+  readsAMinute: perMinute(1200),
+  writesAMinute: perMinute(60),
   /** Days after which a visitor who was not seen is forgotten: 13 months. */
   visitorDays: days(395),
   /** Days after which a line of the feedback log is deleted: 25 months. */
@@ -67,6 +85,10 @@ const variables: Record<keyof Config, string> = {
   imageBase: 'LANTERNE_IMAGE_BASE',
   sourcesOff: 'LANTERNE_SOURCES_OFF',
   databaseUrl: 'DATABASE_URL',
+  origin: 'LANTERNE_ORIGIN',
+  proxied: 'LANTERNE_PROXIED',
+  readsAMinute: 'LANTERNE_READS_A_MINUTE',
+  writesAMinute: 'LANTERNE_WRITES_A_MINUTE',
   visitorDays: 'LANTERNE_VISITOR_DAYS',
   eventDays: 'LANTERNE_EVENT_DAYS',
 };

@@ -118,6 +118,7 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'The catalogue has no film {id}. Look it up with `lanterne search`.',
   },
+  PERSON_UNKNOWN: { status: 404, exit: 3, sentence: 'The catalogue has no person {id}.' },
   NOTHING_TO_RECOMMEND: {
     status: 200,
     exit: 3,
@@ -170,6 +171,27 @@ export const errorRegistry = {
     status: 409,
     exit: 3,
     sentence: 'This group already has its {most} members. Make a second one for the others.',
+  },
+  ORIGIN_REFUSED: {
+    status: 403,
+    exit: 1,
+    sentence: 'This form was not sent from a page of this site. Open the page again and send it from there.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    exit: 1,
+    sentence: 'Too many requests came from this address. Come back in {seconds} seconds.',
+  },
+  BODY_TOO_LARGE: { status: 413, exit: 1, sentence: 'What was sent is larger than {most}. Send less at a time.' },
+  FORM_INVALID: {
+    status: 400,
+    exit: 1,
+    sentence: 'This form cannot be read. Open the page again and send it from there.',
+  },
+  NOTHING_KEPT: {
+    status: 503,
+    exit: 1,
+    sentence: 'The memory of what visitors keep is not available now. Pages work without it; try again later.',
   },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },

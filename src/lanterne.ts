@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { asFilmId, asFilmIndex, type FilmIndex } from '#brand.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
@@ -11,6 +12,7 @@ import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
+import { openLibrary, type Library } from '#library.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
@@ -26,6 +28,8 @@ import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
 
 export type { FilmCard, RecommendedFilm } from '#cards.ts';
+export { mainGenre } from '#library.ts';
+export type * from '#library.ts';
 
 export interface FoundFilm {
   readonly card: FilmCard;
@@ -92,12 +96,14 @@ export interface RecommendedShelves extends Answered {
 }
 
 /** One running Lanterne over one data folder: everything that the pages and the command line ask. */
-export interface Lanterne extends AsyncDisposable {
+export interface Lanterne extends Library, AsyncDisposable {
   readonly config: Config;
   readonly catalogueDate: string;
   readonly films: number;
   readonly fromStarter: boolean;
   readonly hasRatings: boolean;
+  /** What tells this catalogue and these models from any others, for the feedback log: `hybrid:` or `content:` and ten letters. */
+  readonly model: string;
   /** The sources that the catalogue was built from. */
   readonly sources: readonly string[];
   search(text: string, options: { top: number; year?: number }): Promise<FoundFilm[]>;
@@ -117,6 +123,7 @@ export interface Lanterne extends AsyncDisposable {
 
 /** Opens a Lanterne: see openEngine for what it throws. */
 export async function openLanterne(config: Config, options: EngineOptions = {}): Promise<Lanterne> {
+  const stamp = folderStamp(config.dataFolder) ?? '';
   const engine = await openEngine(config.dataFolder, { ...options, sourcesOff: config.sourcesOff });
   const { catalogue, model } = engine;
   const glossary = readGlossary();
@@ -124,7 +131,9 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     (name) => !config.sourcesOff.includes(name),
   );
 
-  const { cardsOf, inOrder, withCards } = openCards(catalogue);
+  const cards = openCards(catalogue);
+  const { cardsOf, inOrder, withCards } = cards;
+  const { prepareLibrary, ...library } = openLibrary(catalogue, cards, engine.facts);
   let moods: Promise<FilmMoods> | null = null;
   const wishFor = async (at: MoodPoint): Promise<MoodWish> => ({
     moods: await (moods ??= readFilmMoods(catalogue)),
@@ -162,17 +171,19 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     ...(mood === undefined ? {} : { mood: await wishFor(mood) }),
   });
   return {
+    ...library,
     config,
     catalogueDate: catalogue.builtAt,
     films: catalogue.films,
     fromStarter: origins.includes('starter'),
     hasRatings: engine.hasRatings,
+    model: `${engine.likes === null ? 'content' : 'hybrid'}:${createHash('sha256').update(stamp).digest('hex').slice(0, 10)}`,
     sources: origins,
     async search(text, { top, year }) {
       const found = searchTitles(await engine.titles(), text, { top, ...(year === undefined ? {} : { year }) });
-      const cards = await cardsOf(found.map(({ film }) => film));
+      const shown = await cardsOf(found.map(({ film }) => film));
       return found.flatMap(({ film, score, matched }) => {
-        const card = cards.get(film);
+        const card = shown.get(film);
         return card === undefined ? [] : [{ card, score, matched }];
       });
     },
@@ -242,7 +253,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     },
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
-      await Promise.all([engine.titles(), ground()]);
+      await Promise.all([engine.titles(), ground(), prepareLibrary()]);
     },
     keywordLabel: (keyword, language) => (language === 'en' ? keyword : (glossary.get(keyword) ?? null)),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),

@@ -1,63 +1,113 @@
 import { join } from 'node:path';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
+import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
+import type { State } from '#state/open-state.ts';
+import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
+import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languages, pathIn } from '#web/language.ts';
+import { browse } from '#web/routes/browse.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
 import { home } from '#web/routes/home.tsx';
 import { image } from '#web/routes/image.ts';
+import { keep } from '#web/routes/keep.ts';
+import { mark } from '#web/routes/mark.ts';
 import { mentions } from '#web/routes/mentions.tsx';
+import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
+import { myList } from '#web/routes/my-list.tsx';
+import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
+import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { titles } from '#web/routes/titles.ts';
 import { siteIn, type Site } from '#web/site.ts';
+import { visitorOf } from '#web/visitor.ts';
 
-/** The list of routes. `lanterne` gives the one in service: it may change between two requests, never inside one. */
-export function createApp(lanterne: () => Lanterne): Hono {
+/**
+ * The list of routes. `lanterne` gives the one in service: it may change between two requests, never inside one.
+ * @param state where what visitors say is kept; null keeps nothing, and the pages offer nothing to keep
+ */
+export function createApp(lanterne: () => Lanterne, state: State | null = null): Hono {
   const app = new Hono();
-  const accent = (): string | null => attempt(() => lanterne().config.accent);
-  app.use(safeHeaders, readingOnly(accent), compress());
+  const config = (): Config | null => attempt(() => lanterne().config);
+  const accent = (): string | null => config()?.accent ?? null;
+  const proxied = (): boolean => config()?.proxied === true;
+  app.use(
+    safeHeaders(config),
+    rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied),
+    compress(),
+    readyPages(lanterne),
+  );
 
   app.get('/healthz', (context) => health(context, lanterne()));
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
+  app.get('/robots.txt', (context) => robots(context, lanterne()));
+  app.get('/sitemap.xml', (context) => sitemap(context, lanterne()));
+  app.get('/:part{sitemap-[1-9]\\d{0,3}\\.xml}', (context) => sitemapPart(context, lanterne()));
+  const write = (most = usualBody): MiddlewareHandler =>
+    every(
+      rateOf({ most: config()?.writesAMinute ?? USUAL_WRITES, time: 60 }, proxied),
+      ownPagesOnly(() => config()?.origin),
+      bodyOfAtMost(most),
+    );
+  const form = write();
   for (const language of languages) {
     const at = (path: string): string => pathIn(language, path);
-    const inLanguage = (route: Route) => (context: Context) => route(context, siteIn(lanterne(), language));
+    const inLanguage = (route: Route) => async (context: Context) => {
+      const site = { ...siteIn(lanterne(), language), state };
+      return route(context, { ...site, visitor: await visitorOf(context, state) });
+    };
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
     app.get(at('/film/:id'), inLanguage(film));
+    app.get(at('/personne/:id'), inLanguage(person));
+    app.get(at('/parcourir'), inLanguage(browse));
     app.get(at('/mentions'), inLanguage(mentions));
+    app.get(at('/ma-liste'), inLanguage(myList));
+    app.get(at('/mes-donnees'), inLanguage(myData));
+    app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(
       at('/image/:size/:name'),
       inLanguage((context, site) => image(context, site, proxyOf(site))),
     );
+    app.post(at('/marque'), form, inLanguage(mark));
+    app.post(at('/garder'), form, inLanguage(keep));
+    app.post(at('/mes-donnees/effacer'), form, inLanguage(eraseMine));
   }
+  app.all('*', notThatWay(accent));
   app.notFound((context) => faultPage(context, 'notFound', 404, accent()));
   app.onError((error, context) => {
     const kind = faultOf(error);
     if (kind === 'ours') console.error(error);
-    return faultPage(context, kind, statusOf(error), accent());
+    const response = faultPage(context, kind, statusOf(error), accent());
+    if (kind === 'tooMany') response.headers.set('Retry-After', '60');
+    return response;
   });
 
   const proxies = new Map<string, ImageProxy>();
-  const proxyOf = ({ lanterne: { config } }: Site): ImageProxy => {
-    const known = proxies.get(config.imageBase);
+  const proxyOf = ({ lanterne: one }: Site): ImageProxy => {
+    const known = proxies.get(one.config.imageBase);
     if (known !== undefined) return known;
-    const proxy = createImageProxy({ folder: join(config.dataFolder, 'posters'), base: config.imageBase });
-    proxies.set(config.imageBase, proxy);
+    const proxy = createImageProxy({ folder: join(one.config.dataFolder, 'posters'), base: one.config.imageBase });
+    proxies.set(one.config.imageBase, proxy);
     return proxy;
   };
   return app;
 }
 
 type Route = (context: Context, site: Site) => Response | Promise<Response>;
+
+const USUAL_READS = 1200;
+const USUAL_WRITES = 60;
 
 const POLICY = [
   "default-src 'self'",
@@ -70,22 +120,26 @@ const POLICY = [
   "form-action 'self'",
 ].join('; ');
 
-/** Nothing inline, nothing from elsewhere, nothing told to other sites, in no frame. */
-const safeHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  context.res.headers.set('Content-Security-Policy', POLICY);
-  context.res.headers.set('X-Content-Type-Options', 'nosniff');
-  context.res.headers.set('Referrer-Policy', 'same-origin');
-  context.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  context.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  context.res.headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-};
-
-/** Nothing here changes anything: reading is all that is answered. */
-const readingOnly =
-  (accent: () => string | null): MiddlewareHandler =>
+/** Nothing inline, nothing from elsewhere, nothing told to other sites, in no frame; encrypted for a year where the public address is. */
+const safeHeaders =
+  (config: () => Config | null): MiddlewareHandler =>
   async (context, next) => {
-    if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
+    await next();
+    context.res.headers.set('Content-Security-Policy', POLICY);
+    context.res.headers.set('X-Content-Type-Options', 'nosniff');
+    context.res.headers.set('Referrer-Policy', 'same-origin');
+    context.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    context.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    context.res.headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    if (config()?.origin?.startsWith('https:') === true)
+      context.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  };
+
+/** What no route answers: 405 for a method that changes things, 404 for the rest. */
+const notThatWay =
+  (accent: () => string | null) =>
+  (context: Context): Response | Promise<Response> => {
+    if (context.req.method === 'GET' || context.req.method === 'HEAD') return context.notFound();
     const response = faultPage(context, 'method', 405, accent());
     response.headers.set('Allow', 'GET, HEAD');
     return response;

@@ -1,19 +1,28 @@
+import { fault } from '#errors.ts';
 import type { Lanterne } from '#lanterne.ts';
+import type { State } from '#state/open-state.ts';
 import { pathIn, wordsOf, type Language } from '#web/language.ts';
 import { tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import type { Visitor } from '#web/visitor.ts';
 import type { Words } from '#web/words.fr.ts';
 
-/** What every page needs: the engine, the reader's language and its words. */
+/** What every page needs: the engine, the reader's language and its words, who the reader is when they kept something. */
 export interface Site {
   readonly lanterne: Lanterne;
   readonly language: Language;
   readonly words: Words;
+  /** Where what visitors say is kept; null where nothing is: the pages then offer nothing to keep. */
+  readonly state: State | null;
+  readonly visitor: Visitor | null;
 }
 
+/** A site for a reader of whom nothing is known. */
 export const siteIn = (lanterne: Lanterne, language: Language): Site => ({
   lanterne,
   language,
   words: wordsOf(language),
+  state: null,
+  visitor: null,
 });
 
 /** The address of the results of a taste; `more` adds parameters, `part` a place in the page. */
@@ -26,3 +35,13 @@ export const filmsAddress = (
 /** The address of a film's page, which keeps the reader's taste. */
 export const filmAddress = ({ language }: Pick<Site, 'language'>, id: string, taste: TasteUrl): string =>
   `${pathIn(language, `/film/${id}`)}${tasteQuery(taste)}`;
+
+/** The address of a person's page, which keeps the reader's taste. */
+export const personAddress = ({ language }: Pick<Site, 'language'>, id: string, taste: TasteUrl): string =>
+  `${pathIn(language, `/personne/${id}`)}${tasteQuery(taste)}`;
+
+/** Where a write goes. @throws NOTHING_KEPT */
+export function stateOf({ state }: Pick<Site, 'state'>): State {
+  if (state === null) throw fault('NOTHING_KEPT');
+  return state;
+}

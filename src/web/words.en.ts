@@ -1,5 +1,7 @@
 import type { Words } from '#web/words.fr.ts';
 import { tasteEn } from '#web/words/taste.en.ts';
+import { catalogueEn } from '#web/words/catalogue.en.ts';
+import { keptEn } from '#web/words/kept.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -103,6 +105,9 @@ export const en: Words = {
     'short-evening': 'For a short evening',
   },
 
+  kept: keptEn,
+  catalogue: catalogueEn,
+
   choice: {
     title: 'Which one is it?',
     lead: (text, films) =>
@@ -146,24 +151,18 @@ export const en: Words = {
 
   film: {
     originalTitle: 'Original title',
-    directedBy: 'Directed by',
-    writtenBy: 'Written by',
-    music: 'Music',
     with: 'With',
     role: (character) => `as ${character}`,
     countries: 'Country',
     spoken: 'Languages',
-    length: 'Length',
     release: 'Released',
     genres: 'Genres',
     themes: 'Themes',
     artEtEssai: 'Recommended as art house in France',
     otherTitles: 'Other titles',
-    rating: 'IMDb rating',
-    ratingOf: (rating, votes) => `${numbers.format(rating)} out of 10 (${several(votes, 'vote', 'votes')})`,
     story: 'The story',
     noStory: 'We have no summary of this film.',
-    otherStoryLanguage: 'Summary in French:',
+    otherStoryLanguage: 'We have this summary in French only:',
     trailer: 'Watch the trailer on YouTube',
     add: 'I liked this film',
     added: 'Among the films you liked',
@@ -188,7 +187,10 @@ export const en: Words = {
       'The posters drawn in flat colours are made here, from the title, the year and the genre of each film: they are not the distributors’ posters.',
     privacyTitle: 'Your choices stay with you',
     privacy:
-      'No account, no cookie, no third party. The films that you choose are written in the address of the page, and nowhere else.',
+      'No account, no third party. The films that you choose are written in the address of the page. Nothing else is kept, unless you ask for it: a film to watch, seen, or not for you.',
+    privacyKept: (months) =>
+      `Then a cookie, a number drawn at random, knows your device again for ${several(months, 'month', 'months')}. No name, no address. With your films, we keep which lists you were shown and what you did with them, to the hour, so as to suggest better ones.`,
+    privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },
 
@@ -198,8 +200,25 @@ export const en: Words = {
       'This film is not in our catalogue',
       'Look for it by its title from the home page: it may be there under another name.',
     ],
+    personUnknown: [
+      'That person is not in our catalogue',
+      'Look for one of their films from the home page: its page leads to theirs.',
+    ],
     method: ['That cannot be done here', 'Go back home and start again.'],
     tooLong: ['This address is too long', 'Start again from the home page with fewer films.'],
+    foreign: [
+      'We changed nothing',
+      'This form was not sent from a page of this site. Open the page again, then try once more.',
+    ],
+    tooMany: ['Too many requests at once', 'Many requests came from your connection. Wait a minute, then try again.'],
+    tooLarge: ['What you sent is too large', 'Choose a smaller file, or write less.'],
+    badForm: ['We did not understand what was sent', 'Open the page again, then try once more.'],
+    noMemory: [
+      'We cannot keep anything for now',
+      'Suggestions of films still work. Try again a little later to keep your choices.',
+    ],
+    groupGone: ['This group is no more', 'A group lasts seven days. Make a new one, and send its link to the others.'],
+    groupFull: ['This group is full', 'A group has eight people at most. Make a second one.'],
     notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
     ours: [
       'Something went wrong on our side',

@@ -1,6 +1,8 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
+import { catalogueFr } from '#web/words/catalogue.fr.ts';
+import { keptFr } from '#web/words/kept.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
@@ -108,6 +110,9 @@ export const fr = {
     'short-evening': 'Pour une soirée courte',
   } satisfies Record<ShelfName, string>,
 
+  kept: keptFr,
+  catalogue: catalogueFr,
+
   choice: {
     title: 'Lequel est-ce\u00a0?',
     lead: (text: string, films: number): string =>
@@ -153,25 +158,18 @@ export const fr = {
 
   film: {
     originalTitle: 'Titre original',
-    directedBy: 'Réalisation',
-    writtenBy: 'Scénario',
-    music: 'Musique',
     with: 'Avec',
-    role: (character: string): string => `dans le rôle de ${character}`,
+    role: (character: string): string => `dans le rôle ${of(character)}`,
     countries: 'Pays',
     spoken: 'Langues',
-    length: 'Durée',
     release: 'Sortie',
     genres: 'Genres',
     themes: 'Thèmes',
     artEtEssai: 'Recommandé art et essai',
     otherTitles: 'Autres titres',
-    rating: 'Note IMDb',
-    ratingOf: (rating: number, votes: number): string =>
-      `${numbers.format(rating)} sur 10 (${several(votes, 'vote', 'votes')})`,
     story: 'L’histoire',
     noStory: 'Nous n’avons pas de résumé de ce film.',
-    otherStoryLanguage: 'Résumé en anglais\u00a0:',
+    otherStoryLanguage: 'Nous n’avons ce résumé qu’en anglais\u00a0:',
     trailer: 'Voir la bande-annonce sur YouTube',
     add: 'J’ai aimé ce film',
     added: 'Dans vos films aimés',
@@ -196,7 +194,10 @@ export const fr = {
       'Les affiches dessinées en aplats sont faites ici, à partir du titre, de l’année et du genre de chaque film\u00a0: ce ne sont pas les affiches des distributeurs.',
     privacyTitle: 'Vos choix restent chez vous',
     privacy:
-      'Aucun compte, aucun témoin de connexion, aucun service tiers. Les films que vous choisissez sont écrits dans l’adresse de la page, et nulle part ailleurs.',
+      'Aucun compte, aucun service tiers. Les films que vous choisissez sont écrits dans l’adresse de la page. Rien d’autre n’est gardé, sauf si vous le demandez : un film à voir, déjà vu ou pas pour vous.',
+    privacyKept: (months: number): string =>
+      `Alors un témoin de connexion, un nombre tiré au hasard, reconnaît votre appareil pendant ${several(months, 'mois', 'mois')}. Ni nom, ni adresse. Avec vos films, nous gardons quelles listes vous ont été montrées et ce que vous en avez fait, à l’heure près, pour mieux proposer.`,
+    privacyRights: 'Voir, télécharger ou effacer ce qui est gardé',
     built: (date: string): string => `Catalogue du ${date}.`,
   },
 
@@ -209,8 +210,31 @@ export const fr = {
       'Ce film n’est pas dans notre catalogue',
       'Cherchez-le par son titre depuis l’accueil\u00a0: il y est peut-être sous un autre nom.',
     ],
+    personUnknown: [
+      'Cette personne n’est pas dans notre catalogue',
+      'Cherchez un de ses films depuis l’accueil\u00a0: sa page y renvoie.',
+    ],
     method: ['Cette action n’est pas possible ici', 'Revenez à l’accueil et recommencez.'],
     tooLong: ['Cette adresse est trop longue', 'Repartez de l’accueil avec moins de films.'],
+    foreign: [
+      'Nous n’avons rien changé',
+      'Ce formulaire n’a pas été envoyé depuis une page de ce site. Ouvrez la page à nouveau, puis recommencez.',
+    ],
+    tooMany: [
+      'Trop de demandes à la fois',
+      'Beaucoup de demandes sont venues de votre connexion. Patientez une minute, puis recommencez.',
+    ],
+    tooLarge: ['Cet envoi est trop gros', 'Choisissez un fichier plus petit, ou écrivez moins de texte.'],
+    badForm: ['Nous n’avons pas compris cet envoi', 'Ouvrez la page à nouveau, puis recommencez.'],
+    noMemory: [
+      'Nous ne pouvons rien garder pour l’instant',
+      'Les propositions de films marchent toujours. Réessayez un peu plus tard de garder vos choix.',
+    ],
+    groupGone: [
+      'Ce groupe n’existe plus',
+      'Un groupe dure sept jours. Faites-en un nouveau, et envoyez son lien aux autres.',
+    ],
+    groupFull: ['Ce groupe est complet', 'Un groupe réunit huit personnes au plus. Faites-en un deuxième.'],
     notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],
     ours: [
       'Quelque chose s’est mal passé de notre côté',

@@ -14,6 +14,11 @@ const pages = [
   '/films?liked=tt0119038&q=la+belle+et+la+bete',
   '/films?q=xzqvwk',
   '/film/tt0119038?liked=tt0060474',
+  '/personne/nm0891554',
+  '/personne/nm0891554?order=year&liked=tt0119038',
+  '/parcourir',
+  '/parcourir?genre=Comedy&decade=1960&country=FR',
+  '/parcourir?genre=Western&decade=2020&country=FR',
   '/mentions',
   '/nowhere',
 ];

@@ -6,6 +6,8 @@ import type { Command } from '#cli/command.ts';
 import { progress } from '#cli/progress.ts';
 import { settings } from '#cli/settings.ts';
 import { openLive } from '#live.ts';
+import { dailyPurge } from '#state/daily-purge.ts';
+import { openState, statePlace } from '#state/open-state.ts';
 import { createApp } from '#web/app.ts';
 import { serve } from '#web/serve.ts';
 
@@ -29,9 +31,11 @@ export const command: Command = {
         onProgress: bar.step,
       }).finally(bar.end);
     }
+    await using state = await openState(statePlace(config), { onProblem: note });
+    await using _ = dailyPurge(state.db, config, { onProblem: note });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();
-    const app = createApp(live.current);
+    const app = createApp(live.current, state);
     // what the home page gathers once is ready before the first visitor comes
     await app.request('/');
     const server = await serve(app, { host: config.host, port: config.port });

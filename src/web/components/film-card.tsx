@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { asFilmId } from '#brand.ts';
 import type { RecommendedFilm } from '#lanterne.ts';
 import { FilmLine } from '#web/components/film-line.tsx';
+import { MarkButtons } from '#web/components/mark-buttons.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { Reasons } from '#web/components/reasons.tsx';
-import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
-import { put, type TasteUrl } from '#web/taste-url.ts';
+import { filmAddress, type Site } from '#web/site.ts';
+import type { TasteUrl } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
 
 interface FilmCardViewProps {
@@ -13,10 +13,14 @@ interface FilmCardViewProps {
   readonly taste: TasteUrl;
   readonly film: RecommendedFilm;
   readonly eager: boolean;
+  /** The page that holds the card, with its query. */
+  readonly back: string;
+  /** The logged list that the film stands in. */
+  readonly list?: string | undefined;
 }
 
 /** One film of the results: poster, title, facts, reason, and what the reader may say of it. */
-export function FilmCardView({ site, taste, film, eager }: FilmCardViewProps): JSX.Element {
+export function FilmCardView({ site, taste, film, eager, back, list }: FilmCardViewProps): JSX.Element {
   const { card } = film;
   const title = titleOf(card, site.language);
   return (
@@ -32,38 +36,8 @@ export function FilmCardView({ site, taste, film, eager }: FilmCardViewProps): J
         <div class="why">
           <Reasons site={site} film={film} liked={taste.liked.length} />
         </div>
-        <Actions site={site} taste={taste} id={card.id} title={title} />
+        <MarkButtons site={site} taste={taste} id={card.id} title={title} back={back} list={list} />
       </article>
     </li>
-  );
-}
-
-interface ActionsProps {
-  readonly site: Site;
-  readonly taste: TasteUrl;
-  readonly id: string;
-  readonly title: string;
-}
-
-function Actions({ site, taste, id, title }: ActionsProps): JSX.Element | null {
-  const { results } = site.words;
-  const film = asFilmId(id);
-  if (film === null) return null;
-  const actions = [
-    ['liked', results.alsoLiked],
-    ['seen', results.seen],
-    ['not', results.not],
-  ] as const;
-  return (
-    <ul class="actions" aria-label={results.actions(title)}>
-      {actions.map(([list, label]) => (
-        <li key={list}>
-          <a href={filmsAddress(site, put(taste, list, film))} data-swap>
-            {label}
-            <span class="heard-only"> ({title})</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,4 @@
-const PARTS = ['languages', 'kept', 'change', 'basket', 'wall', 'results'];
+const PARTS = ['languages', 'kept', 'change', 'basket', 'keep', 'wall', 'results'];
 let underWay: AbortController | null = null;
 let shown = location.pathname + location.search;
 

@@ -1,4 +1,5 @@
 import { goOn, say, swapLinks } from './go-on.ts';
+import { markForms } from './marks.ts';
 
 interface Film {
   readonly id: string;
@@ -185,3 +186,4 @@ const form = document.querySelector('form.taste-form');
 const input = document.getElementById('q');
 if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) tasteBox(form, input);
 swapLinks();
+markForms();

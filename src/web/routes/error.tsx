@@ -12,10 +12,20 @@ export type Fault = keyof Words['errors'];
 const byCode: Partial<Record<ErrorCode, Fault>> = {
   PAGE_UNKNOWN: 'notFound',
   FILM_UNKNOWN: 'filmUnknown',
+  PERSON_UNKNOWN: 'personUnknown',
   CATALOGUE_MISSING: 'notReady',
   CATALOGUE_UNUSABLE: 'notReady',
   MODEL_MISSING: 'notReady',
   MODEL_UNUSABLE: 'notReady',
+  ORIGIN_REFUSED: 'foreign',
+  TOO_MANY_REQUESTS: 'tooMany',
+  BODY_TOO_LARGE: 'tooLarge',
+  FORM_INVALID: 'badForm',
+  NOTHING_KEPT: 'noMemory',
+  STATE_UNREACHABLE: 'noMemory',
+  STATE_BUSY: 'noMemory',
+  GROUP_GONE: 'groupGone',
+  GROUP_FULL: 'groupFull',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

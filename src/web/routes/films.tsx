@@ -1,6 +1,9 @@
+import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { Basket } from '#web/components/basket.tsx';
+import { doneNotice } from '#web/components/done-notice.tsx';
 import { FilmCardView } from '#web/components/film-card.tsx';
+import { KeepForm } from '#web/components/keep-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
@@ -8,10 +11,12 @@ import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
 import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
-import type { Site } from '#web/site.ts';
+import { logShown } from '#web/log-shown.ts';
+import { filmsAddress, type Site } from '#web/site.ts';
 import { startFilms } from '#web/start-films.ts';
 import { tasteCards } from '#web/taste-cards.ts';
 import { readTaste, tasteQuery } from '#web/taste-url.ts';
+import { keptOf, withKept } from '#web/with-kept.ts';
 
 const SHOWN = 24;
 const FIRST_ROWS = 6;
@@ -27,12 +32,19 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const cards = await tasteCards(lanterne, taste);
   const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
-  const asked = { liked: taste.liked, disliked: taste.not, seen: taste.seen };
+  const asked = withKept(taste, site.visitor);
+  const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
   const { films: shown, basis } = started
-    ? { films: await startFilms(lanterne, taste, SHOWN), basis: 'start' as const }
-    : await lanterne.recommend(asked, { top: SHOWN });
+    ? {
+        films: await startFilms(lanterne, { ...taste, seen: [...taste.seen, ...keptOf(site.visitor)] }, SHOWN),
+        basis: 'start' as const,
+      }
+    : await lanterne.recommend(asked, { top: SHOWN, ...(explore === undefined ? {} : { explore }) });
   const away = shown.map(({ card }) => card.id);
   const { shelves } = started ? { shelves: [] } : await lanterne.shelves(asked, { each: ON_A_SHELF, away });
+  const list = explore === undefined ? undefined : await logShown(site, shown, taste.liked);
+  const back = filmsAddress(site, taste);
+  const notice = await doneNotice({ site, done: query.get('done'), back });
   const title = started ? words.results.startTitle : words.results.title;
   return page(
     context,
@@ -40,11 +52,15 @@ export async function films(context: Context, site: Site): Promise<Response> {
       <div class="desk">
         <TasteForm site={site} taste={taste} told={told} />
         <Basket site={site} place={results} taste={taste} cards={cards} />
+        <div id="keep">
+          <KeepForm site={site} taste={taste} cards={cards} />
+        </div>
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
           {title}
         </h1>
+        {notice}
         <p id="summary">
           {started ? words.results.startSummary : words.results.summary(shown.length, cards.liked.length)}
           {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
@@ -53,7 +69,15 @@ export async function films(context: Context, site: Site): Promise<Response> {
         {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
         <ol class="films">
           {shown.map((film, at) => (
-            <FilmCardView key={film.card.id} site={site} taste={taste} film={film} eager={at < FIRST_ROWS} />
+            <FilmCardView
+              key={film.card.id}
+              site={site}
+              taste={taste}
+              film={film}
+              eager={at < FIRST_ROWS}
+              back={back}
+              list={list}
+            />
           ))}
         </ol>
         <Shelves site={site} taste={taste} shelves={shelves} />

@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
 import { Layout } from '#web/components/layout.tsx';
+import { pathIn } from '#web/language.ts';
 import { page } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
 import { attribution, sourcesShown } from '#web/sources.ts';
+
+const DAYS_A_MONTH = 30;
 
 /** Where what the pages say comes from, in whose words its owners ask it to be said, and what is kept of visitors. */
 export function mentions(context: Context, site: Site): Response {
@@ -35,6 +38,10 @@ export function mentions(context: Context, site: Site): Response {
         <p>{text.built(words.date(lanterne.catalogueDate))}</p>
         <h2>{text.privacyTitle}</h2>
         <p>{text.privacy}</p>
+        <p>{text.privacyKept(Math.round(lanterne.config.visitorDays / DAYS_A_MONTH))}</p>
+        <p>
+          <a href={pathIn(site.language, '/mes-donnees')}>{text.privacyRights}</a>
+        </p>
       </div>
     </Layout>,
   );

@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { FilmId, VisitorId } from '#brand.ts';
+import { listMarks, toTaste, type MarkedTaste } from '#state/marks.ts';
+import type { State } from '#state/open-state.ts';
+import type { MarkKind } from '#state/schema.ts';
+import { createVisitor, recogniseVisitor } from '#state/visitors.ts';
+
+/** A visitor who kept something here: known by a random identifier in their cookie, and by nothing else. */
+export interface Visitor {
+  readonly id: VisitorId;
+  readonly taste: MarkedTaste;
+  /** Films to watch, the latest first. */
+  readonly wanted: readonly FilmId[];
+  /** What was said of each film. */
+  readonly marks: ReadonlyMap<FilmId, ReadonlySet<MarkKind>>;
+}
+
+/** `__Host-`: sent back to this very host alone, over an encrypted connection (or to this machine itself), never to a script. RFC 6265bis. */
+const cookieName = 'visitor';
+const cookieOptions = { prefix: 'host', httpOnly: true, sameSite: 'Lax' } as const;
+const DAY = 86_400;
+
+/** The visitor of a request; null when nobody is known, or when the memory cannot be asked: pages do without. */
+export async function visitorOf(context: Context, state: State | null): Promise<Visitor | null> {
+  const secret = getCookie(context, cookieName, 'host');
+  if (secret === undefined || state === null) return null;
+  try {
+    const id = await recogniseVisitor(state.db, secret);
+    if (id === null) return null;
+    const list = await listMarks(state.db, id);
+    const marks = new Map<FilmId, Set<MarkKind>>();
+    for (const { film, kind } of list) marks.set(film, (marks.get(film) ?? new Set()).add(kind));
+    return { id, taste: toTaste(list), wanted: list.flatMap((one) => (one.kind === 'wanted' ? one.film : [])), marks };
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
+/** The visitor who asks for something to be kept: the known one, or a new one, whose cookie the answer will set. */
+export async function visitorToKeep(context: Context, { db }: State, visitorDays: number): Promise<VisitorId> {
+  const known = getCookie(context, cookieName, 'host');
+  const id = known === undefined ? null : await recogniseVisitor(db, known);
+  if (id !== null && known !== undefined) {
+    keepCookie(context, known, visitorDays);
+    return id;
+  }
+  const { secret, visitor } = await createVisitor(db);
+  keepCookie(context, secret, visitorDays);
+  return visitor;
+}
+
+/** Whether the browser sent a visitor's cookie at all. */
+export const hasCookie = (context: Context): boolean => getCookie(context, cookieName, 'host') !== undefined;
+
+/** Has the browser forget the visitor. */
+export const forgetCookie = (context: Context): void => void deleteCookie(context, cookieName, cookieOptions);
+
+// 400 days are the most that browsers keep a cookie
+function keepCookie(context: Context, secret: string, days: number): void {
+  setCookie(context, cookieName, secret, { ...cookieOptions, maxAge: Math.min(days, 400) * DAY });
+}
