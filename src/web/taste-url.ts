@@ -16,7 +16,8 @@ export const tasteLists = ['liked', 'not', 'seen'] as const satisfies readonly T
 
 export const mostLiked = 20;
 const MOST_LEFT_ASIDE = 20;
-const MOST_OTHERS = 100;
+/** The most films of each other list. */
+export const mostOthers = 100;
 
 export const noTaste: TasteUrl = { liked: [], not: [], seen: [], leftAside: [], forged: 0 };
 
@@ -38,8 +39,8 @@ export function readTaste(parameters: URLSearchParams): TasteUrl {
       return [id];
     });
   const liked = take(given('liked'));
-  const not = take(given('not')).slice(0, MOST_OTHERS);
-  const seen = take(given('seen')).slice(0, MOST_OTHERS);
+  const not = take(given('not')).slice(0, mostOthers);
+  const seen = take(given('seen')).slice(0, mostOthers);
   return { liked: liked.slice(0, mostLiked), not, seen, leftAside: liked.slice(mostLiked), forged };
 }
 

@@ -1,5 +1,8 @@
 import type { Words } from '#web/words.fr.ts';
 import { tasteEn } from '#web/words/taste.en.ts';
+import { importEn } from '#web/words/import.en.ts';
+import { offlineEn } from '#web/words/offline.en.ts';
+import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
@@ -193,6 +196,10 @@ export const en: Words = {
     privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },
+
+  importing: importEn,
+  share: shareEn,
+  offline: offlineEn,
 
   errors: {
     notFound: ['There is no such page', 'The address may be incomplete. Go back home to look for a film.'],

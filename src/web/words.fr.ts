@@ -1,4 +1,7 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
+import { importFr } from '#web/words/import.fr.ts';
+import { offlineFr } from '#web/words/offline.fr.ts';
+import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
@@ -200,6 +203,10 @@ export const fr = {
     privacyRights: 'Voir, télécharger ou effacer ce qui est gardé',
     built: (date: string): string => `Catalogue du ${date}.`,
   },
+
+  importing: importFr,
+  share: shareFr,
+  offline: offlineFr,
 
   errors: {
     notFound: [

@@ -93,7 +93,8 @@ function Choice({
   );
 }
 
-function Kept({ taste }: { readonly taste: TasteUrl }): JSX.Element {
+/** A taste as the hidden fields of a form. */
+export function Kept({ taste }: { readonly taste: TasteUrl }): JSX.Element {
   const lists = tasteLists.flatMap((name) => filmsOf(taste, name).map((id) => ({ name, id })));
   return (
     <div id="kept" hidden>

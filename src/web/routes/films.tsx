@@ -6,6 +6,7 @@ import { FilmCardView } from '#web/components/film-card.tsx';
 import { KeepForm } from '#web/components/keep-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
+import { ImportDoor, SendDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
@@ -66,6 +67,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
           {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
           {started || cards.liked.length < 2 ? null : ` ${words.results.shares}`}
         </p>
+        {started ? <ImportDoor site={site} taste={taste} /> : <SendDoor site={site} taste={taste} />}
         {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
         <ol class="films">
           {shown.map((film, at) => (

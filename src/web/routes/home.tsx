@@ -2,8 +2,10 @@ import type { Context } from 'hono';
 import { Basket } from '#web/components/basket.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Scene } from '#web/components/scene.tsx';
+import { ImportDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { WallOfFilms } from '#web/components/wall.tsx';
+import { WelcomeBack } from '#web/components/welcome-back.tsx';
 import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Place } from '#web/place.ts';
@@ -48,7 +50,9 @@ export async function home(context: Context, site: Site): Promise<Response> {
       ) : (
         <Basket site={site} place={place} taste={taste} cards={cards} />
       )}
+      <WelcomeBack site={site} />
       <WallOfFilms site={site} place={place} taste={taste} wall={wall} />
+      <ImportDoor site={site} taste={taste} />
       <ul class="points">
         {words.home.points.map(([title, text]) => (
           <li key={title}>
