@@ -44,6 +44,9 @@ export function island(name: string): Asset | null {
   return islands().get(name) ?? null;
 }
 
+/** The names of all the islands. */
+export const islandNames = (): string[] => [...islands().keys()];
+
 /** The version of all the islands together: they import one another by their names. */
 export function islandsVersion(): string {
   return hash([...islands().values()].map(({ version }) => version).join());

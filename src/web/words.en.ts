@@ -1,4 +1,8 @@
 import type { Words } from '#web/words.fr.ts';
+import { tasteEn } from '#web/words/taste.en.ts';
+import { importEn } from '#web/words/import.en.ts';
+import { offlineEn } from '#web/words/offline.en.ts';
+import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
@@ -35,8 +39,7 @@ export const en: Words = {
     title: 'Which film tonight?',
     lead: 'Write a film that you loved, then another. We suggest films that are like them, and tell you why.',
     wall: 'No title in mind?',
-    wallLead: 'Pick one of these that you loved.',
-    liked: (title) => `I liked ${quoted(title)}`,
+    wallLead: 'Touch the films that you liked; touch again to take out.',
     points: [
       ['Several films are better', 'Two or three films say more than one. Add some whenever you like, up to twenty.'],
       [
@@ -62,6 +65,8 @@ export const en: Words = {
         ? `No title is close to ${quoted(text)}.`
         : `${several(count, 'film found', 'films found')}. Arrows to choose, Enter to add.`,
   },
+
+  taste: tasteEn,
 
   basket: {
     title: 'Your films',
@@ -197,6 +202,10 @@ export const en: Words = {
     privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },
+
+  importing: importEn,
+  share: shareEn,
+  offline: offlineEn,
 
   errors: {
     notFound: ['There is no such page', 'The address may be incomplete. Go back home to look for a film.'],

@@ -47,10 +47,13 @@ export function Layout({
         <ThemeColours look={site.look} />
         <link rel="stylesheet" href={`/style.css?v=${styleSheet(accent).version}`} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon/180.png" />
+        <link rel="manifest" href={pathIn(language, '/manifest.webmanifest')} />
         <link rel="alternate" hreflang="fr" href={pathIn('fr', path) + query} />
         <link rel="alternate" hreflang="en" href={pathIn('en', path) + query} />
         <link rel="modulepreload" href={`/island/${islandsVersion()}/go-on.js`} />
         <script type="module" src={`/island/${islandsVersion()}/taste-box.js`} />
+        <script type="module" src={`/island/${islandsVersion()}/keep-offline.js`} />
         {head}
       </head>
       <body class={kind}>

@@ -6,8 +6,11 @@ import { FilmCardView } from '#web/components/film-card.tsx';
 import { KeepForm } from '#web/components/keep-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
+import { ImportDoor, SendDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
+import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
+import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import { logShown } from '#web/log-shown.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
@@ -28,6 +31,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
   if (typed !== null) return typed;
   const { lanterne, words } = site;
   const cards = await tasteCards(lanterne, taste);
+  const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
   const asked = withKept(taste, site.visitor);
   const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
@@ -47,9 +51,11 @@ export async function films(context: Context, site: Site): Promise<Response> {
     context,
     <Layout site={site} title={title} path="/films" query={tasteQuery(taste)} class="results">
       <div class="desk">
-        <TasteForm site={site} taste={taste} />
-        <Basket site={site} taste={taste} cards={cards} />
-        <KeepForm site={site} taste={taste} cards={cards} />
+        <TasteForm site={site} taste={taste} told={told} />
+        <Basket site={site} place={results} taste={taste} cards={cards} />
+        <div id="keep">
+          <KeepForm site={site} taste={taste} cards={cards} />
+        </div>
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
@@ -61,6 +67,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
           {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
           {started || cards.liked.length < 2 ? null : ` ${words.results.shares}`}
         </p>
+        {started ? <ImportDoor site={site} taste={taste} /> : <SendDoor site={site} taste={taste} />}
         {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
         <ol class="films">
           {shown.map((film, at) => (
