@@ -5,15 +5,19 @@ export interface TasteUrl {
   readonly liked: readonly FilmId[];
   readonly not: readonly FilmId[];
   readonly seen: readonly FilmId[];
-  /** Liked films beyond `mostLiked`: named to the reader, not used. */
+  /** Liked films beyond `mostLiked`: named to the reader, not used until one of those before them goes. */
   readonly leftAside: readonly FilmId[];
   /** How many values are not film identifiers at all. */
   readonly forged: number;
 }
 
+export type TasteList = 'liked' | 'not' | 'seen';
+export const tasteLists = ['liked', 'not', 'seen'] as const satisfies readonly TasteList[];
+
 export const mostLiked = 20;
 /** The most films of each other list. */
 export const mostOthers = 100;
+const MOST_LEFT_ASIDE = 20;
 
 export const noTaste: TasteUrl = { liked: [], not: [], seen: [], leftAside: [], forged: 0 };
 
@@ -40,12 +44,14 @@ export function readTaste(parameters: URLSearchParams): TasteUrl {
   return { liked: liked.slice(0, mostLiked), not, seen, leftAside: liked.slice(mostLiked), forged };
 }
 
+/** The films of one list of an address; those left aside come after the liked ones that count, the first twenty of them. */
+export const filmsOf = (taste: TasteUrl, list: TasteList): readonly FilmId[] =>
+  list === 'liked' ? [...taste.liked, ...taste.leftAside.slice(0, MOST_LEFT_ASIDE)] : taste[list];
+
 /** The clean query of a taste: `?liked=tt1&liked=tt2&not=tt3`, or nothing; `more` comes last. */
-export function tasteQuery({ liked, not, seen }: TasteUrl, more: Readonly<Record<string, string>> = {}): string {
+export function tasteQuery(taste: TasteUrl, more: Readonly<Record<string, string>> = {}): string {
   const pairs = [
-    ...liked.map((id) => ['liked', id]),
-    ...not.map((id) => ['not', id]),
-    ...seen.map((id) => ['seen', id]),
+    ...tasteLists.flatMap((list) => filmsOf(taste, list).map((id) => [list, id])),
     ...Object.entries(more).filter(([, value]) => value !== ''),
   ];
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
@@ -55,7 +61,7 @@ export function tasteQuery({ liked, not, seen }: TasteUrl, more: Readonly<Record
 export const isEmptyTaste = ({ liked, not, seen }: TasteUrl): boolean => liked.length + not.length + seen.length === 0;
 
 /** The taste with a film put in one of its lists, and taken out of the others; one more than `mostLiked` is left aside. */
-export function put(taste: TasteUrl, list: 'liked' | 'not' | 'seen', id: FilmId): TasteUrl {
+export function put(taste: TasteUrl, list: TasteList, id: FilmId): TasteUrl {
   const others = without(taste, id);
   const grown = taste[list].includes(id) ? taste[list] : [...others[list], id];
   if (list !== 'liked') return { ...others, [list]: grown };

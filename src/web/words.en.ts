@@ -2,6 +2,7 @@ import type { Words } from '#web/words.fr.ts';
 import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
+import { tasteEn } from '#web/words/taste.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
@@ -36,8 +37,7 @@ export const en: Words = {
     title: 'Which film tonight?',
     lead: 'Write a film that you loved, then another. We suggest films that are like them, and tell you why.',
     wall: 'No title in mind?',
-    wallLead: 'Pick one of these that you loved.',
-    liked: (title) => `I liked ${quoted(title)}`,
+    wallLead: 'Touch the films that you liked; touch again to take out.',
     points: [
       ['Several films are better', 'Two or three films say more than one. Add some whenever you like, up to twenty.'],
       [
@@ -63,6 +63,8 @@ export const en: Words = {
         ? `No title is close to ${quoted(text)}.`
         : `${several(count, 'film found', 'films found')}. Arrows to choose, Enter to add.`,
   },
+
+  taste: tasteEn,
 
   basket: {
     title: 'Your films',

@@ -3,6 +3,7 @@ import { importFr } from '#web/words/import.fr.ts';
 import { offlineFr } from '#web/words/offline.fr.ts';
 import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
+import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
@@ -37,8 +38,7 @@ export const fr = {
     title: 'Quel film ce soir\u00a0?',
     lead: 'Écrivez un film que vous avez aimé, puis un autre. Nous vous proposons des films qui leur ressemblent, et nous vous disons pourquoi.',
     wall: 'Pas de titre en tête\u00a0?',
-    wallLead: 'Choisissez dans ces films un film que vous avez aimé.',
-    liked: (title: string): string => `J’ai aimé ${quoted(title)}`,
+    wallLead: 'Touchez les films que vous avez aimés\u00a0; touchez encore pour retirer.',
     points: [
       [
         'Plusieurs films, c’est mieux',
@@ -67,6 +67,8 @@ export const fr = {
         ? `Aucun titre proche de ${quoted(text)}.`
         : `${several(count, 'film trouvé', 'films trouvés')}. Flèches pour choisir, Entrée pour ajouter.`,
   },
+
+  taste: tasteFr,
 
   basket: {
     title: 'Vos films',

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { asFilmId, type FilmId } from '#brand.ts';
 import type { MarkKind } from '#state/schema.ts';
 import { pathIn } from '#web/language.ts';
-import { filmsAddress, type Site } from '#web/site.ts';
+import { changeAddress, results } from '#web/place.ts';
+import type { Site } from '#web/site.ts';
 import { put, type TasteUrl } from '#web/taste-url.ts';
 
 interface MarkButtonsProps {
@@ -21,14 +22,14 @@ interface MarkButtonsProps {
  * form; the island `marks` sends it without leaving the page. Where nothing can be kept, seen and not join the address too.
  */
 export function MarkButtons({ site, taste, id, title, back, list }: MarkButtonsProps): JSX.Element | null {
-  const { results } = site.words;
+  const { results: words } = site.words;
   const film = asFilmId(id);
   if (film === null) return null;
   return (
-    <div class="actions" role="group" aria-label={results.actions(title)}>
+    <div class="actions" role="group" aria-label={words.actions(title)}>
       {taste.liked.includes(film) ? null : (
-        <a href={filmsAddress(site, put(taste, 'liked', film))} data-swap>
-          {results.alsoLiked}
+        <a href={changeAddress(site, results, [taste, put(taste, 'liked', film)], '')} data-swap>
+          {words.alsoLiked}
           <span class="heard-only"> ({title})</span>
         </a>
       )}
@@ -55,7 +56,7 @@ function AddressLinks({
   return (
     <>
       {others.map(([name, label]) => (
-        <a key={name} href={filmsAddress(site, put(taste, name, film))} data-swap>
+        <a key={name} href={changeAddress(site, results, [taste, put(taste, name, film)], '')} data-swap>
           {label}
           <span class="heard-only"> ({title})</span>
         </a>
@@ -64,7 +65,8 @@ function AddressLinks({
   );
 }
 
-function MarkForm({
+/** The three marks as one form of buttons; a mark that stands is taken away by its button. */
+export function MarkForm({
   site,
   film,
   title,

@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { asFilmId, type FilmId } from '#brand.ts';
+import { asFilmId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { mainGenre, type FilmCard, type FilmPage, type RecommendedFilm } from '#lanterne.ts';
 import { browseAddress } from '#web/browse-url.ts';
 import { Breadcrumb, breadcrumbList, browseTrail, type Crumb } from '#web/components/breadcrumb.tsx';
+import { doneNotice } from '#web/components/done-notice.tsx';
+import { FilmActions } from '#web/components/film-actions.tsx';
 import { filmSheet, People, Story } from '#web/components/film-facts.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
 import { FilmStanding } from '#web/components/film-standing.tsx';
@@ -19,7 +21,7 @@ import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
 import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
-import { isEmptyTaste, noTaste, put, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { isEmptyTaste, noTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import { otherTitleOf, titleAndYear, titleOf } from '#web/titles.ts';
 
 const CLOSE_FILMS = 6;
@@ -94,8 +96,9 @@ export async function film(context: Context, site: Site): Promise<Response> {
               ))}
             </ul>
           )}
-          <FilmActions site={site} taste={taste} id={id} />
+          <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
           <SendDoor site={site} taste={taste} film={id} />
+          {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
         </div>
         <div class="body">
           <Story site={site} facts={facts} />
@@ -122,44 +125,6 @@ function trailTo(site: Site, { genres }: FilmCard, taste: TasteUrl): Crumb[] {
 function describe({ overview, overviewFr }: FilmPage, { language }: Site): { description?: string } {
   const story = language === 'fr' ? (overviewFr ?? overview) : overview;
   return story === null ? {} : { description: story.slice(0, 300) };
-}
-
-function FilmActions({
-  site,
-  taste,
-  id,
-}: {
-  readonly site: Site;
-  readonly taste: TasteUrl;
-  readonly id: FilmId;
-}): JSX.Element {
-  const { film: words } = site.words;
-  const others = [
-    ['seen', words.seen],
-    ['not', words.not],
-  ] as const;
-  return (
-    <ul class="film-actions" aria-label={words.actions}>
-      <li>
-        {taste.liked.includes(id) ? (
-          <span class="done">{words.added}</span>
-        ) : (
-          <a class="button" href={filmsAddress(site, put(taste, 'liked', id))}>
-            {words.add}
-          </a>
-        )}
-      </li>
-      {others.map(([list, label]) =>
-        taste[list].includes(id) ? null : (
-          <li key={list}>
-            <a class="quiet button" href={filmsAddress(site, put(taste, list, id))}>
-              {label}
-            </a>
-          </li>
-        ),
-      )}
-    </ul>
-  );
 }
 
 interface CloseFilmsProps {

@@ -8,7 +8,9 @@ import { Layout } from '#web/components/layout.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
 import { ImportDoor, SendDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
+import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
+import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import { logShown } from '#web/log-shown.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
@@ -29,6 +31,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
   if (typed !== null) return typed;
   const { lanterne, words } = site;
   const cards = await tasteCards(lanterne, taste);
+  const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
   const asked = withKept(taste, site.visitor);
   const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
@@ -48,9 +51,11 @@ export async function films(context: Context, site: Site): Promise<Response> {
     context,
     <Layout site={site} title={title} path="/films" query={tasteQuery(taste)} class="results">
       <div class="desk">
-        <TasteForm site={site} taste={taste} />
-        <Basket site={site} taste={taste} cards={cards} />
-        <KeepForm site={site} taste={taste} cards={cards} />
+        <TasteForm site={site} taste={taste} told={told} />
+        <Basket site={site} place={results} taste={taste} cards={cards} />
+        <div id="keep">
+          <KeepForm site={site} taste={taste} cards={cards} />
+        </div>
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
