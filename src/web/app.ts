@@ -9,7 +9,11 @@ import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
 import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languageOf, languages, pathIn } from '#web/language.ts';
+import { lookOf } from '#web/look.ts';
+import { originOf } from '#web/origin.ts';
+import { accessibility } from '#web/routes/accessibility.tsx';
 import { browse } from '#web/routes/browse.tsx';
+import { changeDisplay, display } from '#web/routes/display.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
@@ -68,7 +72,13 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     const at = (path: string): string => pathIn(language, path);
     const inLanguage = (route: Route) => async (context: Context) => {
       const site = { ...siteIn(lanterne(), language), state };
-      return route(context, { ...site, visitor: await visitorOf(context, state) });
+      const visitor = await visitorOf(context, state);
+      return route(context, {
+        ...site,
+        visitor,
+        here: originOf(context, site),
+        look: await lookOf(context, state, visitor),
+      });
     };
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
@@ -76,6 +86,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/personne/:id'), inLanguage(person));
     app.get(at('/parcourir'), inLanguage(browse));
     app.get(at('/mentions'), inLanguage(mentions));
+    app.get(at('/accessibilite'), inLanguage(accessibility));
+    app.get(at('/affichage'), inLanguage(display));
     app.get(at('/ma-liste'), inLanguage(myList));
     app.get(at('/mes-donnees'), inLanguage(myData));
     app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
@@ -92,6 +104,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.post(at('/importer'), imports, inLanguage(importTaste));
     app.post(at('/marque'), form, inLanguage(mark));
     app.post(at('/garder'), form, inLanguage(keep));
+    app.post(at('/affichage'), form, inLanguage(changeDisplay));
     app.post(at('/mes-donnees/effacer'), form, inLanguage(eraseMine));
   }
   app.all('*', notThatWay(accent));

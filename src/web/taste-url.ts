@@ -15,9 +15,9 @@ export type TasteList = 'liked' | 'not' | 'seen';
 export const tasteLists = ['liked', 'not', 'seen'] as const satisfies readonly TasteList[];
 
 export const mostLiked = 20;
+const MOST_LEFT_ASIDE = 20;
 /** The most films of each other list. */
 export const mostOthers = 100;
-const MOST_LEFT_ASIDE = 20;
 
 export const noTaste: TasteUrl = { liked: [], not: [], seen: [], leftAside: [], forged: 0 };
 

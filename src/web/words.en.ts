@@ -1,10 +1,12 @@
 import type { Words } from '#web/words.fr.ts';
+import { tasteEn } from '#web/words/taste.en.ts';
 import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
-import { tasteEn } from '#web/words/taste.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
+import { lookEn } from '#web/words/look.en.ts';
+import { statementEn } from '#web/words/statement.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -28,7 +30,7 @@ export const en: Words = {
   skip: 'Skip to content',
   homeLabel: (cinema) => `${cinema}, home`,
   footerLabel: 'Information',
-  languagesLabel: 'Language',
+  languagesLabel: 'Language and display',
   tagline: 'films you will love, from the films you loved',
   rights: 'Sources and rights',
   filmsKnown: (count) => several(count, 'film in the catalogue', 'films in the catalogue'),
@@ -110,6 +112,10 @@ export const en: Words = {
 
   kept: keptEn,
   catalogue: catalogueEn,
+
+  look: lookEn,
+
+  statement: statementEn,
 
   choice: {
     title: 'Which one is it?',

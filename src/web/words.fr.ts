@@ -6,6 +6,8 @@ import { frenchGenres } from '#web/words/genres.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
+import { lookFr } from '#web/words/look.fr.ts';
+import { statementFr } from '#web/words/statement.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
@@ -29,7 +31,7 @@ export const fr = {
   skip: 'Aller au contenu',
   homeLabel: (cinema: string): string => `${cinema}, accueil`,
   footerLabel: 'Informations',
-  languagesLabel: 'Langue',
+  languagesLabel: 'Langue et affichage',
   tagline: 'des films que vous aimerez, d’après ceux que vous avez aimés',
   rights: 'Sources et droits',
   filmsKnown: (count: number): string => several(count, 'film dans le catalogue', 'films dans le catalogue'),
@@ -115,6 +117,10 @@ export const fr = {
 
   kept: keptFr,
   catalogue: catalogueFr,
+
+  look: lookFr,
+
+  statement: statementFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',

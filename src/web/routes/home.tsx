@@ -4,6 +4,7 @@ import { Layout } from '#web/components/layout.tsx';
 import { Scene } from '#web/components/scene.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { WallOfFilms } from '#web/components/wall.tsx';
+import { WelcomeBack } from '#web/components/welcome-back.tsx';
 import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Place } from '#web/place.ts';
@@ -48,6 +49,7 @@ export async function home(context: Context, site: Site): Promise<Response> {
       ) : (
         <Basket site={site} place={place} taste={taste} cards={cards} />
       )}
+      <WelcomeBack site={site} />
       <WallOfFilms site={site} place={place} taste={taste} wall={wall} />
       <ul class="points">
         {words.home.points.map(([title, text]) => (
