@@ -57,6 +57,8 @@ interface AskedFor {
   readonly filters?: Filters;
   /** The mood to lean towards. */
   readonly mood?: MoodPoint;
+  /** -1 leans towards old films, 1 towards recent ones. */
+  readonly recency?: number;
 }
 
 export interface ListOptions extends AskedFor {
@@ -160,10 +162,11 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       unknown: asked.filter((id) => !found.has(id)),
     };
   };
-  const wishesOf = async ({ dials, filters, mood }: AskedFor): Promise<Wishes> => ({
+  const wishesOf = async ({ dials, filters, mood, recency }: AskedFor): Promise<Wishes> => ({
     ...(dials === undefined ? {} : { dials }),
     ...(filters === undefined ? {} : { filters }),
     ...(mood === undefined ? {} : { mood: await wishFor(mood) }),
+    ...(recency === undefined ? {} : { recency }),
   });
   return {
     config,
