@@ -1,4 +1,5 @@
 import { asFilmId, type FilmId } from '#brand.ts';
+import { isUsual, readView, usualView, viewPairs, type ListView } from '#web/list-view.ts';
 
 /** What the address of a page says of its reader. Lists without repeats; a film is in one of them only, `liked` first. */
 export interface TasteUrl {
@@ -9,6 +10,8 @@ export interface TasteUrl {
   readonly leftAside: readonly FilmId[];
   /** How many values are not film identifiers at all. */
   readonly forged: number;
+  /** How the reader wants their lists; absent: as they come. */
+  readonly view?: ListView;
 }
 
 export const mostLiked = 20;
@@ -36,22 +39,44 @@ export function readTaste(parameters: URLSearchParams): TasteUrl {
   const liked = take(given('liked'));
   const not = take(given('not')).slice(0, MOST_OTHERS);
   const seen = take(given('seen')).slice(0, MOST_OTHERS);
-  return { liked: liked.slice(0, mostLiked), not, seen, leftAside: liked.slice(mostLiked), forged };
+  return {
+    liked: liked.slice(0, mostLiked),
+    not,
+    seen,
+    leftAside: liked.slice(mostLiked),
+    forged,
+    ...viewIn(readView(parameters).view),
+  };
 }
 
-/** The clean query of a taste: `?liked=tt1&liked=tt2&not=tt3`, or nothing; `more` comes last. */
-export function tasteQuery({ liked, not, seen }: TasteUrl, more: Readonly<Record<string, string>> = {}): string {
+/** The clean query of a taste and its view: `?liked=tt1&liked=tt2&not=tt3&length=100`, or nothing; `more` comes last. */
+export function tasteQuery(
+  { liked, not, seen, view = usualView }: TasteUrl,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const pairs = [
     ...liked.map((id) => ['liked', id]),
     ...not.map((id) => ['not', id]),
     ...seen.map((id) => ['seen', id]),
+    ...viewPairs(view),
     ...Object.entries(more).filter(([, value]) => value !== ''),
   ];
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }
 
 /** Whether the address says nothing of its reader. */
-export const isEmptyTaste = ({ liked, not, seen }: TasteUrl): boolean => liked.length + not.length + seen.length === 0;
+export const isEmptyTaste = (taste: TasteUrl): boolean => !namesFilms(taste) && taste.view === undefined;
+
+/** Whether the address names a film. */
+export const namesFilms = ({ liked, not, seen }: TasteUrl): boolean => liked.length + not.length + seen.length > 0;
+
+/** The taste with its lists wanted another way. */
+export function viewed(taste: TasteUrl, view: ListView): TasteUrl {
+  const { view: _, ...films } = taste;
+  return { ...films, ...viewIn(view) };
+}
+
+const viewIn = (view: ListView): { view?: ListView } => (isUsual(view) ? {} : { view });
 
 /** The taste with a film put in one of its lists, and taken out of the others; one more than `mostLiked` is left aside. */
 export function put(taste: TasteUrl, list: 'liked' | 'not' | 'seen', id: FilmId): TasteUrl {

@@ -1,5 +1,7 @@
 import type { Words } from '#web/words.fr.ts';
 import { keptEn } from '#web/words/kept.en.ts';
+import { moodEn } from '#web/words/mood.en.ts';
+import { refineEn } from '#web/words/refine.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -103,6 +105,8 @@ export const en: Words = {
   },
 
   kept: keptEn,
+  refine: refineEn,
+  mood: moodEn,
 
   choice: {
     title: 'Which one is it?',

@@ -1,6 +1,8 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
+import { moodFr } from '#web/words/mood.fr.ts';
+import { refineFr } from '#web/words/refine.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
@@ -108,6 +110,8 @@ export const fr = {
   } satisfies Record<ShelfName, string>,
 
   kept: keptFr,
+  refine: refineFr,
+  mood: moodFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',

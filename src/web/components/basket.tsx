@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { asFilmId } from '#brand.ts';
 import type { FilmCard } from '#lanterne.ts';
 import { Poster } from '#web/components/poster.tsx';
+import { usualView } from '#web/list-view.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
-import { noTaste, without, type TasteUrl } from '#web/taste-url.ts';
+import { noTaste, viewed, without, type TasteUrl } from '#web/taste-url.ts';
 import { titleAndYear, titleOf } from '#web/titles.ts';
 
 /** The films of a taste, as the catalogue knows them. */
@@ -50,7 +51,7 @@ export function Basket({ site, taste, cards }: BasketProps): JSX.Element {
       {cards.unknown === 0 ? null : <p class="notice">{basket.unknown(cards.unknown)}</p>}
       {cards.liked.length + cards.not.length + cards.seen.length < 2 ? null : (
         <p class="clear">
-          <a href={filmsAddress(site, noTaste)} data-swap>
+          <a href={filmsAddress(site, viewed(noTaste, taste.view ?? usualView))} data-swap>
             {basket.clear}
           </a>
         </p>

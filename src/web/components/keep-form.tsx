@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { pathIn } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
-import { isEmptyTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { namesFilms, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 
 /** Offers to keep the films of the address on this device; nothing when they all are, or when nothing can be kept. */
 export function KeepForm({ site, taste }: { readonly site: Site; readonly taste: TasteUrl }): JSX.Element | null {
   const { kept } = site.words;
   const { visitor } = site;
-  if (site.state === null || isEmptyTaste(taste)) return null;
+  if (site.state === null || !namesFilms(taste)) return null;
   const marked =
     visitor !== null &&
     [[taste.liked, 'liked'] as const, [taste.not, 'disliked'] as const, [taste.seen, 'seen'] as const].every(

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { pathIn } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
+import { usualView, viewPairs } from '#web/list-view.ts';
 import type { TasteUrl } from '#web/taste-url.ts';
 
 interface TasteFormProps {
@@ -53,6 +54,9 @@ function Kept({ taste }: { readonly taste: TasteUrl }): JSX.Element {
     <div id="kept" hidden>
       {lists.map(({ name, id }) => (
         <input key={id} type="hidden" name={name} value={id} />
+      ))}
+      {viewPairs(taste.view ?? usualView).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
     </div>
   );
