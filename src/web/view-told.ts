@@ -39,9 +39,10 @@ export function partTold({ words, language }: Told, view: ListView, part: ViewPa
 export const stepTold = ({ refine }: Words, dial: 'rare' | 'recent' | 'far', step: number): string =>
   refine.dials[dial].steps[step + 2] ?? '';
 
-/** A point of the plane of moods in words: its name, the nearest one, or its two numbers. */
+/** A point of the plane of moods in words: its name, the nearest one, or its two sides. */
 export function moodTold({ words, language }: Told, at: NonNullable<ListView['mood']>): string {
   const near = nearestMood(at);
   if (near !== null) return near.exact ? near.mood.name[language] : words.mood.between(near.mood.name[language]);
-  return `${words.mood.value(at.valence)}, ${words.mood.value(at.energy)}`;
+  const { value, valenceEnds, energyEnds, apart } = words.mood;
+  return apart(value(at.valence, valenceEnds), value(at.energy, energyEnds));
 }

@@ -6,7 +6,8 @@ let shown = location.pathname + location.search;
 
 /**
  * Goes to another list of films without leaving the page: the parts that change are taken from the page at `address`. Where the two
- * pages do not have the same ones, the browser goes there as usual. What was in use stays in use: the focus, what was unfolded.
+ * pages do not have the same ones, the browser goes there as usual. What was in use stays in use: the focus, what was unfolded. The
+ * event `swapped` tells the islands whose elements were replaced.
  */
 export async function goOn(address: string, { remember = true }: { remember?: boolean } = {}): Promise<boolean> {
   const parts = PARTS.filter((id) => document.getElementById(id) !== null);
@@ -21,6 +22,7 @@ export async function goOn(address: string, { remember = true }: { remember?: bo
     const used = document.activeElement?.id ?? '';
     for (const { id } of document.querySelectorAll('details[open]')) fresh.getElementById(id)?.setAttribute('open', '');
     for (const id of parts) document.getElementById(id)?.replaceWith(fresh.getElementById(id) ?? '');
+    document.dispatchEvent(new Event('swapped'));
     if (used !== '' && document.activeElement?.id !== used)
       document.getElementById(used)?.focus({ preventScroll: true });
     const label = fresh.querySelector('label[for=q]')?.textContent;

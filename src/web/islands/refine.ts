@@ -16,7 +16,8 @@ function refine(): void {
     const form = event.target instanceof Element ? formOf(event.target) : null;
     if (form === null) return;
     event.preventDefault();
-    void goOn(addressOf(form));
+    const title = (): HTMLElement | null => document.getElementById('results-title');
+    void goOn(addressOf(form)).then((done) => done && title()?.focus());
   });
 }
 

@@ -6,6 +6,7 @@ import { Layout } from '#web/components/layout.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { Scene } from '#web/components/scene.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
+import { WaysIn } from '#web/components/ways-in.tsx';
 import { asFilmId } from '#brand.ts';
 import { page, queryOf } from '#web/page.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
@@ -46,6 +47,7 @@ export async function home(context: Context, site: Site): Promise<Response> {
           <TasteForm site={site} taste={taste} />
         </div>
       </section>
+      <WaysIn site={site} taste={taste} />
       {isEmptyTaste(taste) ? null : (
         <>
           <Basket site={site} taste={taste} cards={cards} />

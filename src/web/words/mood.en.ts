@@ -12,12 +12,17 @@ export const moodEn: Words['mood'] = {
   valenceEnds: ['dark', 'bright'],
   energy: 'From the calmest to the liveliest',
   energyEnds: ['calm', 'lively'],
-  value: (value) => (value > 0 ? `+${value}` : String(value).replace('-', '−')),
+  value: (value, [low = '', high = '']) => {
+    const [away, end] = [Math.abs(value), value < 0 ? low : high];
+    if (away === 0) return 'in the middle';
+    return `${away >= 7 ? 'very' : away >= 3 ? 'rather' : 'a little'} ${end} (${away} of 10)`;
+  },
   show: 'See the films',
   none: 'Choose a mood: the films will come here.',
-  results: (name) => `For a mood: ${quoted(name)}`,
-  resultsAt: 'For this mood',
+  results: (name) => `Mood: ${name}`,
+  resultsAt: 'The films',
   between: (name) => `rather ${name}`,
+  apart: (one, other) => `${one}, ${other}`,
   moved: (films, of) =>
     films === 0
       ? `These ${of} films were in your list already; their order has changed.`
@@ -48,7 +53,7 @@ export const moodEn: Words['mood'] = {
   },
 
   ways: {
-    title: 'Another way',
+    title: 'Other ways to choose',
     mood: ['By mood', 'Gentle, funny, gripping… say what you feel like.'],
     surprise: ['Surprise me', 'One film at a time, far from the obvious.'],
     browse: ['Browse', 'By genre, by time, by country.'],

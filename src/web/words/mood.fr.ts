@@ -11,12 +11,18 @@ export const moodFr = {
   valenceEnds: ['sombre', 'gai'],
   energy: 'Du plus calme au plus vif',
   energyEnds: ['calme', 'vif'],
-  value: (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−')),
+  /** A place between two ends, from -10 to 10. */
+  value: (value: number, [low = '', high = '']: readonly string[]): string => {
+    const [away, end] = [Math.abs(value), value < 0 ? low : high];
+    if (away === 0) return 'au milieu';
+    return `${away >= 7 ? 'très' : away >= 3 ? 'plutôt' : 'un peu'} ${end} (${away} sur 10)`;
+  },
   show: 'Voir les films',
   none: 'Choisissez une humeur\u00a0: les films viendront ici.',
-  results: (name: string): string => `Pour une humeur ${quoted(name)}`,
-  resultsAt: 'Pour cette humeur',
+  results: (name: string): string => `Humeur\u00a0: ${name}`,
+  resultsAt: 'Les films',
   between: (name: string): string => `plutôt ${name}`,
+  apart: (one: string, other: string): string => `${one}, ${other}`,
   moved: (films: number, of: number): string =>
     films === 0
       ? `Ces ${of} films étaient déjà dans votre liste\u00a0; leur ordre a changé.`
@@ -47,7 +53,7 @@ export const moodFr = {
   },
 
   ways: {
-    title: 'Autrement',
+    title: 'D’autres façons de choisir',
     mood: ['Selon votre humeur', 'Doux, drôle, haletant… dites de quoi vous avez envie.'],
     surprise: ['Surprenez-moi', 'Un film à la fois, loin des évidences.'],
     browse: ['Parcourir', 'Par genre, par époque, par pays.'],
