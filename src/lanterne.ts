@@ -132,8 +132,13 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
 
   const { cardsOf, inOrder, withCards } = openCards(catalogue);
   let moods: Promise<FilmMoods> | null = null;
+  const moodsRead = (): Promise<FilmMoods> =>
+    (moods ??= readFilmMoods(catalogue).catch((error: unknown) => {
+      moods = null;
+      throw error;
+    }));
   const wishFor = async (at: MoodPoint): Promise<MoodWish> => ({
-    moods: await (moods ??= readFilmMoods(catalogue)),
+    moods: await moodsRead(),
     at,
     weight: moodWeight,
   });
@@ -251,6 +256,8 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
       await Promise.all([engine.titles(), ground()]);
+      // seconds on a large catalogue, in small steps: on the way, without anybody waiting
+      moodsRead().catch(() => {});
     },
     keywordLabel: (keyword, language) => (language === 'en' ? keyword : (glossary.get(keyword) ?? null)),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),

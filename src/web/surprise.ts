@@ -12,16 +12,20 @@ const IN_A_ROW = 64;
 /** How many orders there are. */
 export const surpriseRows = 2 ** 25;
 /** Films that the list of the taste shows first: no surprise. */
-const OBVIOUS = 12;
+const OBVIOUS = 24;
 /** Films that suit the taste: of a small catalogue one in twelve. */
-const POOL = 96;
-const LEAST_POOL = 36;
+const POOL = 200;
+const LEAST_POOL = 48;
 /** Without a taste there is no order but fame: further down, films still well known and less often named. */
 const FAMOUS_POOL = 1200;
-const ASIDE = { popularity: -0.4, closeness: 0.3 };
-/** Shares of the pool that are left out: the best known, then the least esteemed of the rest. */
+/** The part of the famous films that everybody thinks of. */
 const BEST_KNOWN = 0.25;
-const LEAST_ESTEEMED = 0.3;
+const ASIDE = { popularity: -0.2, closeness: 0.6 };
+/** The share of the rated films that is left out, the least esteemed. */
+const LEAST_ESTEEMED = 0.5;
+/** What a rating is drawn to, and as by how many votes: a hundred friends of a film are no esteem yet. */
+const USUAL_RATING = 6.3;
+const USUAL_VOTES = 1000;
 const SMALL = 12;
 
 /** The seed of an address, or null: a whole number that holds a row and a place in it. */
@@ -54,52 +58,60 @@ export async function surpriseFilm(
   return drawn[place % drawn.length]?.film ?? null;
 }
 
-async function tasteFilms(site: Pick<Site, 'lanterne' | 'visitor'>, taste: TasteUrl): Promise<RecommendedFilm[]> {
-  const top = Math.min(POOL, Math.max(LEAST_POOL, Math.floor(site.lanterne.films / 12)));
+async function tasteFilms(
+  site: Pick<Site, 'lanterne' | 'visitor'>,
+  taste: TasteUrl,
+): Promise<readonly RecommendedFilm[]> {
+  const { lanterne, visitor } = site;
+  const top = Math.min(POOL, Math.max(LEAST_POOL, Math.floor(lanterne.films / 12)));
   const asked = { ...wishesOf(taste.view ?? usualView), dials: ASIDE, top, diversity: 0 };
-  const [{ films }, obvious] = await Promise.all([
-    site.lanterne.recommend(withKept(taste, site.visitor), asked),
+  const [{ films }, obvious, famous] = await Promise.all([
+    lanterne.recommend(withKept(taste, visitor), asked),
     filmList(site, taste, { top: OBVIOUS, started: false }),
+    famousFilms(lanterne),
   ]);
-  const first = new Set(obvious.films.map(({ card }) => card.id));
+  const first = new Set([...obvious.films, ...bestKnown(famous)].map(({ card }) => card.id));
   const others = films.filter(({ card }) => !first.has(card.id));
-  return aside(others.length === 0 ? films : others);
+  return esteemed(others.length === 0 ? films : others);
 }
 
 async function knownFilms(
   { lanterne, visitor }: Pick<Site, 'lanterne' | 'visitor'>,
   taste: TasteUrl,
-): Promise<RecommendedFilm[]> {
-  const pool =
+): Promise<readonly RecommendedFilm[]> {
+  const famous =
     taste.view === undefined
-      ? usualPool(lanterne)
-      : lanterne.recommend(nobody, { ...wishesOf(taste.view), top: topOf(lanterne) }).then(({ films }) => aside(films));
+      ? await famousFilms(lanterne)
+      : (await lanterne.recommend(nobody, { ...wishesOf(taste.view), top: topOf(lanterne) })).films;
   const away = new Set<string>([...taste.not, ...taste.seen, ...keptOf(visitor)]);
-  return (await pool).filter(({ card }) => !away.has(card.id));
+  const lesser = famous.length < SMALL ? famous : famous.slice(bestKnown(famous).length);
+  return esteemed(lesser).filter(({ card }) => !away.has(card.id));
 }
 
 const nobody = { liked: [], disliked: [], seen: [] };
 const topOf = ({ films }: Lanterne): number => Math.max(OBVIOUS, Math.min(FAMOUS_POOL, Math.floor(films / 2)));
+const bestKnown = (famous: readonly RecommendedFilm[]): readonly RecommendedFilm[] =>
+  famous.slice(0, Math.ceil(famous.length * BEST_KNOWN));
 
-const pools = new WeakMap<Lanterne, Promise<RecommendedFilm[]>>();
+const known = new WeakMap<Lanterne, Promise<readonly RecommendedFilm[]>>();
 
 // the same for every visitor, as long as this catalogue serves
-function usualPool(lanterne: Lanterne): Promise<RecommendedFilm[]> {
-  const kept = pools.get(lanterne);
+function famousFilms(lanterne: Lanterne): Promise<readonly RecommendedFilm[]> {
+  const kept = known.get(lanterne);
   if (kept !== undefined) return kept;
-  const pool = lanterne.recommend(nobody, { top: topOf(lanterne) }).then(({ films }) => aside(films));
-  pools.set(lanterne, pool);
-  pool.catch(() => pools.delete(lanterne));
-  return pool;
+  const films = lanterne.recommend(nobody, { top: topOf(lanterne) }).then((list) => list.films);
+  known.set(lanterne, films);
+  films.catch(() => known.delete(lanterne));
+  return films;
 }
 
-/** The films without the best known and the least esteemed; all of them when they are few. */
-function aside(films: readonly RecommendedFilm[]): RecommendedFilm[] {
-  if (films.length < SMALL) return [...films];
-  const known = ({ card }: RecommendedFilm): number => (card.votes > 0 ? Math.log1p(card.votes) : (card.renown ?? 0));
-  const lesser = films.toSorted((a, b) => known(b) - known(a)).slice(Math.ceil(films.length * BEST_KNOWN));
-  // a film without a rating is neither the best nor the worst
-  const rated = lesser.flatMap(({ card }) => card.rating ?? []).toSorted((a, b) => a - b);
-  const least = rated[Math.floor(rated.length * LEAST_ESTEEMED)] ?? 0;
-  return lesser.filter(({ card }) => (card.rating ?? least) >= least);
+/** The films without the least esteemed; all of them when they are few. A film without a rating is neither among the best nor the worst. */
+function esteemed(films: readonly RecommendedFilm[]): readonly RecommendedFilm[] {
+  const ratings = films.flatMap(({ card }) => esteemOf(card) ?? []).toSorted((a, b) => a - b);
+  if (films.length < SMALL) return films;
+  const least = ratings[Math.floor(ratings.length * LEAST_ESTEEMED)] ?? 0;
+  return films.filter(({ card }) => (esteemOf(card) ?? least) >= least);
 }
+
+const esteemOf = ({ rating, votes }: RecommendedFilm['card']): number | null =>
+  rating === null ? null : (votes * rating + USUAL_VOTES * USUAL_RATING) / (votes + USUAL_VOTES);
