@@ -23,7 +23,7 @@ export interface SplitOptions {
 /**
  * The world of one P1 run.
  * @param folder an empty folder for the problem
- * @throws REFERENCE_MISSING; FILE_UNREADABLE when the reference tool cannot run
+ * @throws REFERENCE_MISSING; USAGE when the reference tool cannot run
  */
 export async function drawWorld(reference: string, folder: string, options: SplitOptions): Promise<SweepWorld> {
   const { set, split, part, seed, tool } = options;
@@ -32,7 +32,11 @@ export async function drawWorld(reference: string, folder: string, options: Spli
     const python = peerPython();
     const done =
       python === undefined ? { failure: noPython } : await runPython(python, 'reference_split.py', [tool, set, folder]);
-    if ('failure' in done) throw fault('FILE_UNREADABLE', { file: tool, reason: done.failure });
+    if ('failure' in done)
+      throw fault('USAGE', {
+        problem: `--split reference needs ${tool}, which did not run: ${done.failure} Its Python is made by bench/peers/create-venv.sh.`,
+        command: 'evaluate',
+      });
     return readProblem(folder);
   }
   const world = sweepWorld(await readLikes(join(reference, 'ratings'), rules), rules, { part, seed });

@@ -33,8 +33,8 @@ const leastLikes = 50;
 const rowsShown = 64;
 
 /**
- * Trains the five matrices beside NumPy and SciPy (OpenBLAS) that do the same algebra, each in a process of its own, by turns: ours, ours with the wide
- * kernels (LANTERNE_ACCELERATOR=wide), NumPy's. Reading the likes is not counted.
+ * Trains the five matrices beside NumPy and SciPy (OpenBLAS) that do the same algebra, each in a process of its own, by turns: ours as
+ * the commands train (wide kernels), ours with the usual ones, NumPy's. Reading the likes is not counted.
  * @param ratings the folder of the rating sets
  * @throws REFERENCE_MISSING
  */
@@ -78,8 +78,8 @@ export async function runTrainBench(ratings: string, options: TrainBenchOptions 
 
 function contenders(folder: string, python: string | undefined): { name: string; run: () => ChildRun }[] {
   return [
-    { name: 'ours', run: () => runOurs(folder, { accelerator: 'off' }) },
-    { name: 'ours, wide', run: () => runOurs(folder, { accelerator: 'wide' }) },
+    { name: 'ours', run: () => runOurs(folder, { accelerator: 'wide' }) },
+    { name: 'ours, usual kernels', run: () => runOurs(folder, { accelerator: 'off' }) },
     ...(python === undefined
       ? []
       : [{ name: 'NumPy and SciPy', run: () => runPeer(python, 'numpy_buckets.py', [folder]) }]),

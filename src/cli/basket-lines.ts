@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readJsonLines } from '#cli/read-lines.ts';
 
-const ids = z.array(z.string()).default([]);
+/** Identifiers as text; numbers, which the rating sets use, are taken as they are written. */
+export const ids = z.array(z.union([z.string(), z.number()]).transform(String)).default([]);
 const basketShape = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   liked: ids,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asFilmIndex } from '#brand.ts';
 import { filmCards } from '#catalogue/queries/film-cards.ts';
+import { ids } from '#cli/basket-lines.ts';
 import type { Invocation } from '#cli/command.ts';
 import { filmLine } from '#cli/film-lines.ts';
 import { knownFilters, looseningSentence } from '#cli/filters.ts';
@@ -18,7 +19,6 @@ import { recommendGroup, type GroupPick } from '#recommend/group/group.ts';
 import { filterValues } from '#recommend/shape/filter-values.ts';
 import { passes, type Filters } from '#recommend/shape/filters.ts';
 
-const ids = z.array(z.string()).default([]);
 const memberShape = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   liked: ids,

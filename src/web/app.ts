@@ -6,6 +6,7 @@ import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
 import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
+import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languages, pathIn } from '#web/language.ts';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
@@ -35,7 +36,12 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   const config = (): Config | null => attempt(() => lanterne().config);
   const accent = (): string | null => config()?.accent ?? null;
   const proxied = (): boolean => config()?.proxied === true;
-  app.use(safeHeaders(config), compress(), rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied));
+  app.use(
+    safeHeaders(config),
+    rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied),
+    compress(),
+    readyPages(lanterne),
+  );
 
   app.get('/healthz', (context) => health(context, lanterne()));
   app.get('/style.css', (context) => style(context, lanterne()));
@@ -78,7 +84,9 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.onError((error, context) => {
     const kind = faultOf(error);
     if (kind === 'ours') console.error(error);
-    return faultPage(context, kind, statusOf(error), accent());
+    const response = faultPage(context, kind, statusOf(error), accent());
+    if (kind === 'tooMany') response.headers.set('Retry-After', '60');
+    return response;
   });
 
   const proxies = new Map<string, ImageProxy>();

@@ -41,7 +41,7 @@ export interface Rate {
 
 /**
  * Limits how often one network address asks; an IPv6 address counts by its first 64 bits, which one subscriber has. Kept in memory: a restart
- * forgets. A refusal says when to come back.
+ * forgets. A refusal says when to come back (`Retry-After`, put on by the page of faults).
  * @param proxied whether the last hop of X-Forwarded-For, written by our own proxy, is the address
  * @throws TOO_MANY_REQUESTS
  */
@@ -54,7 +54,6 @@ export function rateOf({ most, time }: Rate, proxied: () => boolean): Middleware
     );
     if (refused === null) return next();
     if (refused instanceof Error) throw refused;
-    context.header('Retry-After', String(time));
     throw fault('TOO_MANY_REQUESTS', { seconds: time });
   };
 }

@@ -1,11 +1,23 @@
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { publicPage } from '#web/ready-pages.ts';
 
-/** Answers with a page made of components. */
-export function page(context: Context, content: VNode, status: 200 | 404 = 200): Response {
-  context.header('Cache-Control', 'private, no-cache');
+/**
+ * Answers with a page made of components. A reader of whom nothing is known (no cookie) gets what any other would get, and it may be kept for them
+ * all; what answers a form, or a reader with a cookie, is theirs alone. A `Cache-Control` that the route has set stands.
+ */
+export function page(context: Context, content: VNode, status: ContentStatus = 200): Response {
+  if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', keptBy(context));
+  context.header('Vary', 'Cookie, Accept-Encoding');
   return context.html(`<!doctype html>${renderToString(content)}`, status);
+}
+
+type ContentStatus = 200 | 400 | 404 | 409 | 410 | 413 | 422;
+
+function keptBy(context: Context): string {
+  if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return 'no-store';
+  return context.req.header('Cookie') === undefined ? publicPage : 'private, no-cache';
 }
 
 /** The query of the address asked, parsed. */

@@ -179,7 +179,7 @@ test('baskets that cannot be read are refused before anything is printed, with t
     [`${good}{"liked":[]}\n`, /line 2: it is not a basket such as/],
     [`${good}${good}not json\n`, /line 3: it is not a basket/],
     [`${good}{"id":"2","liked":"film 003"}\n`, /line 2: it is not a basket/],
-    [`${good}{"id":"2","liked":[7]}\n`, /line 2/],
+    [`${good}{"id":"2","liked":[true]}\n`, /line 2/],
     ['[]\n', /line 1/],
     ['null', /line 1/],
   ] as const) {

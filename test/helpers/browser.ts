@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, type TestContext } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { createApp } from '#web/app.ts';
 import { serve, type Serving } from '#web/serve.ts';
-import { starterLanterne } from './starter-lanterne.ts';
+import { keepingApp, type KeepingApp } from './web-visitor.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const args = [
@@ -28,10 +27,12 @@ export interface Visit extends AsyncDisposable {
 
 let browser: Promise<Browser> | null = null;
 let server: Promise<Serving> | null = null;
+let kept: KeepingApp | null = null;
 
 after(async () => {
   await (await browser?.catch(() => null))?.close();
   await (await server?.catch(() => null))?.close();
+  await kept?.[Symbol.asyncDispose]();
 });
 
 /** Skips the test when there is no Chromium here; on the continuous integration that is a failure. */
@@ -44,12 +45,10 @@ export function needsChromium(context: TestContext): boolean {
 
 /** Opens a page; every test ends with a look at `outside` and `faults`, which must be empty. */
 export async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
-  server ??= starterLanterne().then((lanterne) =>
-    serve(
-      createApp(() => lanterne),
-      { host: '127.0.0.1', port: 0 },
-    ),
-  );
+  server ??= keepingApp().then((opened) => {
+    kept = opened;
+    return serve(opened.app, { host: '127.0.0.1', port: 0 });
+  });
   browser ??= chromium.launch({ executablePath, args });
   const { url } = await server;
   const context = await (

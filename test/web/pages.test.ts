@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { createApp } from '#web/app.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
@@ -234,14 +234,30 @@ describe('what surrounds the pages', () => {
     for (const path of [style, drawn])
       assert.match((await app.request(path)).headers.get('cache-control') ?? '', /immutable/);
     assert.doesNotMatch((await app.request('/style.css?v=old')).headers.get('cache-control') ?? '', /immutable/);
-    assert.equal((await app.request('/')).headers.get('cache-control'), 'private, no-cache');
+    const home = await app.request('/');
+    assert.equal(home.headers.get('cache-control'), 'public, max-age=0, must-revalidate, s-maxage=300');
+    assert.match(home.headers.get('vary') ?? '', /Cookie/);
+    const known = await app.request('/', { headers: { Cookie: '__Host-visitor=x' } });
+    assert.equal(known.headers.get('cache-control'), 'private, no-cache');
     const etag = (await app.request('/style.css')).headers.get('etag') ?? '';
     assert.equal((await app.request('/style.css', { headers: { 'If-None-Match': etag } })).status, 304);
   });
 
   it('compresses pages for those who take it', async () => {
-    const answer = await app.request(`/films?liked=${DINNER}`, { headers: { 'Accept-Encoding': 'gzip' } });
-    assert.equal(answer.headers.get('content-encoding'), 'gzip');
+    const plain = await text(`/films?liked=${DINNER}&seen=tt0060474`);
+    const decode = { gzip: gunzipSync, br: brotliDecompressSync };
+    for (const path of [`/films?liked=${DINNER}&seen=tt0060474`, `/films?liked=${DINNER}&seen=tt0211915`])
+      for (const name of ['gzip', 'br', 'gzip'] as const)
+        for (const Cookie of ['', 'a=b']) {
+          const headers = { 'Accept-Encoding': name, ...(Cookie === '' ? {} : { Cookie }) };
+          const answer = await app.request(path, { headers });
+          const encoding = answer.headers.get('content-encoding');
+          const body = Buffer.from(await answer.arrayBuffer());
+          const html = (encoding === null ? body : decode[encoding === 'br' ? 'br' : 'gzip'](body)).toString();
+          assert.match(html, /^<!doctype html><html lang="fr">[^]*<\/html>$/);
+          if (path.endsWith('474')) assert.equal(html, plain);
+          assert.ok(encoding === name || (Cookie !== '' && name === 'br'));
+        }
   });
 
   it('says how it is', async () => {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fault } from '#errors.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
+import { settings } from '#cli/settings.ts';
 import { referenceFolder } from '#cli/reference.ts';
 
 /** The benchmarks, each beside its peer in one run. They live outside the product, in bench/. */
@@ -75,6 +76,25 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatTrainReport(report));
     return report;
   },
+  async pages(invocation) {
+    const { runPagesBench, formatPagesReport } = await import('../../../bench/pages/run.ts');
+    const whole = { low: 1, whole: true };
+    const report = await runPagesBench({
+      data: settings(invocation).dataFolder,
+      seconds: numberOption(invocation, 'bench', 'seconds', { fallback: 10, ...whole }),
+      requests: numberOption(invocation, 'bench', 'requests', { fallback: 200_000, ...whole }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, ...whole }),
+      onProgress: invocation.note,
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatPagesReport(report));
+    return report;
+  },
+  async site(invocation) {
+    const { runSiteBench, formatSiteReport } = await import('../../../bench/pages/site.ts');
+    const report = await runSiteBench(settings(invocation).dataFolder);
+    if (invocation.values['json'] !== true) invocation.print(formatSiteReport(report));
+    return report;
+  },
   async recommend(invocation) {
     const { runRecommendBench } = await import('../../../bench/recommend/run.ts');
     const { formatRecommendReport } = await import('../../../bench/recommend/report.ts');
@@ -105,7 +125,7 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
 
 export const command: Command = {
   summary: 'Runs a benchmark, beside its peer',
-  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--set NAME] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--ials] [--seed N] [--json]`,
+  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--set NAME] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--ials] [--seconds N] [--requests N] [--seed N] [--json]`,
   example: 'lanterne bench build --scale 0.01',
   options: {
     scale: { type: 'string' },
@@ -118,6 +138,8 @@ export const command: Command = {
     films: { type: 'string' },
     threads: { type: 'string' },
     python: { type: 'string' },
+    seconds: { type: 'string' },
+    requests: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
   },

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { askedAccelerator } from '#cli/accelerator.ts';
+import { askedAccelerator, preferWideKernels } from '#cli/accelerator.ts';
 import { answerLine, readBaskets } from '#cli/basket-lines.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
 import { readLines } from '#cli/read-lines.ts';
@@ -51,6 +51,7 @@ async function fit(invocation: Invocation): Promise<void> {
   for (const { reason, count, example } of read.rejected)
     invocation.note(`Left aside (${count.toLocaleString('en')}): ${reason}, such as ${example}`);
   if (read.likes.indices.length === 0) throw fault('NO_LIKES', { file: ratings, likeAt });
+  preferWideKernels();
   await using accelerator = await askedAccelerator();
   const buffer = await fitCollaborative(read.likes, read.films, {
     onStep: told,

@@ -55,6 +55,7 @@ export const command: Command = {
         command: 'recommend',
       });
     refuseTogether(invocation);
+    const seed = numberOption(invocation, 'recommend', 'explore', { fallback: 0, whole: true });
     if (baskets !== undefined) return printBaskets(baskets, { ...wishes, top, asked, diversity }, invocation);
     const group = textOption(invocation, 'group');
     if (group !== undefined) return printGroup(group, { top, dials, asked }, invocation);
@@ -69,7 +70,6 @@ export const command: Command = {
     if (liked.length > 0) note(`For: ${liked.map(filmLine).join(' + ')}`);
     if (shelves) printShelves(await lanterne.shelves(taste, { ...wishes, filters, each: top }), taste, invocation);
     else {
-      const seed = numberOption(invocation, 'recommend', 'explore', { fallback: 0, whole: true });
       const explore = values['explore'] === undefined ? {} : { explore: seed };
       printList(await lanterne.recommend(taste, { ...wishes, filters, top, diversity, ...explore }), taste, invocation);
     }

@@ -34,12 +34,12 @@ async function printPairs(file: string, invocation: Parameters<Command['run']>[0
   const lines = readLines(file, 'id_a<TAB>id_b a line');
   const { dataFolder, sourcesOff } = settings(invocation);
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
+  // a line that is no pair has its own `nan`, so that answers stand beside questions
   const pairs = lines.map((line, place) => {
-    if (line.trim() === '') return null;
-    const [a, b, ...more] = line.split('\t').map((cell) => cell.trim());
-    if (a === undefined || b === undefined || a === '' || b === '' || more.length > 0)
-      throw fault('FILE_ROW', { file, line: place + 1, problem: 'a line is two identifiers separated by a tab' });
-    return [a, b] as const;
+    const [a = '', b = '', ...more] = line.split('\t').map((cell) => cell.trim());
+    if (a !== '' && b !== '' && more.length === 0) return [a, b] as const;
+    if (line.trim() !== '') invocation.note(`${file}, line ${place + 1}: not two identifiers separated by a tab: nan.`);
+    return null;
   });
   const ids = [...new Set(pairs.flatMap((pair) => pair ?? []))].filter((id) => asFilmId(id) !== null);
   const films = new Map((await engine.catalogue.run(filmsById, { ids })).map(({ id, film }) => [id, film]));

@@ -1,3 +1,4 @@
+import { preferWideKernels } from '#cli/accelerator.ts';
 import { numberOption, textOption, type Command } from '#cli/command.ts';
 import { progress } from '#cli/progress.ts';
 import { settings } from '#cli/settings.ts';
@@ -17,6 +18,7 @@ export const command: Command = {
         command: 'train',
       });
     const { dataFolder, sourcesOff } = settings(invocation);
+    preferWideKernels();
     const bar = progress(invocation.note);
     const started = performance.now();
     const trained = await trainFolder(dataFolder, {

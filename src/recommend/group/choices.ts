@@ -25,10 +25,11 @@ export interface Choice {
 export const acceptedStanding = 0.8;
 
 /**
- * Three choices for one evening, each a different film when there is one.
+ * Three choices for one evening.
  * - best for all: the highest mean relevance;
- * - nobody unhappy: the highest of the lowest standings, never below the veto, so there may be none;
- * - whose turn: for the member who has received least for their weight (or, all equal, whom the best for all serves least) their best film
+ * - nobody unhappy: of the films that stand below the veto for nobody, the one that brings most to whom it brings least, so there may be none; often
+ *   the best for all itself, and then said of the same film: another would leave somebody worse off than the best for all does;
+ * - whose turn: another film when there is one, for the member who has received least for their weight (or, all equal, whom the best for all serves least) their best film
  *   among those that the others accept, or among all when they accept none.
  * @param candidates films that nobody has refused or seen
  * @param tie one a film: settles equals, higher first
@@ -43,7 +44,8 @@ export function threeChoices(
   const relevance = members.map((member) => member.relevance);
   const standing = members.map((member) => member.standing);
   const [best = null] = average(relevance, films, { ...settled, ...(weights === undefined ? {} : { weights }) });
-  const other = firstOf(films, [best], (left) => leastMisery(standing, left, { ...settled, veto }));
+  const suiting = films.filter((film) => standing.every((values) => (values[film] ?? 0) >= veto));
+  const [other = null] = leastMisery(relevance, suiting, settled);
   const turn =
     films.length === 0
       ? null

@@ -55,7 +55,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
       <div class="desk">
         <TasteForm site={site} taste={taste} />
         <Basket site={site} taste={taste} cards={cards} />
-        <KeepForm site={site} taste={taste} />
+        <KeepForm site={site} taste={taste} cards={cards} />
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
