@@ -13,7 +13,11 @@ const pages = [
   '/films',
   '/films?liked=tt0119038&q=la+belle+et+la+bete',
   '/films?q=xzqvwk',
+  '/films?liked=tt0119038&length=60&genre=Western&rare=1',
   '/film/tt0119038?liked=tt0060474',
+  '/humeur',
+  '/humeur?liked=tt0119038&valence=6&energy=-5',
+  '/surprise?liked=tt0119038&graine=640',
   '/mentions',
   '/nowhere',
 ];
@@ -37,6 +41,15 @@ describe('axe finds nothing to say', () => {
       });
     }
   }
+
+  it('on the unfolded dials and on how films are chosen', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit();
+    await visitor.page.goto('/films?liked=tt0119038&far=1');
+    await visitor.page.locator('#refine > summary').click();
+    await visitor.page.locator('#explain > summary').click();
+    await assertAccessible(visitor.page, 'the unfolded dials');
+  });
 
   it('on the open list of titles', async (context) => {
     if (!needsChromium(context)) return;

@@ -43,7 +43,7 @@ export function Asked({ site, taste, at }: AskedProps): JSX.Element | null {
         ))}
       </ul>
       {parts.length < 2 ? null : (
-        <a class="reset" href={at(viewed(taste, usualView))} data-swap>
+        <a id="reset" class="reset" href={at(viewed(taste, usualView))} data-swap>
           {refine.reset}
         </a>
       )}
@@ -70,7 +70,7 @@ export function Loosen({ site, taste, at, films, loosen }: LoosenProps): JSX.Ele
       <ul>
         {helping.map(({ condition, films: then }) => (
           <li key={condition}>
-            <a href={at(viewed(taste, without(view, partOf[condition])))} data-swap>
+            <a id={`loosen-${condition}`} href={at(viewed(taste, without(view, partOf[condition])))} data-swap>
               {refine.loosenOne(partTold(site, view, partOf[condition]))}
             </a>{' '}
             ({refine.loosenGives(then)})
@@ -78,7 +78,7 @@ export function Loosen({ site, taste, at, films, loosen }: LoosenProps): JSX.Ele
         ))}
         {helping.length > 0 && loosen.length === 1 ? null : (
           <li>
-            <a href={at(viewed(taste, unconditioned(view)))} data-swap>
+            <a id="loosen-all" href={at(viewed(taste, unconditioned(view)))} data-swap>
               {refine.loosenAll}
             </a>
           </li>

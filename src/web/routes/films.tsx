@@ -68,8 +68,8 @@ export async function films(context: Context, site: Site): Promise<Response> {
             : isUsual(view)
               ? words.results.startSummary
               : words.refine.startSummary(shown.length)}
-          {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
-          {started || cards.liked.length < 2 ? null : ` ${words.results.shares}`}
+          {basis === 'start' || shown.length === 0 ? null : ` ${words.results.basis[basis]}`}
+          {started || cards.liked.length < 2 || shown.length === 0 ? null : ` ${words.results.shares}`}
         </p>
         <Explain site={site} taste={taste} basis={basis} />
         {refused ? <p class="notice">{words.refine.refused}</p> : null}

@@ -50,6 +50,7 @@ export async function mood(context: Context, site: Site): Promise<Response> {
       <h1>{words.mood.title}</h1>
       <p class="lead">{words.mood.lead}</p>
       {refused ? <p class="notice">{words.refine.refused}</p> : null}
+      <p id="announce" class="heard-only" role="status" aria-live="polite" />
       <section id="results" aria-labelledby="results-title">
         <div class="mood-choice">
           <MoodWords site={site} taste={taste} at={addressOf} />
