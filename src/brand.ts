@@ -13,6 +13,13 @@ export function asFilmId(text: string): FilmId | null {
   return /^tt\d{5,12}$/.test(trimmed) ? (trimmed as FilmId) : null;
 }
 
+/** A person's identifier: IMDb's, `nm` followed by digits, or `tm` and TMDB's number for those whom IMDb does not know. */
+export type PersonId = Brand<string, 'PersonId'>;
+
+/** Reads a person's identifier; null when the text is not one. */
+export const asPersonId = (text: string): PersonId | null =>
+  /^(?:nm|tm)\d{7,9}$/.test(text) ? (text as PersonId) : null;
+
 /** Brands a number as a dense film index; the caller vouches that it is in range. */
 export const asFilmIndex = (index: number): FilmIndex => index as FilmIndex;
 

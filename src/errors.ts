@@ -118,6 +118,7 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'The catalogue has no film {id}. Look it up with `lanterne search`.',
   },
+  PERSON_UNKNOWN: { status: 404, exit: 3, sentence: 'The catalogue has no person {id}.' },
   NOTHING_TO_RECOMMEND: {
     status: 200,
     exit: 3,

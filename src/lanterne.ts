@@ -12,6 +12,7 @@ import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
+import { openLibrary, type Library } from '#library.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
@@ -27,6 +28,8 @@ import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
 
 export type { FilmCard, RecommendedFilm } from '#cards.ts';
+export { mainGenre } from '#library.ts';
+export type * from '#library.ts';
 
 export interface FoundFilm {
   readonly card: FilmCard;
@@ -95,7 +98,7 @@ export interface RecommendedShelves extends Answered {
 }
 
 /** One running Lanterne over one data folder: everything that the pages and the command line ask. */
-export interface Lanterne extends AsyncDisposable {
+export interface Lanterne extends Library, AsyncDisposable {
   readonly config: Config;
   readonly catalogueDate: string;
   readonly films: number;
@@ -130,7 +133,9 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     (name) => !config.sourcesOff.includes(name),
   );
 
-  const { cardsOf, inOrder, withCards } = openCards(catalogue);
+  const cards = openCards(catalogue);
+  const { cardsOf, inOrder, withCards } = cards;
+  const { prepareLibrary, ...library } = openLibrary(catalogue, cards, engine.facts);
   let moods: Promise<FilmMoods> | null = null;
   const moodsRead = (): Promise<FilmMoods> =>
     (moods ??= readFilmMoods(catalogue).catch((error: unknown) => {
@@ -174,6 +179,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     ...(recency === undefined ? {} : { recency }),
   });
   return {
+    ...library,
     config,
     catalogueDate: catalogue.builtAt,
     films: catalogue.films,
@@ -183,9 +189,9 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     sources: origins,
     async search(text, { top, year }) {
       const found = searchTitles(await engine.titles(), text, { top, ...(year === undefined ? {} : { year }) });
-      const cards = await cardsOf(found.map(({ film }) => film));
+      const shown = await cardsOf(found.map(({ film }) => film));
       return found.flatMap(({ film, score, matched }) => {
-        const card = cards.get(film);
+        const card = shown.get(film);
         return card === undefined ? [] : [{ card, score, matched }];
       });
     },
@@ -255,7 +261,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     },
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
-      await Promise.all([engine.titles(), ground()]);
+      await Promise.all([engine.titles(), ground(), prepareLibrary()]);
       // seconds on a large catalogue, in small steps: on the way, without anybody waiting
       moodsRead().catch(() => {});
     },

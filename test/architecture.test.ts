@@ -48,8 +48,14 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'opens what a data folder holds',
   },
   cards: { may: ['catalogue', 'recommend', ...base], why: 'films and their reasons become what a list shows' },
+  browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
+  person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
+  library: {
+    may: ['browse', 'person', 'cards', 'catalogue', 'features', ...base],
+    why: 'what is looked up without a taste',
+  },
   lanterne: {
-    may: ['cards', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    may: ['cards', 'library', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },

@@ -8,7 +8,7 @@ import { commands } from '#cli/main.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const mapped = ['bin', 'src', 'test', 'bench', 'starter', 'docs', '.ci'];
-const apart = new Set(['bench/data', 'bench/.venv', 'test/.artefacts']);
+const apart = new Set(['bench/data', 'bench/.venv', 'bench/lighthouse/node_modules', 'test/.artefacts']);
 
 /** Every folder with the names of its files, without their last extension when it is the language's. */
 function folders(folder: string): [string, string][] {

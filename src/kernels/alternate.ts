@@ -1,5 +1,5 @@
 import type { Csr } from './csr.ts';
-import { createRidge } from './ridge.ts';
+import type { Ridge } from './ridge.ts';
 
 /** One half of alternating least squares: the factors of the rows of a sparse matrix, those of its columns held; arrays shared by the threads. */
 export interface Half {
@@ -28,11 +28,10 @@ export interface Alternation {
 /** Rows taken at a time. */
 const rowsAtOnce = 16;
 
-/** Solves rows of one half until none is left. Each row is a problem of its own: the result does not depend on how many threads solve. */
-export function solveHalf(alternation: Alternation, which: 0 | 1): void {
+/** Solves rows of one half until none is left. Each row is a problem of its own: the result does not depend on how many threads solve. @param ridge of `depth` unknowns */
+export function solveHalf(alternation: Alternation, which: 0 | 1, ridge: Ridge): void {
   const { halves, depth: d, gram, next } = alternation;
   const { likes, solved, held } = halves[which];
-  const ridge = createRidge(d);
   for (;;) {
     const start = Atomics.add(next, 0, rowsAtOnce);
     if (start >= likes.rows) return;

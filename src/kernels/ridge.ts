@@ -1,5 +1,4 @@
-import { factorise, substitute } from './cholesky.ts';
-import { addSquares, panelRows } from './square-sums.ts';
+import { createSquares, panelRows, substitute } from './squares.ts';
 
 export interface RidgeProblem {
   /** G, d x d by rows, of which the lower triangle is read. */
@@ -31,8 +30,7 @@ export interface Ridge {
 export function createRidge(d: number): Ridge {
   if (!Number.isInteger(d) || d < 4 || d % 4 !== 0)
     throw new RangeError(`The number of factors is a multiple of 4, not ${d}.`);
-  const matrix = new Float64Array(d * d);
-  const panel = new Float64Array(panelRows * d);
+  const { matrix, panel, add, factorise } = createSquares(d);
   const side = new Float64Array(d);
   return {
     solve({ gram, lambda, factors, indices, first, end, targets }) {
@@ -50,9 +48,9 @@ export function createRidge(d: number): Ridge {
             side[c]! += target * value;
           }
         }
-        addSquares(panel, rows, d, matrix);
+        add(rows);
       }
-      factorise(matrix, d);
+      factorise();
       substitute(matrix, d, side);
       return side;
     },

@@ -1,4 +1,6 @@
-import type { Csr } from '#kernels/csr.ts';
+import { transpose, type Csr } from './csr.ts';
+import { openPlainKernels, type PlainKernels } from './plain-kernels.ts';
+import { createSquares, panelRows } from './squares.ts';
 
 /**
  * An orthonormal basis of the dominant right singular subspace of a sparse matrix X (rows x columns), by block power iteration on X'X
@@ -13,79 +15,121 @@ export function dominantSubspace(
   { iterations, random }: { iterations: number; random: () => number },
 ): Float32Array {
   const { rows, columns } = matrix;
-  let basis = new Float32Array(columns * depth);
-  for (let k = 0; k < basis.length; k++) basis[k] = random() + random() + random() - 1.5;
-  const image = new Float32Array(rows * depth);
+  const wide = wideOf(depth);
+  const [there, back] = [matrix, transpose(matrix)];
+  const kernels = openPlainKernels([...[there, back].flatMap(sizesOf), 4 * rows * wide, 4 * columns * wide]);
+  const [imageAt = 0, basisAt = 0] = kernels.places.slice(6);
+  const basis = new Float32Array(kernels.buffer, basisAt, columns * wide);
+  for (let c = 0; c < columns; c++)
+    for (let d = 0; d < depth; d++) basis[c * wide + d] = random() + random() + random() - 1.5;
+  const forth = placeRows(kernels, kernels.places, there);
+  const home = placeRows(kernels, kernels.places.slice(3), back);
   for (let turn = 0; turn < iterations; turn++) {
-    multiply(matrix, basis, depth, image);
-    basis = multiplyTransposed(matrix, image, depth);
-    orthonormalise(basis, columns, depth);
+    forth(0, rows, wide, basisAt, imageAt);
+    home(0, columns, wide, imageAt, basisAt);
+    orthonormalise(basis, columns, depth, wide);
   }
-  return basis;
+  return unpadded(basis, columns, depth, wide);
 }
 
-/** Y = X·B into `out` (rows x depth, row-major), B columns x depth. */
+/** Rows multiplied at a time. */
+const rowsAtOnce = 4096;
+
+/**
+ * Y = X·B, a row at a time and in order, B columns x depth.
+ * @param take told each row of Y, in scratch that the next overwrites
+ */
 export function multiply(
-  { rows, indptr, indices, values }: Csr,
+  matrix: Csr,
   dense: Float32Array,
   depth: number,
-  out: Float32Array,
+  take: (row: number, values: Float32Array) => void,
 ): void {
-  out.fill(0);
-  for (let r = 0; r < rows; r++) {
-    const to = r * depth;
-    for (let k = indptr[r]!; k < indptr[r + 1]!; k++) {
-      const from = indices[k]! * depth;
-      const value = values[k]!;
-      for (let d = 0; d < depth; d++) out[to + d]! += value * dense[from + d]!;
-    }
+  const wide = wideOf(depth);
+  const kernels = openPlainKernels([...sizesOf(matrix), 4 * matrix.columns * wide, 4 * rowsAtOnce * wide]);
+  const [denseAt = 0, outAt = 0] = kernels.places.slice(3);
+  const padded = new Float32Array(kernels.buffer, denseAt, matrix.columns * wide);
+  for (let c = 0; c < matrix.columns; c++) padded.set(dense.subarray(c * depth, (c + 1) * depth), c * wide);
+  const out = new Float32Array(kernels.buffer, outAt, rowsAtOnce * wide);
+  const times = placeRows(kernels, kernels.places, matrix);
+  for (let first = 0; first < matrix.rows; first += rowsAtOnce) {
+    const rows = Math.min(rowsAtOnce, matrix.rows - first);
+    times(first, rows, wide, denseAt, outAt);
+    for (let r = 0; r < rows; r++) take(first + r, out.subarray(r * wide, r * wide + depth));
   }
 }
 
-function multiplyTransposed(
-  { rows, columns, indptr, indices, values }: Csr,
-  dense: Float32Array,
-  depth: number,
-): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(columns * depth);
-  for (let r = 0; r < rows; r++) {
-    const from = r * depth;
-    for (let k = indptr[r]!; k < indptr[r + 1]!; k++) {
-      const to = indices[k]! * depth;
-      const value = values[k]!;
-      for (let d = 0; d < depth; d++) out[to + d]! += value * dense[from + d]!;
-    }
-  }
+/** The kernel sums 32 values at once. */
+const wideOf = (depth: number): number => 32 * Math.ceil(depth / 32);
+
+const sizesOf = ({ indptr, indices, values }: Csr): number[] => [
+  indptr.byteLength,
+  indices.byteLength,
+  values.byteLength,
+];
+
+type Times = (first: number, rows: number, wide: number, dense: number, out: number) => void;
+
+/** Copies a matrix to three blocks; what multiplies some of its rows. */
+function placeRows({ buffer, run }: PlainKernels, places: readonly number[], { indptr, indices, values }: Csr): Times {
+  const [startsAt = 0, columnsAt = 0, valuesAt = 0] = places;
+  new Int32Array(buffer, startsAt).set(indptr);
+  new Int32Array(buffer, columnsAt).set(indices);
+  new Float32Array(buffer, valuesAt).set(values);
+  return (first, rows, wide, dense, out) =>
+    void run('sparseTimes', rows, startsAt + 4 * first, columnsAt, valuesAt, wide, dense, out);
+}
+
+function unpadded(a: Float32Array, n: number, depth: number, wide: number): Float32Array {
+  const out = new Float32Array(n * depth);
+  for (let r = 0; r < n; r++) out.set(a.subarray(r * wide, r * wide + depth), r * depth);
   return out;
 }
 
-/** Makes the columns of A (n x d, row-major) orthonormal in place: A <- A·R⁻¹ with R'R = A'A (Cholesky QR). */
-export function orthonormalise(a: Float32Array, n: number, d: number): void {
-  const gram = new Float64Array(d * d);
-  for (let r = 0; r < n; r++) {
-    const row = r * d;
-    for (let i = 0; i < d; i++) {
-      const value = a[row + i]!;
-      if (value !== 0) for (let j = 0; j <= i; j++) gram[i * d + j]! += value * a[row + j]!;
+/**
+ * Makes the columns of A (n x d, row-major) orthonormal in place: A <- A·R⁻¹ with R'R = A'A (Cholesky QR), in 64 bits.
+ * @param wide values from one row of A to the next
+ */
+export function orthonormalise(a: Float32Array, n: number, d: number, wide = d): void {
+  const e = 4 * Math.ceil(d / 4);
+  const squares = createSquares(e);
+  const forPanels = (use: (first: number, rows: number) => void): void => {
+    for (let first = 0; first < n; first += panelRows) {
+      const rows = Math.min(panelRows, n - first);
+      for (let r = 0; r < rows; r++) squares.panel.set(a.subarray((first + r) * wide, (first + r) * wide + d), r * e);
+      use(first, rows);
     }
-  }
+  };
+  forPanels((_, rows) => squares.add(rows));
+  squares.upper.set(inverseFactor(squares.matrix, d, e));
+  forPanels((first, rows) => {
+    const out = squares.times(rows);
+    for (let r = 0; r < rows; r++) a.set(out.subarray(r * e, r * e + d), (first + r) * wide);
+  });
+}
+
+/** R⁻¹ of R'R = G, d x d in e x e; pivots are held above a floor, so that dependent columns give small numbers, not none. */
+function inverseFactor(gram: Float64Array, d: number, e: number): Float64Array {
   let trace = 0;
-  for (let i = 0; i < d; i++) trace += gram[i * d + i]!;
+  for (let i = 0; i < d; i++) trace += gram[i * e + i]!;
   const floor = (trace / d) * 1e-9 + 1e-30;
   for (let i = 0; i < d; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = gram[i * d + j]!;
-      for (let k = 0; k < j; k++) sum -= gram[i * d + k]! * gram[j * d + k]!;
-      if (i === j) gram[i * d + i] = Math.sqrt(Math.max(sum, floor));
-      else gram[i * d + j] = sum / gram[j * d + j]!;
+      let sum = gram[i * e + j]!;
+      for (let k = 0; k < j; k++) sum -= gram[i * e + k]! * gram[j * e + k]!;
+      if (i === j) gram[i * e + i] = Math.sqrt(Math.max(sum, floor));
+      else gram[i * e + j] = sum / gram[j * e + j]!;
     }
   }
-  for (let r = 0; r < n; r++) {
-    const row = r * d;
-    for (let i = 0; i < d; i++) {
-      let sum = a[row + i]!;
-      for (let j = 0; j < i; j++) sum -= gram[i * d + j]! * a[row + j]!;
-      a[row + i] = sum / gram[i * d + i]!;
+  const inverse = new Float64Array(e * e);
+  // Column by column of R⁻¹: R is the transpose of the lower triangle.
+  for (let c = 0; c < d; c++) {
+    inverse[c * e + c] = 1 / gram[c * e + c]!;
+    for (let r = c - 1; r >= 0; r--) {
+      let sum = 0;
+      for (let k = r + 1; k <= c; k++) sum += gram[k * e + r]! * inverse[k * e + c]!;
+      inverse[r * e + c] = -sum / gram[r * e + r]!;
     }
   }
+  return inverse;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { traitKinds, type TraitKind } from '#features/trait-kinds.ts';
+import { closestRows, type Closest } from '#kernels/closest-rows.ts';
 import { decodeArtefact, type ArtefactArray } from '#kernels/artefact.ts';
 import { dotRows, onlyRows, transpose, type Csr } from '#kernels/csr.ts';
 import {
@@ -20,8 +21,8 @@ export const itself = 1000;
 
 /** The content model also tells what it knows of one film against all, for the films that no one has rated. */
 export interface ContentModel extends Model {
-  /** What binds a film to every other that may be recommended, 0 to the others. @param into `films` values, overwritten */
-  bonds(film: number, into: Float32Array): void;
+  /** Of the films of `among`, those that bind most to each film asked: see closestRows. */
+  closest(asked: Int32Array, among: Int32Array, most: number): Closest;
   /** ln(1 + votes), or our renown on the same scale, a film. */
   readonly fame: Float32Array;
   /** Weighted rating, a film. */
@@ -126,15 +127,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
     recommendable: (film) => known[film] === 1,
     fame,
     esteem,
-    bonds(film, into) {
-      into.fill(0);
-      if (!inRange(film)) return;
-      addToProfile(profile, terms, film, 1);
-      profileScores(profile, byTerm, into);
-      if (depth === 0) return;
-      for (let d = 0; d < depth; d++) query[d] = latent[film * depth + d] ?? 0;
-      latentScores(latent, depth, query, latentScale, known, into);
-    },
+    closest: (asked, among, most) => closestRows({ terms, latent, depth, scale: latentScale }, asked, among, most),
     score(basket, into, { popularity = 0, closeness = 0.5 } = {}) {
       const liked = usable(basket.liked);
       const disliked = usable(basket.disliked);

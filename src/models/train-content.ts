@@ -151,13 +151,10 @@ function dropLonelyTerms({ name, trait, labels, matrix }: Part): Part {
 /** Each film as a unit vector of the latent space, in 127ths; zeros for a film without a word or keyword. */
 function latentSpace(matrix: Csr, known: Uint8Array, depth: number, seed: number): Int8Array {
   const basis = dominantSubspace(onlyRows(matrix, known), depth, { iterations: 5, random: seededRandom(seed) });
-  const image = new Float32Array(matrix.rows * depth);
-  multiply(matrix, basis, depth, image);
-  const latent = new Int8Array(image.length);
-  for (let r = 0; r < matrix.rows; r++) {
-    const row = image.subarray(r * depth, (r + 1) * depth);
-    const length = Math.hypot(...row);
+  const latent = new Int8Array(matrix.rows * depth);
+  multiply(matrix, basis, depth, (r, row) => {
+    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
     if (length > 0) for (let d = 0; d < depth; d++) latent[r * depth + d] = Math.round((127 * (row[d] ?? 0)) / length);
-  }
+  });
   return latent;
 }

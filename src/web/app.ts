@@ -9,6 +9,7 @@ import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
 import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languages, pathIn } from '#web/language.ts';
+import { browse } from '#web/routes/browse.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
@@ -20,7 +21,9 @@ import { mentions } from '#web/routes/mentions.tsx';
 import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
 import { mood } from '#web/routes/mood.tsx';
 import { myList } from '#web/routes/my-list.tsx';
+import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
+import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { surprise } from '#web/routes/surprise.tsx';
 import { titles } from '#web/routes/titles.ts';
@@ -47,6 +50,9 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
+  app.get('/robots.txt', (context) => robots(context, lanterne()));
+  app.get('/sitemap.xml', (context) => sitemap(context, lanterne()));
+  app.get('/:part{sitemap-[1-9]\\d{0,3}\\.xml}', (context) => sitemapPart(context, lanterne()));
   const write = (most = usualBody): MiddlewareHandler =>
     every(
       rateOf({ most: config()?.writesAMinute ?? USUAL_WRITES, time: 60 }, proxied),
@@ -65,6 +71,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/film/:id'), inLanguage(film));
     app.get(at('/humeur'), inLanguage(mood));
     app.get(at('/surprise'), inLanguage(surprise));
+    app.get(at('/personne/:id'), inLanguage(person));
+    app.get(at('/parcourir'), inLanguage(browse));
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/ma-liste'), inLanguage(myList));
     app.get(at('/mes-donnees'), inLanguage(myData));

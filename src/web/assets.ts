@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { accentFrom } from '#web/accent.ts';
+import { groundRules } from '#web/poster/grounds.ts';
 
 /** A file that browsers may keep for ever: its address holds its version. */
 export interface Asset {
@@ -21,6 +22,7 @@ export function styleSheet(accent: string): Asset {
   if (kept !== undefined) return kept;
   const { onPaper, onNight, paperLetters, nightLetters } = accentFrom(accent);
   const colours = [
+    groundRules(),
     `:root{--accent:${onPaper};--on-accent:${paperLetters}}`,
     `@media (prefers-color-scheme:dark){:root{--accent:${onNight};--on-accent:${nightLetters}}}`,
   ];

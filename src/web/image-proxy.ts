@@ -1,16 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { openFetchGate, type Asked } from '#web/fetch-gate.ts';
+import { isImageName } from '#web/image-name.ts';
+import { openImageStore } from '#web/image-store.ts';
 
 /** A poster's bytes, as checked. */
 export interface Picture {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly etag: string;
+  /** An old one, shown while it is renewed. */
+  readonly stale: boolean;
 }
 
 export interface ImageProxy {
-  /** A poster by its size and name, which the caller has checked with isImageName; null when it cannot be had. */
+  /** A poster by its size and name; null when it cannot be had, or these are none. */
   get(size: string, name: string): Promise<Picture | null>;
 }
 
@@ -19,62 +23,97 @@ export interface ImageProxyOptions {
   readonly folder: string;
   /** The only place ever asked, `https://image.tmdb.org/t/p`. */
   readonly base: string;
+  /** Milliseconds that one picture may take. */
   readonly timeout?: number;
+  /** How many pictures are asked for at the same time. */
+  readonly atOnce?: number;
+  /** The most that is kept on the disk. */
+  readonly mostBytes?: number;
+  readonly mostFiles?: number;
   readonly now?: () => number;
 }
 
 const MOST_BYTES = 2 * 1024 * 1024;
 const TIMEOUT = 4000;
+const AT_ONCE = 8;
+const MOST_WAITING = 200;
+const SILENCES = 12;
+const KEPT_BYTES = 2 * 1024 ** 3;
+const KEPT_FILES = 60_000;
+const MOST_FAILURES = 20_000;
 const DAY = 86_400_000;
-/** TMDB's terms allow six months: we keep a picture five, and show an old one only when theirs cannot be had, six at most. */
+/** TMDB's terms allow six months: we renew a picture after five, and delete one that could not be renewed after six. */
 const FRESH = 150 * DAY;
 const LONGEST = 180 * DAY;
 const PAUSE = 60_000;
+const PAUSE_REFUSED = DAY / 4;
 
 /**
- * A proxy for TMDB's posters that keeps them on disk, so that a visitor's browser never asks TMDB. Only whole pictures of at most
- * 2 MB are kept; when TMDB is down or slow, the kept one serves, however old up to six months; after a failure the same picture is not asked again
- * for a minute. Terms: https://www.themoviedb.org/documentation/api/terms-of-use
+ * A proxy for TMDB's posters that keeps them on disk, so that a visitor's browser never asks TMDB. Only whole pictures of at most 2 MB are kept. An
+ * old one is shown at once and renewed behind; while TMDB is down or slow the kept one serves, up to six months. After a failure the same picture is not
+ * asked for again for a minute, one that TMDB does not have for six hours. Terms: https://www.themoviedb.org/documentation/api/terms-of-use
  */
-export function createImageProxy({ folder, base, timeout = TIMEOUT, now = Date.now }: ImageProxyOptions): ImageProxy {
+export function createImageProxy({
+  folder,
+  base,
+  timeout = TIMEOUT,
+  atOnce = AT_ONCE,
+  mostBytes = KEPT_BYTES,
+  mostFiles = KEPT_FILES,
+  now = Date.now,
+}: ImageProxyOptions): ImageProxy {
+  const store = openImageStore({ folder, longest: LONGEST, mostBytes, mostFiles, now });
+  const gate = openFetchGate({
+    atOnce,
+    waiting: MOST_WAITING,
+    patience: timeout,
+    silences: SILENCES,
+    pause: PAUSE / 2,
+    now,
+  });
   const asked = new Map<string, Promise<Picture | null>>();
-  const failedAt = new Map<string, number>();
+  const notBefore = new LRUCache<string, number>({ max: MOST_FAILURES });
 
-  const fetchOne = async (address: string, path: string, old: Picture | null): Promise<Picture | null> => {
-    const fresh = await ask(address, timeout);
-    if (fresh === null) {
-      if (failedAt.size > 10_000) failedAt.clear();
-      failedAt.set(path, now());
-      return old;
+  const renew = async (address: string, file: string): Promise<Picture | null> => {
+    const answer = await gate.pass(() => ask(address, timeout));
+    if (answer.kind !== 'got') {
+      notBefore.set(file, now() + (answer.kind === 'refused' ? PAUSE_REFUSED : PAUSE));
+      return null;
     }
-    await keep(folder, path, fresh).catch(() => {});
-    return fresh;
+    await store.keep(file, answer.value.body).catch(() => {});
+    return answer.value;
   };
 
   return {
     async get(size, name) {
-      const path = join(folder, createHash('sha256').update(`${size}/${name}`).digest('hex').slice(0, 32));
-      const kept = await read(path, now());
-      if (kept !== null && kept.age < FRESH) return kept.picture;
-      if (now() - (failedAt.get(path) ?? -Infinity) < PAUSE) return kept?.picture ?? null;
-      const running = asked.get(path) ?? fetchOne(`${base}/${size}/${name}`, path, kept?.picture ?? null);
-      asked.set(path, running);
-      return running.finally(() => asked.delete(path));
+      if (!isImageName(size, name)) return null;
+      const file = createHash('sha256').update(`${size}/${name}`).digest('hex').slice(0, 32);
+      const kept = await store.read(file);
+      const old = kept === null ? null : pictureOf(kept.body, kept.age >= FRESH);
+      if (old !== null && !old.stale) return old;
+      if (now() < (notBefore.get(file) ?? 0)) return old;
+      const running = asked.get(file) ?? renew(`${base}/${size}/${name}`, file).finally(() => asked.delete(file));
+      asked.set(file, running);
+      if (old === null) return running;
+      running.catch(() => {});
+      return old;
     },
   };
 }
 
-async function ask(address: string, timeout: number): Promise<Picture | null> {
+async function ask(address: string, timeout: number): Promise<Asked<Picture>> {
   try {
     const response = await fetch(address, {
       signal: AbortSignal.timeout(timeout),
       redirect: 'error',
       headers: { Accept: 'image/*' },
     });
+    if (response.status === 429 || response.status >= 500) return { kind: 'silent' };
     const body = response.ok ? await readAtMost(response, MOST_BYTES) : null;
-    return body === null ? null : pictureOf(body);
+    const picture = body === null ? null : pictureOf(body, false);
+    return picture === null ? { kind: 'refused' } : { kind: 'got', value: picture };
   } catch {
-    return null;
+    return { kind: 'silent' };
   }
 }
 
@@ -90,10 +129,10 @@ async function readAtMost(response: Response, most: number): Promise<Uint8Array<
 }
 
 /** A picture is told by its first bytes, not by what its server says. */
-function pictureOf(body: Uint8Array<ArrayBuffer>): Picture | null {
+function pictureOf(body: Uint8Array<ArrayBuffer>, stale: boolean): Picture | null {
   const type = typeOf(body);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return type === null ? null : { body, type, etag };
+  return type === null ? null : { body, type, etag, stale };
 }
 
 function typeOf(body: Uint8Array): string | null {
@@ -102,26 +141,4 @@ function typeOf(body: Uint8Array): string | null {
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
   const text = Buffer.from(body.subarray(0, 12)).toString('latin1');
   return text.startsWith('RIFF') && text.endsWith('WEBP') ? 'image/webp' : null;
-}
-
-async function read(path: string, now: number): Promise<{ picture: Picture; age: number } | null> {
-  try {
-    const { mtimeMs } = await stat(path);
-    const age = now - mtimeMs;
-    if (age > LONGEST) {
-      await rm(path, { force: true });
-      return null;
-    }
-    const picture = pictureOf(new Uint8Array(await readFile(path)));
-    return picture === null ? null : { picture, age };
-  } catch {
-    return null;
-  }
-}
-
-async function keep(folder: string, path: string, { body }: Picture): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, body);
-  await rename(draft, path);
 }

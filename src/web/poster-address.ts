@@ -7,9 +7,12 @@ import type { Site } from '#web/site.ts';
 import { titleOf } from '#web/titles.ts';
 
 /** Where a film's poster is: TMDB's through our proxy when there is one and posters are on, else ours. */
-export function pictureAddress({ lanterne, language }: Site, card: FilmCard, size: ImageSize): string {
-  const photo = lanterne.config.postersOn ? card.posterPath : null;
-  return photo === null ? posterAddress(card, language) : photoAddress(photo, card, size);
+export const pictureAddress = (site: Site, card: FilmCard, size: ImageSize): string =>
+  photoOf(site, card, size) ?? posterAddress(card, site.language);
+
+/** Where TMDB's poster is, through our proxy; null when there is none or posters are off. */
+export function photoOf({ lanterne }: Site, card: FilmCard, size: ImageSize): string | null {
+  return lanterne.config.postersOn && card.posterPath !== null ? photoAddress(card.posterPath, card, size) : null;
 }
 
 /** The same in every width, for `srcset`; null for a drawn poster, which needs one only. */

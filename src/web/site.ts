@@ -36,6 +36,10 @@ export const filmsAddress = (
 export const filmAddress = ({ language }: Pick<Site, 'language'>, id: string, taste: TasteUrl): string =>
   `${pathIn(language, `/film/${id}`)}${tasteQuery(taste)}`;
 
+/** The address of a person's page, which keeps the reader's taste. */
+export const personAddress = ({ language }: Pick<Site, 'language'>, id: string, taste: TasteUrl): string =>
+  `${pathIn(language, `/personne/${id}`)}${tasteQuery(taste)}`;
+
 /** Where a write goes. @throws NOTHING_KEPT */
 export function stateOf({ state }: Pick<Site, 'state'>): State {
   if (state === null) throw fault('NOTHING_KEPT');

@@ -1,4 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
+import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
@@ -107,6 +108,7 @@ export const en: Words = {
   kept: keptEn,
   refine: refineEn,
   mood: moodEn,
+  catalogue: catalogueEn,
 
   choice: {
     title: 'Which one is it?',
@@ -151,24 +153,18 @@ export const en: Words = {
 
   film: {
     originalTitle: 'Original title',
-    directedBy: 'Directed by',
-    writtenBy: 'Written by',
-    music: 'Music',
     with: 'With',
     role: (character) => `as ${character}`,
     countries: 'Country',
     spoken: 'Languages',
-    length: 'Length',
     release: 'Released',
     genres: 'Genres',
     themes: 'Themes',
     artEtEssai: 'Recommended as art house in France',
     otherTitles: 'Other titles',
-    rating: 'IMDb rating',
-    ratingOf: (rating, votes) => `${numbers.format(rating)} out of 10 (${several(votes, 'vote', 'votes')})`,
     story: 'The story',
     noStory: 'We have no summary of this film.',
-    otherStoryLanguage: 'Summary in French:',
+    otherStoryLanguage: 'We have this summary in French only:',
     trailer: 'Watch the trailer on YouTube',
     add: 'I liked this film',
     added: 'Among the films you liked',
@@ -205,6 +201,10 @@ export const en: Words = {
     filmUnknown: [
       'This film is not in our catalogue',
       'Look for it by its title from the home page: it may be there under another name.',
+    ],
+    personUnknown: [
+      'That person is not in our catalogue',
+      'Look for one of their films from the home page: its page leads to theirs.',
     ],
     method: ['That cannot be done here', 'Go back home and start again.'],
     tooLong: ['This address is too long', 'Start again from the home page with fewer films.'],

@@ -1,5 +1,6 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { frenchGenres } from '#web/words/genres.ts';
+import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
@@ -112,6 +113,7 @@ export const fr = {
   kept: keptFr,
   refine: refineFr,
   mood: moodFr,
+  catalogue: catalogueFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',
@@ -158,25 +160,18 @@ export const fr = {
 
   film: {
     originalTitle: 'Titre original',
-    directedBy: 'Réalisation',
-    writtenBy: 'Scénario',
-    music: 'Musique',
     with: 'Avec',
-    role: (character: string): string => `dans le rôle de ${character}`,
+    role: (character: string): string => `dans le rôle ${of(character)}`,
     countries: 'Pays',
     spoken: 'Langues',
-    length: 'Durée',
     release: 'Sortie',
     genres: 'Genres',
     themes: 'Thèmes',
     artEtEssai: 'Recommandé art et essai',
     otherTitles: 'Autres titres',
-    rating: 'Note IMDb',
-    ratingOf: (rating: number, votes: number): string =>
-      `${numbers.format(rating)} sur 10 (${several(votes, 'vote', 'votes')})`,
     story: 'L’histoire',
     noStory: 'Nous n’avons pas de résumé de ce film.',
-    otherStoryLanguage: 'Résumé en anglais\u00a0:',
+    otherStoryLanguage: 'Nous n’avons ce résumé qu’en anglais\u00a0:',
     trailer: 'Voir la bande-annonce sur YouTube',
     add: 'J’ai aimé ce film',
     added: 'Dans vos films aimés',
@@ -216,6 +211,10 @@ export const fr = {
     filmUnknown: [
       'Ce film n’est pas dans notre catalogue',
       'Cherchez-le par son titre depuis l’accueil\u00a0: il y est peut-être sous un autre nom.',
+    ],
+    personUnknown: [
+      'Cette personne n’est pas dans notre catalogue',
+      'Cherchez un de ses films depuis l’accueil\u00a0: sa page y renvoie.',
     ],
     method: ['Cette action n’est pas possible ici', 'Revenez à l’accueil et recommencez.'],
     tooLong: ['Cette adresse est trop longue', 'Repartez de l’accueil avec moins de films.'],

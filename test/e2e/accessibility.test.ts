@@ -18,6 +18,11 @@ const pages = [
   '/humeur',
   '/humeur?liked=tt0119038&valence=6&energy=-5',
   '/surprise?liked=tt0119038&graine=640',
+  '/personne/nm0891554',
+  '/personne/nm0891554?order=year&liked=tt0119038',
+  '/parcourir',
+  '/parcourir?genre=Comedy&decade=1960&country=FR',
+  '/parcourir?genre=Western&decade=2020&country=FR',
   '/mentions',
   '/nowhere',
 ];

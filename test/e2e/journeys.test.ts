@@ -34,8 +34,8 @@ describe('with script', () => {
     const { page } = visitor;
     await page.goto(`/films?liked=${DINNER}`);
     const first = await page.locator('.film-title').allInnerTexts();
-    await page.locator('.film .actions a', { hasText: 'Pas pour moi' }).first().click();
-    await page.locator('.chip.not').waitFor();
+    await page.locator('.film .actions a', { hasText: 'Je l’ai aimé' }).first().click();
+    await page.locator('.chip.liked').nth(1).waitFor();
     assert.notDeepEqual(await page.locator('.film-title').allInnerTexts(), first);
     assert.equal(
       await page
@@ -45,7 +45,7 @@ describe('with script', () => {
       true,
     );
     await page.goBack();
-    await page.locator('.chip.not').waitFor({ state: 'detached' });
+    await page.locator('.chip.liked').nth(1).waitFor({ state: 'detached' });
     assert.deepEqual(await page.locator('.film-title').allInnerTexts(), first);
     assertQuiet(visitor);
   });
@@ -117,8 +117,8 @@ describe('without script', () => {
     await send(page, 'la grande vadrouile ; bienvenue chez les chti');
     assert.equal(await page.locator('.chip.liked').count(), 4);
     assert.equal(await page.locator('.films > .film').count(), 24);
-    await page.locator('.film .actions a', { hasText: 'Déjà vu' }).first().click();
-    assert.equal(await page.locator('.chip.seen').count(), 1);
+    await page.locator('.film .actions button', { hasText: 'Déjà vu' }).first().click();
+    assert.match(await page.locator('#done').innerText(), /est rangé dans vos films déjà vus/);
     await page.locator('.film-title a').first().click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     assert.match(page.url(), /\/film\/tt\d+\?liked=tt0119038/);

@@ -36,8 +36,11 @@ test('the modules ask for nothing but a shared memory, and offer the same kernel
       [
         'addPair',
         'addRow',
+        'addSquares',
+        'closest',
         'drawnMoments',
         'factorPivot',
+        'factorise',
         'gatherPanel',
         'gemm',
         'gram',
@@ -49,7 +52,9 @@ test('the modules ask for nothing but a shared memory, and offer the same kernel
         'rowDots',
         'rowDotsFloat',
         'scale',
+        'sparseTimes',
         'subtractOuter',
+        'timesUpper',
         'writePanel',
       ],
     );

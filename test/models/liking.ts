@@ -28,6 +28,12 @@ export function namesOf(features: Features): string[] {
   );
 }
 
+/** What binds every film to one, 0 to those that nothing binds: asked one against one. */
+export function bondsWith(content: ContentModel, film: number): Float32Array {
+  const all = Int32Array.from({ length: content.films }, (_, other) => other);
+  return content.closest(all, Int32Array.of(film), 1).likeness;
+}
+
 /** A collaborative model of viewers who each like the films named. */
 export async function learnt(
   likes: readonly (readonly string[])[],

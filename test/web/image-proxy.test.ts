@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { createApp } from '#web/app.ts';
+import { openFetchGate } from '#web/fetch-gate.ts';
 import { createImageProxy } from '#web/image-proxy.ts';
 import { withSettings } from '../helpers/starter-lanterne.ts';
 
@@ -26,7 +28,7 @@ describe('the image proxy', () => {
   });
 
   it('asks once for many who want the same picture together', async () => {
-    await using world = await upstream((_, response) => setTimeout(() => response.end(JPEG), 50));
+    await using world = await upstream((_, response) => void setTimeout(50).then(() => response.end(JPEG)));
     const proxy = createImageProxy({ folder: world.folder, base: world.base });
     await Promise.all(Array.from({ length: 20 }, () => proxy.get('w342', 'a.jpg')));
     assert.equal(world.asked.length, 1);
@@ -84,6 +86,166 @@ describe('the image proxy', () => {
   });
 });
 
+describe('a picture of five months', () => {
+  it('is shown at once while it is renewed behind, and the new one after', async () => {
+    const answers = [JPEG, PNG];
+    let open: () => void = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    await using world = await upstream(async (_, response) => {
+      const body = answers.shift();
+      if (body === PNG) await opened;
+      response.end(body);
+    });
+    const proxy = createImageProxy({ folder: world.folder, base: world.base });
+    await proxy.get('w342', 'a.jpg');
+    const [kept = ''] = readdirSync(world.folder);
+    age(join(world.folder, kept), 151);
+    const shown = await Promise.all(Array.from({ length: 5 }, () => proxy.get('w342', 'a.jpg')));
+    assert.ok(shown.every((picture) => picture?.type === 'image/jpeg' && picture.stale));
+    open();
+    await until(async () => (await proxy.get('w342', 'a.jpg'))?.type === 'image/png');
+    assert.equal((await proxy.get('w342', 'a.jpg'))?.stale, false);
+    assert.equal(world.asked.length, 2);
+  });
+
+  it('goes on while its host is slow, down, or sends pages', async () => {
+    const faults: RequestListener[] = [
+      () => {},
+      (_, response) => response.destroy(),
+      (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>sign in</html>'),
+      (_, response) => response.writeHead(404).end(),
+      (_, response) => response.writeHead(503).end(),
+      (_, response) => response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end(),
+    ];
+    for (const fault of faults) {
+      let fails = false;
+      await using world = await upstream((request, response) =>
+        fails ? fault(request, response) : response.end(JPEG),
+      );
+      const options = { folder: world.folder, base: world.base };
+      await createImageProxy(options).get('w342', 'a.jpg');
+      const proxy = createImageProxy({ ...options, timeout: 50 });
+      fails = true;
+      age(join(world.folder, readdirSync(world.folder)[0] ?? ''), 160);
+      for (let time = 0; time < 3; time++) {
+        assert.equal((await proxy.get('w342', 'a.jpg'))?.stale, true);
+        await setTimeout(30);
+      }
+    }
+  });
+});
+
+describe('the disk', () => {
+  it('never holds more than told: what was not used for longest goes', async () => {
+    const size = 10_000;
+    await using world = await upstream((_, response) =>
+      response.end(Buffer.concat([JPEG, Buffer.alloc(size - JPEG.length)])),
+    );
+    const proxy = createImageProxy({ folder: world.folder, base: world.base, mostBytes: 5 * size });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await proxy.get('w342', `${name}.jpg`);
+    await proxy.get('w342', 'a.jpg');
+    await proxy.get('w342', 'f.jpg');
+    await proxy.get('w342', 'g.jpg');
+    await until(() => readdirSync(world.folder).length === 5);
+    const before = world.asked.length;
+    await proxy.get('w342', 'a.jpg');
+    assert.equal(world.asked.length, before);
+    await proxy.get('w342', 'b.jpg');
+    assert.equal(world.asked.length, before + 1);
+  });
+
+  it('is bounded in number too, over a new start', async () => {
+    await using world = await upstream((_, response) => response.end(JPEG));
+    const first = createImageProxy({ folder: world.folder, base: world.base });
+    for (let one = 0; one < 12; one++) await first.get('w185', `${one}.jpg`);
+    for (const [at, name] of readdirSync(world.folder).entries()) age(join(world.folder, name), at + 1);
+    writeFileSync(join(world.folder, 'README'), 'not ours');
+    const second = createImageProxy({ folder: world.folder, base: world.base, mostFiles: 4 });
+    await second.get('w185', 'new.jpg');
+    await until(() => readdirSync(world.folder).filter((name) => name !== 'README').length === 4);
+    assert.ok(readdirSync(world.folder).includes('README'));
+  });
+
+  it('loses what is past six months, and drafts left behind, though nobody asks for them', async () => {
+    await using world = await upstream((_, response) => response.end(JPEG));
+    const options = { folder: world.folder, base: world.base };
+    await createImageProxy(options).get('w185', 'a.jpg');
+    const [kept = ''] = readdirSync(world.folder);
+    const draft = `${kept}.00000000-0000-4000-8000-000000000000`;
+    writeFileSync(join(world.folder, draft), 'half');
+    age(join(world.folder, draft), 1);
+    age(join(world.folder, kept), 181);
+    await createImageProxy(options).get('w185', 'b.jpg');
+    await until(() => readdirSync(world.folder).every((name) => name !== kept && name !== draft));
+    assert.equal(readdirSync(world.folder).length, 1);
+  });
+});
+
+describe('the gate before the host', () => {
+  it('lets few ask at the same time, and the others in their turn', async () => {
+    let open = 0;
+    let most = 0;
+    await using world = await upstream(async (_, response) => {
+      most = Math.max(most, ++open);
+      await setTimeout(10);
+      open--;
+      response.end(JPEG);
+    });
+    const proxy = createImageProxy({ folder: world.folder, base: world.base, atOnce: 3 });
+    const pictures = await Promise.all(Array.from({ length: 30 }, (_, one) => proxy.get('w185', `${one}.jpg`)));
+    assert.ok(pictures.every((picture) => picture !== null));
+    assert.equal(most, 3);
+  });
+
+  it('leaves a host that is down alone for a while, then asks again', async () => {
+    let works = false;
+    let now = Date.now();
+    await using world = await upstream((_, response) => (works ? response.end(JPEG) : response.destroy()));
+    const proxy = createImageProxy({ folder: world.folder, base: world.base, atOnce: 1, now: () => now });
+    for (let one = 0; one < 40; one++) assert.equal(await proxy.get('w185', `${one}.jpg`), null);
+    const asked = world.asked.length;
+    assert.ok(asked <= 26, `${asked} asked`);
+    works = true;
+    assert.equal(await proxy.get('w185', 'other.jpg'), null);
+    assert.equal(world.asked.length, asked);
+    now += 61_000;
+    assert.equal((await proxy.get('w185', 'other.jpg'))?.type, 'image/jpeg');
+  });
+
+  it('turns away those who would wait too long', async () => {
+    const gate = openFetchGate({ atOnce: 1, waiting: 2, patience: 20, silences: 9, pause: 1000 });
+    const forever = gate.pass<number>(() => setTimeout(100, { kind: 'got' as const, value: 1 }));
+    const [late, later, tooMany] = await Promise.all(
+      [2, 3, 4].map((value) => gate.pass(() => Promise.resolve({ kind: 'got' as const, value }))),
+    );
+    assert.deepEqual([late?.kind, later?.kind, tooMany?.kind], ['silent', 'silent', 'silent']);
+    assert.deepEqual(await forever, { kind: 'got', value: 1 });
+    assert.deepEqual(await gate.pass(() => Promise.resolve({ kind: 'got' as const, value: 5 })), {
+      kind: 'got',
+      value: 5,
+    });
+  });
+
+  it('asks nothing for what is no name of a poster, whoever calls', async () => {
+    await using world = await upstream((_, response) => response.end(JPEG));
+    const proxy = createImageProxy({ folder: world.folder, base: `${world.base}/t/p` });
+    for (const [size, name] of [
+      ['original', 'a.jpg'],
+      ['w342', '../secret.jpg'],
+      ['..', 'a.jpg'],
+      ['w342', 'a.jpg?x=1'],
+      ['w342', '@127.0.0.1:1/a.jpg'],
+      ['w342', '%2e%2e%2fa.jpg'],
+      ['w342', 'a.jpg#'],
+      ['w342', ''],
+    ] as const)
+      assert.equal(await proxy.get(size, name), null, name);
+    assert.deepEqual(world.asked, []);
+    await proxy.get('w342', 'a.jpg');
+    assert.deepEqual(world.asked, ['/t/p/w342/a.jpg']);
+  });
+});
+
 describe('the image route', () => {
   it('answers pictures, 304 for those known, and the drawn poster for those not to be had', async () => {
     await using world = await upstream((request, response) =>
@@ -96,6 +258,14 @@ describe('the image route', () => {
     assert.equal(good.headers.get('content-type'), 'image/jpeg');
     const etag = good.headers.get('etag') ?? '';
     assert.equal((await app.request('/image/w342/good.jpg', { headers: { 'If-None-Match': etag } })).status, 304);
+    assert.match(
+      good.headers.get('cache-control') ?? '',
+      /^public, max-age=604800, stale-while-revalidate=\d+, stale-if-error=\d+$/,
+    );
+    assert.equal(good.headers.get('vary'), null);
+    for (const tag of [`"other", ${etag}`, `W/${etag}`, '*'])
+      assert.equal((await app.request('/image/w342/good.jpg', { headers: { 'If-None-Match': tag } })).status, 304);
+    assert.equal((await app.request('/image/w342/good.jpg', { headers: { 'If-None-Match': '"other"' } })).status, 200);
     const missing = await app.request('/image/w342/missing.jpg?film=tt0119038');
     assert.equal(missing.status, 302);
     assert.match(missing.headers.get('location') ?? '', /^\/poster\/tt0119038\.svg\?v=\w+$/);
@@ -126,6 +296,31 @@ describe('the image route', () => {
     assert.deepEqual(world.asked, []);
   });
 });
+
+describe('the box of a poster', () => {
+  it('asks for the width it is shown at, keeps its place, and shows in a colour of the film while it loads', async () => {
+    const lanterne = await withSettings({});
+    const cards: typeof lanterne.cards = async (ids) =>
+      (await lanterne.cards(ids)).map((card) => ({ ...card, posterPath: '/abc.jpg' }));
+    const app = createApp(() => ({ ...lanterne, cards }));
+    const page = await (await app.request('/films?liked=tt0119038')).text();
+    const [, ground = ''] =
+      page.match(
+        /<span class="poster (ground-\d+)"><img src="\/image\/w342\/abc\.jpg\?film=tt0119038" srcset="\/image\/w185\/abc\.jpg\?film=tt0119038 185w, \/image\/w342\/abc\.jpg\?film=tt0119038 342w, \/image\/w500\/abc\.jpg\?film=tt0119038 500w" sizes="[^"]+" alt width="300" height="450"/,
+      ) ?? [];
+    assert.match(ground, /^ground-\d+$/);
+    const style = await (await app.request('/style.css')).text();
+    assert.match(style, new RegExp(`\\.poster\\.${ground}\\{(?=[^}]*background:#)(?=[^}]*color:#)`));
+  });
+});
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let time = 0; time < 200; time++) {
+    if (await holds()) return;
+    await setTimeout(10);
+  }
+  assert.fail('it never came');
+}
 
 function age(path: string, days: number): void {
   const then = new Date(Date.now() - days * DAY);

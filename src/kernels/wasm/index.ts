@@ -7,8 +7,11 @@ export { drawnMoments, gramPair } from './gram-pair';
 export { keepRows } from './keep';
 export { scale, subtractOuter } from './outer';
 export { factorPivot, invertPivot } from './pivot';
-// Not shared out: one thread asks for the whole (row-dots.ts).
+// Not shared out: one thread asks for the whole (plain-kernels.ts).
+export { closest } from './closest';
 export { rowDots, rowDotsFloat } from './row-dots';
+export { sparseTimes } from './sparse';
+export { addSquares, factorise, timesUpper } from './squares';
 export { gatherPanel, mirror, writePanel } from './sweep';
 
 // Exported only so that the compiler leaves them functions: the runtime optimises a function between two of its calls, never in the middle of

@@ -3,7 +3,7 @@ import { lambdaFor } from '#kernels/alternate.ts';
 import { decodeArtefact } from '#kernels/artefact.ts';
 import { createRidge } from '#kernels/ridge.ts';
 import { createRowDots } from '#kernels/row-dots.ts';
-import { factorGram } from '#kernels/square-sums.ts';
+import { factorGram } from '#kernels/squares.ts';
 import { ialsKind, ialsVersion } from '#models/collaborative/ials.ts';
 import type { Basket } from '#models/model.ts';
 
@@ -43,9 +43,7 @@ export function openIals(buffer: Buffer): Ials | string {
   if (!(factors instanceof Float32Array) || factors.length !== films.length * d)
     return 'its arrays are not those of an iALS model';
   const columns = new Map(films.map((id, column) => [id, column]));
-  const gram = new Float64Array(d * d);
-  factorGram(factors, films.length, d, gram);
-  for (let at = 0; at < gram.length; at++) gram[at] = parameters.unobserved * (gram[at] ?? 0);
+  const gram = factorGram(factors, films.length, d).map((sum) => parameters.unobserved * sum);
   const ridge = createRidge(d);
   const inRange = (film: number): boolean => Number.isInteger(film) && film >= 0 && film < films.length;
   const dots = createRowDots(factors, films.length, d);

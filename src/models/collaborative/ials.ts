@@ -3,7 +3,7 @@ import type { Alternation } from '#kernels/alternate.ts';
 import { encodeArtefact } from '#kernels/artefact.ts';
 import { transpose, type Csr } from '#kernels/csr.ts';
 import { seededRandom } from '#kernels/random.ts';
-import { factorGram } from '#kernels/square-sums.ts';
+import { factorGram } from '#kernels/squares.ts';
 import { createTeam, sharedDoubles, sharedFloats, sharedIntegers } from '#kernels/team.ts';
 
 export const ialsKind = 'ials';
@@ -82,8 +82,7 @@ export async function fitIals(likes: Csr, films: readonly string[], options: Ial
 
 function prepare({ halves, depth, unobserved, gram, next }: Alternation, which: 0 | 1): void {
   const { held, likes } = halves[which];
-  factorGram(held, likes.columns, depth, gram);
-  for (let at = 0; at < gram.length; at++) gram[at] = unobserved * (gram[at] ?? 0);
+  gram.set(factorGram(held, likes.columns, depth).map((sum) => unobserved * sum));
   next[0] = 0;
 }
 

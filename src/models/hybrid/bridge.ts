@@ -33,33 +33,20 @@ export function bridgeFilms(
   const column = Int32Array.from({ length: films }, (_, film) => collaborative.indexOf(idOf[film] ?? '') ?? -1);
   const filmOf = new Int32Array(collaborative.films.length).fill(-1);
   for (const [film, at] of column.entries()) if (at >= 0) filmOf[at] = film;
-  let rows = 0;
-  const row = column.map((at, film) => (at === -1 && content.recommendable(film) ? rows++ : -1));
-  const neighbours = new Int32Array(rows * neighboursKept).fill(-1);
-  const bonds = new Float32Array(rows * neighboursKept);
-  const scores = new Float32Array(films);
+  const asked: number[] = [];
+  const row = column.map((at, film) => (at === -1 && content.recommendable(film) ? asked.push(film) - 1 : -1));
   // By column, so that of equal bonds the same ones stay whatever the order of the catalogue.
-  for (const [at, rated] of filmOf.entries()) {
-    if (rated < 0) continue;
-    content.bonds(rated, scores);
-    for (let film = 0; film < films; film++) {
-      const bond = scores[film] ?? 0;
-      if (bond > 0 && (row[film] ?? -1) >= 0) insert(neighbours, bonds, (row[film] ?? 0) * neighboursKept, at, bond);
-    }
-  }
-  return { column, row, neighbours, bonds, logShare: expectShares(content, collaborative.popularity, column) };
-}
-
-/** Keeps the largest first; a bond equal to the last kept does not enter. */
-function insert(neighbours: Int32Array, bonds: Float32Array, first: number, column: number, bond: number): void {
-  let place = first + neighboursKept - 1;
-  if (bond <= (bonds[place] ?? 0)) return;
-  for (; place > first && (bonds[place - 1] ?? 0) < bond; place--) {
-    bonds[place] = bonds[place - 1] ?? 0;
-    neighbours[place] = neighbours[place - 1] ?? -1;
-  }
-  bonds[place] = bond;
-  neighbours[place] = column;
+  const columns = Int32Array.from(filmOf.keys()).filter((at) => (filmOf[at] ?? -1) >= 0);
+  const rated = columns.map((at) => filmOf[at] ?? -1);
+  const { places, likeness } = content.closest(Int32Array.from(asked), rated, neighboursKept);
+  const neighbours = places.map((place) => columns[place] ?? -1);
+  return {
+    column,
+    row,
+    neighbours,
+    bonds: likeness,
+    logShare: expectShares(content, collaborative.popularity, column),
+  };
 }
 
 const terms = 4;

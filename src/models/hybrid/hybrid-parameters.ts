@@ -20,7 +20,7 @@ export const hybridParameters: HybridParameters = {
     { most: 8, weight: 0.05 },
     { most: Infinity, weight: 0.1 },
   ],
-  unrated: { share: 0.3, offset: -1.8, content: 0.4 },
+  unrated: { share: 0.3, offset: -3.2, content: 0.55 },
   silent: -8,
   shrink: 0.05,
   mostLift: 4,

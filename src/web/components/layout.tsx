@@ -15,6 +15,8 @@ interface LayoutProps {
   /** Pages made of one reader's choices stay out of search engines. */
   readonly indexed?: boolean;
   readonly class?: string;
+  /** What the head holds beside: see PageHead. */
+  readonly head?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -27,6 +29,7 @@ export function Layout({
   description,
   indexed = false,
   class: kind,
+  head,
   children,
 }: LayoutProps): JSX.Element {
   const { lanterne, language, words } = site;
@@ -48,6 +51,7 @@ export function Layout({
         <link rel="alternate" hreflang="en" href={pathIn('en', path) + query} />
         <link rel="modulepreload" href={`/island/${islandsVersion()}/go-on.js`} />
         <script type="module" src={`/island/${islandsVersion()}/taste-box.js`} />
+        {head}
       </head>
       <body class={kind}>
         <a class="skip" href="#main">
@@ -58,6 +62,9 @@ export function Layout({
             <LanternMark />
             <span>{cinemaName}</span>
           </a>
+          <nav class="places" aria-label={words.catalogue.places}>
+            <a href={pathIn(language, '/parcourir')}>{words.catalogue.browse}</a>
+          </nav>
           {site.state === null ? null : (
             <nav class="mine" aria-label={words.kept.mine}>
               <a href={pathIn(language, '/ma-liste')}>{words.kept.mine}</a>

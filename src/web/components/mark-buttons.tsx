@@ -71,7 +71,8 @@ function AddressLinks({
   );
 }
 
-function MarkForm({
+/** The three marks as one form of buttons; a mark that stands is taken away by its button. */
+export function MarkForm({
   site,
   film,
   title,

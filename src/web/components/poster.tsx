@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { FilmCard } from '#lanterne.ts';
+import { groundClass } from '#web/poster/grounds.ts';
 import { pictureAddress, pictureSet } from '#web/poster-address.ts';
 import type { Site } from '#web/site.ts';
 import { titleAndYear } from '#web/titles.ts';
@@ -19,7 +20,7 @@ interface PosterProps {
 export function Poster({ site, card, eager = false, sizes = '9rem', silent = false }: PosterProps): JSX.Element {
   const set = pictureSet(site, card);
   return (
-    <span class="poster">
+    <span class={`poster ${groundClass(card)}`}>
       <img
         src={pictureAddress(site, card, 'w342')}
         {...(set === null ? {} : { srcset: set, sizes })}

@@ -12,6 +12,7 @@ export type Fault = keyof Words['errors'];
 const byCode: Partial<Record<ErrorCode, Fault>> = {
   PAGE_UNKNOWN: 'notFound',
   FILM_UNKNOWN: 'filmUnknown',
+  PERSON_UNKNOWN: 'personUnknown',
   CATALOGUE_MISSING: 'notReady',
   CATALOGUE_UNUSABLE: 'notReady',
   MODEL_MISSING: 'notReady',

@@ -1,16 +1,26 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { asFilmId, type FilmId } from '#brand.ts';
+import { asFilmId } from '#brand.ts';
 import { fault } from '#errors.ts';
-import type { FilmPage, RecommendedFilm } from '#lanterne.ts';
-import { FilmFacts, People, Story } from '#web/components/film-facts.tsx';
+import { mainGenre, type FilmCard, type FilmPage, type RecommendedFilm } from '#lanterne.ts';
+import { browseAddress } from '#web/browse-url.ts';
+import { Breadcrumb, breadcrumbList, browseTrail, type Crumb } from '#web/components/breadcrumb.tsx';
+import { doneNotice } from '#web/components/done-notice.tsx';
+import { FilmActions } from '#web/components/film-actions.tsx';
+import { filmSheet, People, Story } from '#web/components/film-facts.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
+import { FilmStanding } from '#web/components/film-standing.tsx';
 import { Layout } from '#web/components/layout.tsx';
+import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { common } from '#web/components/reasons.tsx';
+import { capital, facetLabel } from '#web/facet-labels.ts';
+import { filmJsonLd } from '#web/film-json-ld.ts';
+import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
+import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
-import { isEmptyTaste, put, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { isEmptyTaste, noTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import { otherTitleOf, titleAndYear, titleOf } from '#web/titles.ts';
 
 const CLOSE_FILMS = 6;
@@ -28,22 +38,39 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const { card } = facts;
   const { language, words } = site;
   const original = otherTitleOf(card, language);
-  const line = [
-    card.year,
-    card.runtime === null ? null : words.duration(card.runtime),
-    card.genres.map(words.genre).join(', '),
-  ];
+  const line = [card.year, card.runtime === null ? null : words.duration(card.runtime)];
+  const title = titleAndYear(card, language);
+  const origin = originOf(context, site);
+  const { description = `${title}. ${line.filter(Boolean).join(' · ')}` } = describe(facts, site);
+  const sheet = await filmSheet({ site, taste, facts });
+  const standing = await site.lanterne.standing(card);
   return page(
     context,
     <Layout
       site={site}
-      title={titleAndYear(card, language)}
+      title={title}
       path={`/film/${id}`}
       query={tasteQuery(taste)}
-      {...describe(facts, site)}
+      description={description}
       indexed={isEmptyTaste(taste)}
       class="film-page"
+      head={
+        <PageHead
+          site={site}
+          origin={origin}
+          path={`/film/${id}`}
+          title={title}
+          description={description}
+          kind="video.movie"
+          picture={photoOf(site, card, 'w500')}
+          about={[
+            filmJsonLd(site, facts, origin),
+            breadcrumbList(origin, trailTo(site, card, noTaste), titleOf(card, language)),
+          ]}
+        />
+      }
     >
+      <Breadcrumb site={site} trail={trailTo(site, card, taste)} here={titleOf(card, language)} />
       {isEmptyTaste(taste) ? null : (
         <p class="back">
           <a href={filmsAddress(site, taste)}>{words.film.backToList}</a>
@@ -58,13 +85,24 @@ export async function film(context: Context, site: Site): Promise<Response> {
               {original}
             </p>
           )}
-          <p class="facts">{line.filter((part) => part !== null && part !== '').join(' · ')}</p>
-          <FilmActions site={site} taste={taste} id={id} />
+          <p class="facts">{line.filter((part) => part !== null).join(' · ')}</p>
+          {card.genres.length === 0 ? null : (
+            <ul class="tags" aria-label={words.film.genres}>
+              {card.genres.map((one) => (
+                <li key={one}>
+                  <a href={browseAddress(site, { genre: one }, taste)}>{words.genre(one)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
+          {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
         </div>
         <div class="body">
           <Story site={site} facts={facts} />
-          <People site={site} facts={facts} />
-          <FilmFacts site={site} facts={facts} />
+          <People site={site} taste={taste} facts={facts} />
+          {sheet}
+          <FilmStanding site={site} taste={taste} card={card} standing={standing} />
         </div>
       </article>
       {close.length === 0 ? null : <CloseFilms site={site} taste={taste} from={facts} films={close} />}
@@ -72,47 +110,19 @@ export async function film(context: Context, site: Site): Promise<Response> {
   );
 }
 
+function trailTo(site: Site, { genres }: FilmCard, taste: TasteUrl): Crumb[] {
+  const genre = mainGenre(genres);
+  return [
+    ...browseTrail(site, taste),
+    ...(genre === null
+      ? []
+      : [{ name: capital(facetLabel(site, 'genre', genre)), href: browseAddress(site, { genre }, taste) }]),
+  ];
+}
+
 function describe({ overview, overviewFr }: FilmPage, { language }: Site): { description?: string } {
   const story = language === 'fr' ? (overviewFr ?? overview) : overview;
   return story === null ? {} : { description: story.slice(0, 300) };
-}
-
-function FilmActions({
-  site,
-  taste,
-  id,
-}: {
-  readonly site: Site;
-  readonly taste: TasteUrl;
-  readonly id: FilmId;
-}): JSX.Element {
-  const { film: words } = site.words;
-  const others = [
-    ['seen', words.seen],
-    ['not', words.not],
-  ] as const;
-  return (
-    <ul class="film-actions" aria-label={words.actions}>
-      <li>
-        {taste.liked.includes(id) ? (
-          <span class="done">{words.added}</span>
-        ) : (
-          <a class="button" href={filmsAddress(site, put(taste, 'liked', id))}>
-            {words.add}
-          </a>
-        )}
-      </li>
-      {others.map(([list, label]) =>
-        taste[list].includes(id) ? null : (
-          <li key={list}>
-            <a class="quiet button" href={filmsAddress(site, put(taste, list, id))}>
-              {label}
-            </a>
-          </li>
-        ),
-      )}
-    </ul>
-  );
 }
 
 interface CloseFilmsProps {

@@ -7,6 +7,9 @@ import { queryOf } from '#web/page.ts';
 import { posterAddress } from '#web/poster-address.ts';
 import type { Site } from '#web/site.ts';
 
+const LASTING = 'public, max-age=604800, stale-while-revalidate=86400, stale-if-error=604800';
+const RENEWED_SOON = 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800';
+
 /**
  * A TMDB poster through our proxy; when it cannot be had, the way to the drawn one.
  * @throws PAGE_UNKNOWN for what cannot be the name of a poster, or of a film
@@ -22,7 +25,9 @@ export async function image(context: Context, site: Site, proxy: ImageProxy): Pr
     context.header('Cache-Control', 'private, max-age=300');
     return context.redirect(posterAddress(card, site.language), 302);
   }
-  const headers = { ETag: picture.etag, 'Cache-Control': 'public, max-age=604800, stale-while-revalidate=86400' };
-  if (context.req.header('If-None-Match') === picture.etag) return context.body(null, 304, headers);
+  // The same bytes whoever asks: no Vary, so that a cache between keeps one copy.
+  const headers = { ETag: picture.etag, 'Cache-Control': picture.stale ? RENEWED_SOON : LASTING };
+  const known = (context.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known.includes(picture.etag) || known.includes('*')) return context.body(null, 304, headers);
   return context.body(picture.body, 200, { ...headers, 'Content-Type': picture.type });
 }

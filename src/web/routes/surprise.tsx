@@ -98,7 +98,6 @@ function OneIdea({ site, taste, film, story, started, back, at, children }: OneI
   const facts = [
     card.runtime === null ? null : words.duration(card.runtime),
     words.list(card.countries.slice(0, 2).flatMap((code) => words.country(code) ?? [])),
-    card.rating === null ? null : `${words.film.rating} ${words.film.ratingOf(card.rating, card.votes)}`,
   ].filter((fact) => fact !== null && fact !== '');
   return (
     <article class="idea">
@@ -109,6 +108,7 @@ function OneIdea({ site, taste, film, story, started, back, at, children }: OneI
         </h2>
         <FilmLine site={site} card={card} />
         {facts.length === 0 ? null : <p class="facts">{facts.join(' · ')}</p>}
+        {card.rating === null ? null : <p class="facts">{words.catalogue.standing.rating(card.rating, card.votes)}</p>}
         {story === null ? null : (
           <p class="story" lang={story.own ? undefined : words.otherLanguage.code}>
             {story.text}

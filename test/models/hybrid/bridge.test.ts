@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom, shuffle } from '#kernels/random.ts';
 import { bridgeFilms, neighboursKept } from '#models/hybrid/bridge.ts';
-import { contentOf, namesOf } from '../liking.ts';
+import { bondsWith, contentOf, namesOf } from '../liking.ts';
 import { featuresOf, handMade, reordered, type Facts } from '../worlds.ts';
 
 /** Many films of the three families: some with few terms, some twice the same. */
@@ -31,11 +31,7 @@ const bridge = bridgeFilms(content, likes, ids);
 
 /** Bond of each rated film (by column) with one film, by asking one film at a time. */
 function bondsOf(film: number): { at: number; bond: number }[] {
-  const scores = new Float32Array(content.films);
-  return films.map((id, at) => {
-    content.bonds(ids.indexOf(id), scores);
-    return { at, bond: scores[film] ?? 0 };
-  });
+  return films.map((id, at) => ({ at, bond: bondsWith(content, ids.indexOf(id))[film] ?? 0 }));
 }
 
 test('the neighbours are the rated films of the largest bonds; of equal ones, those whose columns come first', () => {

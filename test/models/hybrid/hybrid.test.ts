@@ -12,7 +12,7 @@ import { hybridModel, type HybridModel } from '#models/hybrid/hybrid.ts';
 import type { Basket, Dials } from '#models/model.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { rankOf, scoresOf } from '../lists.ts';
-import { contentOf, hybridOf, learnt, namesOf } from '../liking.ts';
+import { bondsWith, contentOf, hybridOf, learnt, namesOf } from '../liking.ts';
 import { builtFrom, starterFolder } from '../starter.ts';
 import { featuresOf, handMade } from '../worlds.ts';
 
@@ -31,11 +31,10 @@ before(async () => {
   ids = Array.from({ length: features.films }, (_, film) => `tt${String(film).padStart(7, '0')}`);
   const random = seededRandom(7);
   const warm = [...ids.keys()].filter((film) => !isNew(film));
-  const bonds = new Float32Array(content.films);
   likes = Array.from({ length: 600 }, () => {
     const [centre = 0, ...rest] = shuffle([...warm], random);
     const others = rest.slice(0, 12).toSorted((a, b) => (content.fame[b] ?? 0) - (content.fame[a] ?? 0));
-    content.bonds(centre, bonds);
+    const bonds = bondsWith(content, centre);
     const close = warm.toSorted((a, b) => (bonds[b] ?? 0) - (bonds[a] ?? 0)).slice(0, 20);
     return [...shuffle(close, random).slice(0, 10), ...others.slice(0, 3)].map((film) => ids[film] ?? '');
   });
@@ -50,9 +49,8 @@ const best = (scores: Float32Array, top: number, away: readonly number[]): numbe
 };
 
 test('a new film is recommended to those whose liked films are its neighbours by content', (t) => {
-  const bonds = new Float32Array(content.films);
   const ranks = [...ids.keys()].filter(isNew).map((film) => {
-    content.bonds(film, bonds);
+    const bonds = bondsWith(content, film);
     const close = [...ids.keys()]
       .filter((other) => !isNew(other))
       .toSorted((a, b) => (bonds[b] ?? 0) - (bonds[a] ?? 0));
