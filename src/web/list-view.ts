@@ -24,12 +24,12 @@ export interface ListView {
   readonly to: number | null;
   /** The longest length, minutes. */
   readonly length: number | null;
-  /** As the catalogue names it. */
-  readonly genre: string | null;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string | null;
-  /** ISO 639-1, of the original language. */
-  readonly language: string | null;
+  /** A genre, as the catalogue names it; these three are not called as the facets of browsing are, for one address may hold both. */
+  readonly kind: string | null;
+  /** A country of production, ISO 3166-1 alpha-2. */
+  readonly land: string | null;
+  /** The original language, ISO 639-1. */
+  readonly tongue: string | null;
   /** For the whole family. */
   readonly family: boolean;
   readonly mood: MoodView | null;
@@ -46,9 +46,9 @@ export const usualView: ListView = {
   from: null,
   to: null,
   length: null,
-  genre: null,
-  country: null,
-  language: null,
+  kind: null,
+  land: null,
+  tongue: null,
   family: false,
   mood: null,
 };
@@ -62,9 +62,9 @@ export const viewParts = [
   'plain',
   'years',
   'length',
-  'genre',
-  'country',
-  'language',
+  'kind',
+  'land',
+  'tongue',
   'family',
   'mood',
 ] as const;
@@ -98,9 +98,9 @@ export function readView(parameters: URLSearchParams): { readonly view: ListView
     from,
     to,
     length: given('length', whole(1, 999)),
-    genre: given('genre', code(/^[A-Za-z][A-Za-z-]{1,20}$/)),
-    country: given('country', code(/^[A-Z]{2}$/)),
-    language: given('language', code(/^[a-z]{2,3}$/)),
+    kind: given('kind', code(/^[A-Za-z][A-Za-z-]{1,20}$/)),
+    land: given('land', code(/^[A-Z]{2}$/)),
+    tongue: given('tongue', code(/^[a-z]{2,3}$/)),
     family: given('family', (text) => yesNo.get(text) ?? null) ?? false,
     mood: isMood(mood) ? mood : null,
   };
@@ -109,7 +109,7 @@ export function readView(parameters: URLSearchParams): { readonly view: ListView
 
 /** What a view adds to an address: nothing for what is as it comes. */
 export function viewPairs(view: ListView): [ViewName, string][] {
-  const { rare, recent, far, plain, from, to, length, genre, country, language, family, mood } = view;
+  const { rare, recent, far, plain, from, to, length, kind, land, tongue, family, mood } = view;
   const { valence, energy } = mood !== null && isMood(mood) ? mood : { valence: null, energy: null };
   const written: [ViewName, string | number | null][] = [
     ['rare', rare === 0 ? null : rare],
@@ -119,9 +119,9 @@ export function viewPairs(view: ListView): [ViewName, string][] {
     ['from', from],
     ['to', to],
     ['length', length],
-    ['genre', genre],
-    ['country', country],
-    ['language', language],
+    ['kind', kind],
+    ['land', land],
+    ['tongue', tongue],
     ['family', family ? 1 : null],
     ['valence', valence],
     ['energy', energy],

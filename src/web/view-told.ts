@@ -22,12 +22,12 @@ export function partTold({ words, language }: Told, view: ListView, part: ViewPa
       return refine.years(view.from, view.to);
     case 'length':
       return refine.atMost(words.duration(view.length ?? 0));
-    case 'genre':
-      return words.genre(view.genre ?? '');
-    case 'country':
-      return words.country(view.country ?? '') ?? view.country ?? '';
-    case 'language':
-      return refine.inLanguage(words.tongue(view.language ?? '') ?? view.language ?? '');
+    case 'kind':
+      return words.genre(view.kind ?? '');
+    case 'land':
+      return words.country(view.land ?? '') ?? view.land ?? '';
+    case 'tongue':
+      return refine.inLanguage(words.tongue(view.tongue ?? '') ?? view.tongue ?? '');
     case 'family':
       return refine.inFamily;
     case 'mood':

@@ -20,13 +20,13 @@ export async function knownView(
   lanterne: Lanterne,
   view: ListView,
 ): Promise<{ readonly view: ListView; readonly refused: readonly ViewName[] }> {
-  const { genre, country, language } = view;
-  if (genre === null && country === null && language === null) return { view, refused: [] };
+  const { kind, land, tongue } = view;
+  if (kind === null && land === null && tongue === null) return { view, refused: [] };
   const values = await lanterne.filterValues();
   const refused: ViewName[] = [
-    ...(genre === null || values.genres.includes(genre) ? [] : (['genre'] as const)),
-    ...(country === null || values.countries.includes(country) ? [] : (['country'] as const)),
-    ...(language === null || values.languages.includes(language) ? [] : (['language'] as const)),
+    ...(kind === null || values.genres.includes(kind) ? [] : (['kind'] as const)),
+    ...(land === null || values.countries.includes(land) ? [] : (['land'] as const)),
+    ...(tongue === null || values.languages.includes(tongue) ? [] : (['tongue'] as const)),
   ];
   return { view: { ...view, ...Object.fromEntries(refused.map((name) => [name, null])) }, refused };
 }
@@ -35,19 +35,19 @@ export async function knownView(
 export const partOf: Readonly<Record<FilterName, ViewPart>> = {
   years: 'years',
   length: 'length',
-  genres: 'genre',
-  countries: 'country',
-  languages: 'language',
+  genres: 'kind',
+  countries: 'land',
+  languages: 'tongue',
   audience: 'family',
 };
 
-function filtersOf({ from, to, length, genre, country, language, family }: ListView): Filters {
+function filtersOf({ from, to, length, kind, land, tongue, family }: ListView): Filters {
   return {
     ...(from === null && to === null ? {} : { years: [from ?? firstYear, to ?? lastYear] as const }),
     ...(length === null ? {} : { length: [1, length] as const }),
-    ...(genre === null ? {} : { genres: [genre] }),
-    ...(country === null ? {} : { countries: [country] }),
-    ...(language === null ? {} : { languages: [language] }),
+    ...(kind === null ? {} : { genres: [kind] }),
+    ...(land === null ? {} : { countries: [land] }),
+    ...(tongue === null ? {} : { languages: [tongue] }),
     ...(family ? { audience: 'family' as const } : {}),
   };
 }

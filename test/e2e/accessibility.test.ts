@@ -13,7 +13,7 @@ const pages = [
   '/films',
   '/films?liked=tt0119038&q=la+belle+et+la+bete',
   '/films?q=xzqvwk',
-  '/films?liked=tt0119038&length=60&genre=Western&rare=1',
+  '/films?liked=tt0119038&length=60&kind=Western&rare=1',
   '/film/tt0119038?liked=tt0060474',
   '/humeur',
   '/humeur?liked=tt0119038&valence=6&energy=-5',

@@ -45,11 +45,11 @@ describe('refining without script', () => {
     if (!needsChromium(context)) return;
     await using visitor = await visit({ javaScriptEnabled: false });
     const { page } = visitor;
-    await page.goto(`${LIST}&length=60&genre=Western`);
+    await page.goto(`${LIST}&length=60&kind=Western`);
     await page.getByText('Aucun film ne remplit toutes vos conditions.').waitFor();
     await page.getByRole('link', { name: 'Retirer « 1 h au plus »' }).last().click();
     await page.locator('.films > .film').first().waitFor();
-    assert.match(page.url(), /genre=Western/);
+    assert.match(page.url(), /kind=Western/);
     assert.doesNotMatch(page.url(), /length/);
   });
 
@@ -109,8 +109,8 @@ describe('refining with script', () => {
     const { page } = visitor;
     await page.goto(LIST);
     await page.locator('#refine > summary').click();
-    await page.locator('#genre').selectOption('Western');
-    await page.waitForURL(/genre=Western/);
+    await page.locator('#kind').selectOption('Western');
+    await page.waitForURL(/kind=Western/);
     await page.locator('#far-to-2').click();
     await page.waitForURL(/far=2/);
     await page.locator('#far-to-2[aria-current]').waitFor();

@@ -31,9 +31,9 @@ const view: fc.Arbitrary<ListView> = fc
     from: year,
     to: year,
     length: orNull(fc.integer({ min: 1, max: 999 })),
-    genre: orNull(fc.constantFrom('Comedy', 'Sci-Fi', 'Film-Noir')),
-    country: orNull(fc.constantFrom('FR', 'XK')),
-    language: orNull(fc.constantFrom('fr', 'cmn')),
+    kind: orNull(fc.constantFrom('Comedy', 'Sci-Fi', 'Film-Noir')),
+    land: orNull(fc.constantFrom('FR', 'XK')),
+    tongue: orNull(fc.constantFrom('fr', 'cmn')),
     family: fc.boolean(),
     mood: orNull(fc.record({ valence: tenths, energy: tenths }, { noNullPrototype: true })),
   })
@@ -87,9 +87,9 @@ describe('the view of an address', () => {
       'length=1e3',
       'from=1066',
       'to=soon',
-      'genre=<b>',
-      'country=fr',
-      'language=FR',
+      'kind=<b>',
+      'land=fr',
+      'tongue=FR',
       'family=yes',
       'valence=11',
       'energy=--1',
@@ -98,7 +98,7 @@ describe('the view of an address', () => {
       assert.deepEqual(read, usualView, query);
       assert.deepEqual(refused, [query.split('=')[0]]);
     }
-    assert.deepEqual(readView(new URLSearchParams('rare=0&genre=&plain=0&valence=0&energy=0')), {
+    assert.deepEqual(readView(new URLSearchParams('rare=0&kind=&plain=0&valence=0&energy=0')), {
       view: usualView,
       refused: [],
     });

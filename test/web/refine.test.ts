@@ -34,7 +34,7 @@ describe('a refined list', () => {
     const usual = list(await text(`/films?${BASKET}`));
     for (const asked of ['rare=2', 'rare=-2', 'recent=2', 'recent=-2', 'far=2', 'far=-2', 'plain=1'])
       assert.notDeepEqual(list(await text(`/films?${BASKET}&${asked}`)), usual, asked);
-    assert.deepEqual(list(await text(`/films?${BASKET}&rare=0&recent=0&far=0&plain=0&genre=&from=`)), usual);
+    assert.deepEqual(list(await text(`/films?${BASKET}&rare=0&recent=0&far=0&plain=0&kind=&from=`)), usual);
   });
 
   it('leans in time', async () => {
@@ -50,7 +50,7 @@ describe('a refined list', () => {
       for (const year of years(await text(`/films?${start}&from=1960&to=1969`)))
         assert.equal(Math.floor(year / 10), 196);
       const lanterne = await starterLanterne();
-      const films = await lanterne.cards(list(await text(`/films?${start}&length=100&country=FR`)));
+      const films = await lanterne.cards(list(await text(`/films?${start}&length=100&land=FR`)));
       assert.ok(films.length >= 10);
       for (const { runtime, countries } of films) assert.ok((runtime ?? 999) <= 100 && countries.includes('FR'));
     }
@@ -58,11 +58,11 @@ describe('a refined list', () => {
 
   it('keeps what was asked in every link that stays among the lists', async () => {
     for (const prefix of ['', '/en']) {
-      const page = plain(await text(`${prefix}/films?${BASKET}&rare=1&length=100&genre=Comedy&valence=6&energy=-5`));
+      const page = plain(await text(`${prefix}/films?${BASKET}&rare=1&length=100&kind=Comedy&valence=6&energy=-5`));
       const links = [...page.matchAll(/href="((?:\/en)?\/(?:films|film\/tt\d+|humeur|surprise)\?[^"]*)"/g)].map(
         ([, href = '']) => href,
       );
-      const kept = 'rare=1&length=100&genre=Comedy&valence=6&energy=-5';
+      const kept = 'rare=1&length=100&kind=Comedy&valence=6&energy=-5';
       const changing = /without-|reset|-to-|quick-|loosen|more-/;
       const others = links.filter(
         (href) =>
@@ -76,7 +76,7 @@ describe('a refined list', () => {
   });
 
   it('says what it was asked, each with its way out', async () => {
-    const page = plain(await text(`/films?${BASKET}&rare=2&from=1990&length=100&genre=Comedy&valence=6&energy=-5`));
+    const page = plain(await text(`/films?${BASKET}&rare=2&from=1990&length=100&kind=Comedy&valence=6&energy=-5`));
     for (const told of [
       'des films rares',
       'à partir de 1990',
@@ -87,7 +87,7 @@ describe('a refined list', () => {
       assert.ok(page.includes(`aria-label="Retirer «\u00a0${told}\u00a0»"`), told);
     assert.match(
       page,
-      new RegExp(`id="without-length" href="/films\\?${BASKET}&rare=2&from=1990&genre=Comedy&valence=6&energy=-5"`),
+      new RegExp(`id="without-length" href="/films\\?${BASKET}&rare=2&from=1990&kind=Comedy&valence=6&energy=-5"`),
     );
     assert.match(await text(`/en/films?${BASKET}&length=100`), /aria-label="Remove “1 h 40 at most”"/);
   });
@@ -98,11 +98,11 @@ describe('a refined list', () => {
       ['/en', /No film meets all your conditions\./],
     ] as const) {
       for (const start of [BASKET, '']) {
-        const page = plain(await text(`${prefix}/films?${start}&length=60&genre=Western`));
+        const page = plain(await text(`${prefix}/films?${start}&length=60&kind=Western`));
         assert.match(page, said);
         assert.equal(list(page).length, 0);
         const [, link = ''] = /id="loosen-length" href="([^"]+)"/.exec(page) ?? [];
-        assert.match(link, /genre=Western/);
+        assert.match(link, /kind=Western/);
         assert.ok(list(await text(link)).length > 5, link);
       }
     }
@@ -112,14 +112,14 @@ describe('a refined list', () => {
     const usual = list(await text(`/films?${BASKET}`));
     for (const hostile of [
       'rare=9',
-      'genre=%3Cscript%3E',
-      'genre=Nope',
-      'country=ZZ',
+      'kind=%3Cscript%3E',
+      'kind=Nope',
+      'land=ZZ',
       'length=-1',
       'from=%00',
       'valence=1e9',
-      'language=__proto__',
-      'genre=constructor',
+      'tongue=__proto__',
+      'kind=constructor',
     ]) {
       const answer = await app.request(`/films?${BASKET}&${hostile}`);
       const page = await answer.text();
@@ -173,7 +173,7 @@ describe('the shelves', () => {
       assert.ok((section.match(/<img /g) ?? []).length >= 3);
     }
     const [, more = ''] = /id="more-french"[^>]* href="([^"]+)"/.exec(shelves) ?? [];
-    assert.match(more, /length=120&country=FR&language=fr/);
+    assert.match(more, /length=120&land=FR&tongue=fr/);
     assert.ok(list(await text(more)).length > 12);
   });
 });

@@ -8,7 +8,7 @@ const heritage = 1970;
 const quick: readonly (readonly [ViewPart, Partial<ListView>, (site: Site) => string])[] = [
   ['length', { length: 100 }, ({ words }) => words.refine.atMost(words.duration(100))],
   ['family', { family: true }, ({ words }) => words.refine.inFamily],
-  ['language', { language: 'fr' }, ({ words }) => words.refine.inFrench],
+  ['tongue', { tongue: 'fr' }, ({ words }) => words.refine.inFrench],
   ['years', { to: heritage - 1 }, ({ words }) => words.refine.before(heritage)],
 ];
 

@@ -22,7 +22,7 @@ const lengths = [80, 90, 100, 120, 150];
 const firstDecade = 1920;
 const lastDecade = 2020;
 const unlisted = new Set(['Adult']);
-const asks: readonly ViewName[] = ['plain', 'from', 'to', 'length', 'genre', 'country', 'language', 'family'];
+const asks: readonly ViewName[] = ['plain', 'from', 'to', 'length', 'kind', 'land', 'tongue', 'family'];
 
 /** The dials and the conditions of a list: a plain form, folded until it is used; the island `refine` applies each change at once. */
 export function Refine({ site, taste, values, started }: RefineProps): JSX.Element {
@@ -75,10 +75,10 @@ export function Refine({ site, taste, values, started }: RefineProps): JSX.Eleme
             other={(minutes) => refine.atMost(words.duration(Number(minutes)))}
           />
           <Choice
-            name="genre"
+            name="kind"
             label={refine.genre}
             any={refine.anyGenre}
-            value={view.genre}
+            value={view.kind}
             options={named(
               values.genres.filter((genre) => !unlisted.has(genre)),
               words.genre,
@@ -100,18 +100,18 @@ export function Refine({ site, taste, values, started }: RefineProps): JSX.Eleme
             options={decades.map((year) => [year + 9, String(year + 9)])}
           />
           <Choice
-            name="country"
+            name="land"
             label={refine.country}
             any={refine.anyCountry}
-            value={view.country}
+            value={view.land}
             options={named(values.countries, words.country)}
             other={(code) => words.country(code) ?? code}
           />
           <Choice
-            name="language"
+            name="tongue"
             label={refine.language}
             any={refine.anyLanguage}
-            value={view.language}
+            value={view.tongue}
             options={named(values.languages, words.tongue)}
             other={(code) => words.tongue(code) ?? code}
           />

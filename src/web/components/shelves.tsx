@@ -18,7 +18,7 @@ interface ShelvesProps {
 const moreOf: Readonly<Record<ShelfName, Partial<ListView> | null>> = {
   close: { far: -2, plain: true },
   'off-the-beaten-track': { rare: 2 },
-  french: { country: 'FR', language: 'fr' },
+  french: { land: 'FR', tongue: 'fr' },
   heritage: { from: null, to: 1969 },
   recent: { recent: 2 },
   'same-director': null,

@@ -1,21 +1,30 @@
 import { goOn, holdOn } from './go-on.ts';
 
+/** A slider moved by the arrows asks once it rests, milliseconds. */
+const REST = 250;
+
 /** Applies each change of a `data-refine` form at once: the list goes on in place, the focus stays where it is. */
 function refine(): void {
+  let timer = 0;
   document.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || formOf(target) === null || target.type !== 'range') return;
     // a page on its way must not replace a slider that is being moved
     holdOn();
+    clearTimeout(timer);
     tell(target);
   });
   document.addEventListener('change', ({ target }) => {
     const form = target instanceof Element ? formOf(target) : null;
-    if (form !== null) void goOn(addressOf(form));
+    if (form === null) return;
+    clearTimeout(timer);
+    const rest = target instanceof HTMLInputElement && target.type === 'range' ? REST : 0;
+    timer = window.setTimeout(() => void goOn(addressOf(form)), rest);
   });
   document.addEventListener('submit', (event) => {
     const form = event.target instanceof Element ? formOf(event.target) : null;
     if (form === null) return;
     event.preventDefault();
+    clearTimeout(timer);
     const title = (): HTMLElement | null => document.getElementById('results-title');
     void goOn(addressOf(form)).then((done) => done && title()?.focus());
   });
