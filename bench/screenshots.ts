@@ -5,6 +5,7 @@ import { chromium, type BrowserContextOptions } from 'playwright-core';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { readConfig } from '#config.ts';
 import { openLanterne } from '#lanterne.ts';
+import { openState } from '#state/open-state.ts';
 import { createApp } from '#web/app.ts';
 import { serve } from '#web/serve.ts';
 
@@ -14,27 +15,43 @@ interface Shot {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
-  /** Letters this many times as large. */
-  readonly letters?: number;
+  /** The look that the reader chose on the site, such as `system.large`. */
+  readonly look?: string;
+  /** Whether it is the page of something that does not exist. */
+  readonly missing?: boolean;
   /** What is typed in the box first. */
   readonly typed?: string;
 }
 
 const TASTE = 'liked=tt0119038&liked=tt0060474&liked=tt0211915';
+const GROUP = 'm=Anne:tt0119038,tt0060474&m=Karim:tt0211915&m=L%C3%A9a:tt0053291';
+// pages that are not built yet are left out
 const shots: readonly Shot[] = [
   { name: 'home', path: '/' },
   { name: 'home-dark', path: '/', dark: true },
   { name: 'home-320', path: '/', width: 320, height: 1000 },
+  { name: 'home-large-print', path: '/', look: 'system.large', height: 1100 },
   { name: 'home-typing', path: '/', typed: 'la belle' },
   { name: 'results', path: `/films?${TASTE}`, height: 980 },
   { name: 'results-dark', path: `/films?${TASTE}&not=tt0076759`, dark: true, height: 980 },
   { name: 'results-320', path: `/films?${TASTE}`, width: 320, height: 1700 },
-  { name: 'results-large-print', path: `/films?${TASTE}`, letters: 1.6, height: 980 },
+  { name: 'results-large-print', path: `/films?${TASTE}`, look: 'system.large', height: 1300 },
+  { name: 'results-large-print-320', path: `/films?${TASTE}`, look: 'system.large', width: 320, height: 1700 },
   { name: 'choice', path: '/films?liked=tt0119038&q=la+belle+et+la+bete', height: 1000 },
-  { name: 'unknown-title', path: '/films?q=le+dimer+des+clowns', height: 1000 },
+  { name: 'unknown-title', path: '/films?q=le+dimer+des+clowns', height: 1000, missing: true },
   { name: 'film', path: '/film/tt0119038', height: 1200 },
   { name: 'film-dark', path: '/film/tt0211915', dark: true, height: 1100 },
   { name: 'film-320', path: '/film/tt0119038', width: 320, height: 1300 },
+  { name: 'person', path: '/personne/nm0000086', height: 1100 },
+  { name: 'browse', path: '/parcourir', height: 1100 },
+  { name: 'mood', path: `/humeur?${TASTE}`, height: 1100 },
+  { name: 'mood-320', path: `/humeur?${TASTE}`, width: 320, height: 1500 },
+  { name: 'surprise', path: `/surprise?graine=7&${TASTE}`, height: 900 },
+  { name: 'group', path: `/groupe?${GROUP}`, height: 1200 },
+  { name: 'group-320', path: `/groupe?${GROUP}`, width: 320, height: 1700 },
+  { name: 'display', path: '/affichage', height: 1000 },
+  { name: 'accessibility', path: '/accessibilite', height: 1000 },
+  { name: 'not-found', path: '/nowhere', height: 800, missing: true },
   { name: 'english', path: '/en/films?liked=tt0034583&liked=tt0053291', height: 1000 },
 ];
 const MOST_BYTES = 250_000;
@@ -48,8 +65,9 @@ export async function takeScreenshots(into: string): Promise<void> {
   const starter = join(import.meta.dirname, '../starter');
   await buildCatalogue(data, { imdb: starter, tmdb: starter, imdbSource: 'starter', tmdbSource: 'starter' });
   await using lanterne = await openLanterne(readConfig({}, { dataFolder: data }));
+  await using state = await openState({ file: join(data, 'state.sqlite') });
   const server = await serve(
-    createApp(() => lanterne),
+    createApp(() => lanterne, state),
     { host: '127.0.0.1', port: 0 },
   );
   const browser = await chromium.launch({
@@ -65,10 +83,16 @@ export async function takeScreenshots(into: string): Promise<void> {
         reducedMotion: 'reduce',
       };
       const context = await browser.newContext(options);
+      if (shot.look !== undefined) {
+        const place = { domain: new URL(server.url).hostname, path: '/', secure: true };
+        await context.addCookies([{ name: '__Host-look', value: shot.look, ...place }]);
+      }
       const page = await context.newPage();
-      await page.goto(server.url + shot.path, { waitUntil: 'networkidle' });
-      if (shot.letters !== undefined) {
-        await page.evaluate((times) => (document.documentElement.style.fontSize = `${112.5 * times}%`), shot.letters);
+      const answer = await page.goto(server.url + shot.path, { waitUntil: 'networkidle' });
+      if (answer?.status() === 404 && shot.missing !== true) {
+        console.log(`${shot.name}.png left out: no such page yet`);
+        await context.close();
+        continue;
       }
       if (shot.typed !== undefined) {
         await page.locator('#q').pressSequentially(shot.typed);

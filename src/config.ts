@@ -64,6 +64,8 @@ const shape = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://films.example' })
     .transform((address) => new URL(address).origin)
     .optional(),
+  /** The e-mail address that visitors may write to, when something is hard to use. */
+  contact: z.email('must be an e-mail address').optional(),
   /** Whether a proxy of ours stands in front and writes the visitor's address last in X-Forwarded-For. */
   proxied: yesNo.default(false),
   /** The most pages, and the most writes, that one network address may ask in a minute. */
@@ -86,6 +88,7 @@ const variables: Record<keyof Config, string> = {
   sourcesOff: 'LANTERNE_SOURCES_OFF',
   databaseUrl: 'DATABASE_URL',
   origin: 'LANTERNE_ORIGIN',
+  contact: 'LANTERNE_CONTACT',
   proxied: 'LANTERNE_PROXIED',
   readsAMinute: 'LANTERNE_READS_A_MINUTE',
   writesAMinute: 'LANTERNE_WRITES_A_MINUTE',

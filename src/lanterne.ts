@@ -24,6 +24,7 @@ import { filterValues, type FilterValues } from '#recommend/shape/filter-values.
 import type { Filters, Loosening } from '#recommend/shape/filters.ts';
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import type { Taste } from '#recommend/types.ts';
+import { filmsNamed } from '#search/films-named.ts';
 import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
 
@@ -47,6 +48,12 @@ export type Meaning =
   | { readonly kind: 'one'; readonly card: FilmCard }
   | { readonly kind: 'several'; readonly cards: readonly FilmCard[] }
   | { readonly kind: 'none'; readonly nearest: readonly FilmCard[] };
+
+/** A film as a list names it; its year when the list tells it. */
+export interface NamedFilm {
+  readonly title: string;
+  readonly year: number | null;
+}
 
 export interface TasteById {
   readonly liked: readonly string[];
@@ -110,6 +117,8 @@ export interface Lanterne extends Library, AsyncDisposable {
   readonly sources: readonly string[];
   search(text: string, options: { top: number; year?: number }): Promise<FoundFilm[]>;
   resolve(text: string): Promise<Meaning>;
+  /** For each title as a catalogue writes it, the films that bear it: see filmsNamed. */
+  named(titles: readonly NamedFilm[]): Promise<FilmCard[][]>;
   /** In the order asked; unknown identifiers are left out. */
   cards(ids: readonly string[]): Promise<FilmCard[]>;
   filmPage(id: string): Promise<FilmPage | null>;
@@ -207,6 +216,12 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       if (meant.kind === 'none') return { kind: 'none', nearest: await inOrder(meant.nearest) };
       const [card] = await inOrder([meant.film]);
       return card === undefined ? { kind: 'none', nearest: [] } : { kind: 'one', card };
+    },
+    async named(titles) {
+      const index = await engine.titles();
+      const films = titles.map(({ title, year }) => filmsNamed(index, title, year));
+      const known = await cardsOf(films.flat());
+      return films.map((few) => few.flatMap((film) => known.get(film) ?? []));
     },
     async cards(ids) {
       const known = await indices(ids);

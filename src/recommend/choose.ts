@@ -75,7 +75,7 @@ export interface ChosenShelves extends Answer {
 
 /** The diversity of a list that a person reads: what `mmrLambda` and `calibrationWeight` were measured for. */
 export const usualDiversity = 1 - mmrLambda;
-/** How much of the ranking the shelves choose from. */
+/** How much of the ranking the shelves, and the start of a varied list, choose from. */
 const shelfReach = 1000;
 
 /** A list for a taste under conditions; for who has liked and disliked nothing, the best known films. */
@@ -84,7 +84,7 @@ export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): Ch
   const { model, facts, likeness } = ground;
   const start = knowsNothing(taste);
   const films = start
-    ? famous(ground, taste, { ...wishes, top })
+    ? fewFamous(ground, taste, { ...wishes, top, diversity })
     : recommend(model, taste, {
         top,
         traits,
@@ -162,6 +162,16 @@ const inTime = ({ facts }: Ground, { recency = 0 }: Wishes): { recency?: Recency
 /** The dial of diversity: at `usualDiversity`, lambda and the weight of calibration are the ones measured. */
 function strengths(diversity: number): { lambda: number; calibration: number } {
   return { lambda: 1 - diversity, calibration: Math.min(1, (diversity * calibrationWeight) / usualDiversity) };
+}
+
+/** The best known films; when the list is to be varied, those of a saga beyond its first two come after the others. */
+function fewFamous(ground: Ground, taste: Taste, wishes: ListWishes & { readonly diversity: number }): Recommended[] {
+  const { top, diversity } = wishes;
+  if (diversity <= 0) return famous(ground, taste, wishes);
+  const all = famous(ground, taste, { ...wishes, top: Math.max(top, shelfReach) });
+  const few = fewOfEachSaga(all, ground.facts.sagas);
+  const first = new Set(few);
+  return [...few, ...all.filter((film) => !first.has(film))].slice(0, top);
 }
 
 function famous(ground: Ground, taste: Taste, wishes: Wishes & { readonly top: number }): Recommended[] {

@@ -8,21 +8,28 @@ import type { State } from '#state/open-state.ts';
 import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
 import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
-import { languages, pathIn } from '#web/language.ts';
+import { languageOf, languages, pathIn } from '#web/language.ts';
+import { lookOf } from '#web/look.ts';
+import { originOf } from '#web/origin.ts';
+import { accessibility } from '#web/routes/accessibility.tsx';
 import { browse } from '#web/routes/browse.tsx';
+import { changeDisplay, display } from '#web/routes/display.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
 import { home } from '#web/routes/home.tsx';
 import { image } from '#web/routes/image.ts';
+import { importForm, importLimit, importTaste } from '#web/routes/import.tsx';
 import { keep } from '#web/routes/keep.ts';
 import { mark } from '#web/routes/mark.ts';
 import { mentions } from '#web/routes/mentions.tsx';
 import { eraseMine, myData, myDataFile } from '#web/routes/my-data.tsx';
 import { mood } from '#web/routes/mood.tsx';
 import { myList } from '#web/routes/my-list.tsx';
+import { manifest, offline, pixelIcon, worker } from '#web/routes/offline.tsx';
 import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
+import { share } from '#web/routes/share.tsx';
 import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { surprise } from '#web/routes/surprise.tsx';
@@ -50,21 +57,30 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
+  app.get('/icon/:name', pixelIcon);
+  app.get('/sw.js', (context) => worker(context, lanterne()));
   app.get('/robots.txt', (context) => robots(context, lanterne()));
   app.get('/sitemap.xml', (context) => sitemap(context, lanterne()));
   app.get('/:part{sitemap-[1-9]\\d{0,3}\\.xml}', (context) => sitemapPart(context, lanterne()));
-  const write = (most = usualBody): MiddlewareHandler =>
+  const write = (limit = bodyOfAtMost(usualBody)): MiddlewareHandler =>
     every(
       rateOf({ most: config()?.writesAMinute ?? USUAL_WRITES, time: 60 }, proxied),
       ownPagesOnly(() => config()?.origin),
-      bodyOfAtMost(most),
+      limit,
     );
   const form = write();
+  const imports = write(importLimit(({ req }) => siteIn(lanterne(), languageOf(req.path).language)));
   for (const language of languages) {
     const at = (path: string): string => pathIn(language, path);
     const inLanguage = (route: Route) => async (context: Context) => {
       const site = { ...siteIn(lanterne(), language), state };
-      return route(context, { ...site, visitor: await visitorOf(context, state) });
+      const visitor = await visitorOf(context, state);
+      return route(context, {
+        ...site,
+        visitor,
+        here: originOf(context, site),
+        look: await lookOf(context, state, visitor),
+      });
     };
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
@@ -74,17 +90,25 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/personne/:id'), inLanguage(person));
     app.get(at('/parcourir'), inLanguage(browse));
     app.get(at('/mentions'), inLanguage(mentions));
+    app.get(at('/accessibilite'), inLanguage(accessibility));
+    app.get(at('/affichage'), inLanguage(display));
     app.get(at('/ma-liste'), inLanguage(myList));
     app.get(at('/mes-donnees'), inLanguage(myData));
     app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
+    app.get(at('/importer'), inLanguage(importForm));
+    app.get(at('/envoyer'), inLanguage(share));
+    app.get(at('/hors-ligne'), inLanguage(offline));
+    app.get(at('/manifest.webmanifest'), inLanguage(manifest));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(
       at('/image/:size/:name'),
       inLanguage((context, site) => image(context, site, proxyOf(site))),
     );
+    app.post(at('/importer'), imports, inLanguage(importTaste));
     app.post(at('/marque'), form, inLanguage(mark));
     app.post(at('/garder'), form, inLanguage(keep));
+    app.post(at('/affichage'), form, inLanguage(changeDisplay));
     app.post(at('/mes-donnees/effacer'), form, inLanguage(eraseMine));
   }
   app.all('*', notThatWay(accent));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { accentFrom } from '#web/accent.ts';
 import { groundRules } from '#web/poster/grounds.ts';
+import { withThemes } from '#web/themes.ts';
 
 /** A file that browsers may keep for ever: its address holds its version. */
 export interface Asset {
@@ -13,6 +14,8 @@ export interface Asset {
 }
 
 const folder = import.meta.dirname;
+// what they lack, such as nested rules, is written for them in other words
+const oldestBrowsers = ['chrome88', 'firefox78', 'safari14'];
 const sheets = new Map<string, Asset>();
 const scripts = new Map<string, Asset>();
 
@@ -23,14 +26,15 @@ export function styleSheet(accent: string): Asset {
   const { onPaper, onNight, paperLetters, nightLetters } = accentFrom(accent);
   const colours = [
     groundRules(),
-    `:root{--accent:${onPaper};--on-accent:${paperLetters}}`,
-    `@media (prefers-color-scheme:dark){:root{--accent:${onNight};--on-accent:${nightLetters}}}`,
+    `:root {--accent:${onPaper};--on-accent:${paperLetters}}`,
+    `@media (prefers-color-scheme: dark) {:root {--accent:${onNight};--on-accent:${nightLetters}}}`,
   ];
   const files = readdirSync(join(folder, 'style'))
     .filter((name) => name.endsWith('.css'))
     .toSorted();
-  const source = [...files.map((name) => readFileSync(join(folder, 'style', name), 'utf8')), ...colours].join('\n');
-  const sheet = asset(transformSync(source, { loader: 'css', minify: true }).code, 'text/css; charset=utf-8');
+  const source = [...colours, ...files.map((name) => readFileSync(join(folder, 'style', name), 'utf8'))].join('\n');
+  const { code } = transformSync(withThemes(source), { loader: 'css', minify: true, target: oldestBrowsers });
+  const sheet = asset(code, 'text/css; charset=utf-8');
   sheets.set(accent, sheet);
   return sheet;
 }
@@ -39,6 +43,9 @@ export function styleSheet(accent: string): Asset {
 export function island(name: string): Asset | null {
   return islands().get(name) ?? null;
 }
+
+/** The names of all the islands. */
+export const islandNames = (): string[] => [...islands().keys()];
 
 /** The version of all the islands together: they import one another by their names. */
 export function islandsVersion(): string {

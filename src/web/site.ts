@@ -2,6 +2,7 @@ import { fault } from '#errors.ts';
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
 import { pathIn, wordsOf, type Language } from '#web/language.ts';
+import { usualLook, type Look } from '#web/look.ts';
 import { tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import type { Visitor } from '#web/visitor.ts';
 import type { Words } from '#web/words.fr.ts';
@@ -14,6 +15,10 @@ export interface Site {
   /** Where what visitors say is kept; null where nothing is: the pages then offer nothing to keep. */
   readonly state: State | null;
   readonly visitor: Visitor | null;
+  /** The colours and the size of letters that the reader asked for. */
+  readonly look: Look;
+  /** Where this site answers, `https://films.example`, to be read on paper. */
+  readonly here: string;
 }
 
 /** A site for a reader of whom nothing is known. */
@@ -23,6 +28,8 @@ export const siteIn = (lanterne: Lanterne, language: Language): Site => ({
   words: wordsOf(language),
   state: null,
   visitor: null,
+  look: usualLook,
+  here: lanterne.config.origin ?? '',
 });
 
 /** The address of the results of a taste; `more` adds parameters, `part` a place in the page. */

@@ -1,4 +1,4 @@
-import type { Lanterne, RecommendedFilm } from '#lanterne.ts';
+import type { FilmCard, Lanterne, RecommendedFilm } from '#lanterne.ts';
 import type { TasteUrl } from '#web/taste-url.ts';
 
 const ERAS = [
@@ -12,6 +12,8 @@ const ERAS = [
   [1880, 1949],
 ] as const;
 const LOOKED_AT = 24;
+/** Those in French are looked for on their own: many votes come from far away. */
+const FRENCH = 8;
 
 const pools = new WeakMap<Lanterne, Promise<RecommendedFilm[][]>>();
 
@@ -26,6 +28,7 @@ export async function startFilms(lanterne: Lanterne, taste: TasteUrl, count: num
     inTurn(
       films.filter(({ card }) => !known.has(card.id)),
       each,
+      ({ card }) => card,
     ),
   );
   const rounds = Array.from({ length: each }, (_, round) => byEra.flatMap((films) => films[round] ?? []));
@@ -38,19 +41,22 @@ function poolsOf(lanterne: Lanterne): Promise<RecommendedFilm[][]> {
   if (kept !== undefined) return kept;
   const nobody = { liked: [], disliked: [], seen: [] };
   const pool = Promise.all(
-    ERAS.map(async (era) =>
-      (await lanterne.recommend(nobody, { top: LOOKED_AT, filters: { years: era } })).films.slice(),
-    ),
+    ERAS.map(async (years) => {
+      const all = await lanterne.recommend(nobody, { top: LOOKED_AT, filters: { years } });
+      const french = await lanterne.recommend(nobody, { top: FRENCH, filters: { years, languages: ['fr'] } });
+      return [...new Map([...all.films, ...french.films].map((film) => [film.card.id, film])).values()];
+    }),
   );
   pools.set(lanterne, pool);
   pool.catch(() => pools.delete(lanterne));
   return pool;
 }
 
-function inTurn(films: readonly RecommendedFilm[], count: number): RecommendedFilm[] {
-  const french = films.filter(({ card }) => card.language === 'fr');
-  const others = films.filter(({ card }) => card.language !== 'fr');
-  const taken: RecommendedFilm[] = [];
+/** The first films of a list, one in French and one from elsewhere in turn. */
+export function inTurn<T>(films: readonly T[], count: number, cardOf: (film: T) => FilmCard): T[] {
+  const french = films.filter((film) => cardOf(film).language === 'fr');
+  const others = films.filter((film) => cardOf(film).language !== 'fr');
+  const taken: T[] = [];
   for (let turn = 0; taken.length < count && taken.length < films.length; turn++) {
     const next = turn % 2 === 0 ? (french.shift() ?? others.shift()) : (others.shift() ?? french.shift());
     if (next !== undefined) taken.push(next);

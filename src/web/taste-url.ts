@@ -6,7 +6,7 @@ export interface TasteUrl {
   readonly liked: readonly FilmId[];
   readonly not: readonly FilmId[];
   readonly seen: readonly FilmId[];
-  /** Liked films beyond `mostLiked`: named to the reader, not used. */
+  /** Liked films beyond `mostLiked`: named to the reader, not used until one of those before them goes. */
   readonly leftAside: readonly FilmId[];
   /** How many values are not film identifiers at all. */
   readonly forged: number;
@@ -14,8 +14,13 @@ export interface TasteUrl {
   readonly view?: ListView;
 }
 
+export type TasteList = 'liked' | 'not' | 'seen';
+export const tasteLists = ['liked', 'not', 'seen'] as const satisfies readonly TasteList[];
+
 export const mostLiked = 20;
-const MOST_OTHERS = 100;
+const MOST_LEFT_ASIDE = 20;
+/** The most films of each other list. */
+export const mostOthers = 100;
 
 export const noTaste: TasteUrl = { liked: [], not: [], seen: [], leftAside: [], forged: 0 };
 
@@ -37,8 +42,8 @@ export function readTaste(parameters: URLSearchParams): TasteUrl {
       return [id];
     });
   const liked = take(given('liked'));
-  const not = take(given('not')).slice(0, MOST_OTHERS);
-  const seen = take(given('seen')).slice(0, MOST_OTHERS);
+  const not = take(given('not')).slice(0, mostOthers);
+  const seen = take(given('seen')).slice(0, mostOthers);
   return {
     liked: liked.slice(0, mostLiked),
     not,
@@ -49,16 +54,15 @@ export function readTaste(parameters: URLSearchParams): TasteUrl {
   };
 }
 
+/** The films of one list of an address; those left aside come after the liked ones that count, the first twenty of them. */
+export const filmsOf = (taste: TasteUrl, list: TasteList): readonly FilmId[] =>
+  list === 'liked' ? [...taste.liked, ...taste.leftAside.slice(0, MOST_LEFT_ASIDE)] : taste[list];
+
 /** The clean query of a taste and its view: `?liked=tt1&liked=tt2&not=tt3&length=100`, or nothing; `more` comes last. */
-export function tasteQuery(
-  { liked, not, seen, view = usualView }: TasteUrl,
-  more: Readonly<Record<string, string>> = {},
-): string {
+export function tasteQuery(taste: TasteUrl, more: Readonly<Record<string, string>> = {}): string {
   const pairs = [
-    ...liked.map((id) => ['liked', id]),
-    ...not.map((id) => ['not', id]),
-    ...seen.map((id) => ['seen', id]),
-    ...viewPairs(view),
+    ...tasteLists.flatMap((list) => filmsOf(taste, list).map((id) => [list, id])),
+    ...viewPairs(taste.view ?? usualView),
     ...Object.entries(more).filter(([, value]) => value !== ''),
   ];
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
@@ -79,7 +83,7 @@ export function viewed(taste: TasteUrl, view: ListView): TasteUrl {
 const viewIn = (view: ListView): { view?: ListView } => (isUsual(view) ? {} : { view });
 
 /** The taste with a film put in one of its lists, and taken out of the others; one more than `mostLiked` is left aside. */
-export function put(taste: TasteUrl, list: 'liked' | 'not' | 'seen', id: FilmId): TasteUrl {
+export function put(taste: TasteUrl, list: TasteList, id: FilmId): TasteUrl {
   const others = without(taste, id);
   const grown = taste[list].includes(id) ? taste[list] : [...others[list], id];
   if (list !== 'liked') return { ...others, [list]: grown };

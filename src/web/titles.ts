@@ -15,7 +15,8 @@ export function titleAndYear(card: FilmCard, language: Language): string {
   return card.year === null ? titleOf(card, language) : `${titleOf(card, language)} (${card.year})`;
 }
 
-const bare = (title: string): string =>
+/** A title without case, accents and signs. */
+export const bare = (title: string): string =>
   title
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')

@@ -1,8 +1,14 @@
 import type { Words } from '#web/words.fr.ts';
+import { tasteEn } from '#web/words/taste.en.ts';
+import { importEn } from '#web/words/import.en.ts';
+import { offlineEn } from '#web/words/offline.en.ts';
+import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
+import { lookEn } from '#web/words/look.en.ts';
+import { statementEn } from '#web/words/statement.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -26,7 +32,7 @@ export const en: Words = {
   skip: 'Skip to content',
   homeLabel: (cinema) => `${cinema}, home`,
   footerLabel: 'Information',
-  languagesLabel: 'Language',
+  languagesLabel: 'Language and display',
   tagline: 'films you will love, from the films you loved',
   rights: 'Sources and rights',
   filmsKnown: (count) => several(count, 'film in the catalogue', 'films in the catalogue'),
@@ -35,8 +41,7 @@ export const en: Words = {
     title: 'Which film tonight?',
     lead: 'Write a film that you loved, then another. We suggest films that are like them, and tell you why.',
     wall: 'No title in mind?',
-    wallLead: 'Pick one of these that you loved.',
-    liked: (title) => `I liked ${quoted(title)}`,
+    wallLead: 'Touch the films that you liked; touch again to take out.',
     points: [
       ['Several films are better', 'Two or three films say more than one. Add some whenever you like, up to twenty.'],
       [
@@ -62,6 +67,8 @@ export const en: Words = {
         ? `No title is close to ${quoted(text)}.`
         : `${several(count, 'film found', 'films found')}. Arrows to choose, Enter to add.`,
   },
+
+  taste: tasteEn,
 
   basket: {
     title: 'Your films',
@@ -109,6 +116,10 @@ export const en: Words = {
   refine: refineEn,
   mood: moodEn,
   catalogue: catalogueEn,
+
+  look: lookEn,
+
+  statement: statementEn,
 
   choice: {
     title: 'Which one is it?',
@@ -195,6 +206,10 @@ export const en: Words = {
     privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },
+
+  importing: importEn,
+  share: shareEn,
+  offline: offlineEn,
 
   errors: {
     notFound: ['There is no such page', 'The address may be incomplete. Go back home to look for a film.'],

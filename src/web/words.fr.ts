@@ -1,9 +1,15 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
+import { importFr } from '#web/words/import.fr.ts';
+import { offlineFr } from '#web/words/offline.fr.ts';
+import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
+import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
+import { lookFr } from '#web/words/look.fr.ts';
+import { statementFr } from '#web/words/statement.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
@@ -27,7 +33,7 @@ export const fr = {
   skip: 'Aller au contenu',
   homeLabel: (cinema: string): string => `${cinema}, accueil`,
   footerLabel: 'Informations',
-  languagesLabel: 'Langue',
+  languagesLabel: 'Langue et affichage',
   tagline: 'des films que vous aimerez, d’après ceux que vous avez aimés',
   rights: 'Sources et droits',
   filmsKnown: (count: number): string => several(count, 'film dans le catalogue', 'films dans le catalogue'),
@@ -36,8 +42,7 @@ export const fr = {
     title: 'Quel film ce soir\u00a0?',
     lead: 'Écrivez un film que vous avez aimé, puis un autre. Nous vous proposons des films qui leur ressemblent, et nous vous disons pourquoi.',
     wall: 'Pas de titre en tête\u00a0?',
-    wallLead: 'Choisissez dans ces films un film que vous avez aimé.',
-    liked: (title: string): string => `J’ai aimé ${quoted(title)}`,
+    wallLead: 'Touchez les films que vous avez aimés\u00a0; touchez encore pour retirer.',
     points: [
       [
         'Plusieurs films, c’est mieux',
@@ -66,6 +71,8 @@ export const fr = {
         ? `Aucun titre proche de ${quoted(text)}.`
         : `${several(count, 'film trouvé', 'films trouvés')}. Flèches pour choisir, Entrée pour ajouter.`,
   },
+
+  taste: tasteFr,
 
   basket: {
     title: 'Vos films',
@@ -114,6 +121,10 @@ export const fr = {
   refine: refineFr,
   mood: moodFr,
   catalogue: catalogueFr,
+
+  look: lookFr,
+
+  statement: statementFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',
@@ -202,6 +213,10 @@ export const fr = {
     privacyRights: 'Voir, télécharger ou effacer ce qui est gardé',
     built: (date: string): string => `Catalogue du ${date}.`,
   },
+
+  importing: importFr,
+  share: shareFr,
+  offline: offlineFr,
 
   errors: {
     notFound: [

@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import { z } from 'zod';
-import type { Page } from 'playwright-core';
+import { assertAccessible, assertReflows, assertTargets, focusShown } from '../helpers/accessible.ts';
+import { contrast } from '#web/accent.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = [
-  '/',
-  '/films?liked=tt0119038&liked=tt0060474&not=tt0076759&seen=tt0058089',
-  '/films',
-  '/films?liked=tt0119038&q=la+belle+et+la+bete',
-  '/films?q=xzqvwk',
-  '/films?liked=tt0119038&length=60&kind=Western&rare=1',
-  '/film/tt0119038?liked=tt0060474',
-  '/humeur',
-  '/humeur?liked=tt0119038&valence=6&energy=-5',
-  '/surprise?liked=tt0119038&graine=640',
-  '/personne/nm0891554',
-  '/personne/nm0891554?order=year&liked=tt0119038',
-  '/parcourir',
-  '/parcourir?genre=Comedy&decade=1960&country=FR',
-  '/parcourir?genre=Western&decade=2020&country=FR',
-  '/mentions',
-  '/nowhere',
-];
-const findings = z.object({
-  violations: z.array(
-    z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
-  ),
-});
+import { everyPage, goThere, wear } from '../helpers/every-page.ts';
 
 describe('axe finds nothing to say', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -38,14 +11,20 @@ describe('axe finds nothing to say', () => {
       it(`on every page, ${colorScheme}, ${prefix === '' ? 'French' : 'English'}`, async (context) => {
         if (!needsChromium(context)) return;
         await using visitor = await visit({ colorScheme });
-        for (const path of pages) {
-          await visitor.page.goto(prefix + path);
-          await assertAccessible(visitor.page, prefix + path);
-        }
+        for (const path of everyPage)
+          if (await goThere(visitor.page, prefix + path)) await assertAccessible(visitor.page, prefix + path);
         assert.deepEqual(visitor.outside, []);
       });
     }
   }
+
+  it('on every page in large print, dark on a light device', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit({ colorScheme: 'light' });
+    await wear(visitor.page, visitor.url, 'dark.large');
+    for (const path of everyPage)
+      if (await goThere(visitor.page, path)) await assertAccessible(visitor.page, `${path} in large print`);
+  });
 
   it('on the unfolded dials and on how films are chosen', async (context) => {
     if (!needsChromium(context)) return;
@@ -68,45 +47,57 @@ describe('axe finds nothing to say', () => {
 });
 
 describe('the pages hold', () => {
-  it('in 320 pixels, and with letters twice as large, without scrolling sideways', async (context) => {
-    if (!needsChromium(context)) return;
-    for (const [width, size] of [
-      [320, 16],
-      [640, 32],
-      [1920, 16],
-    ] as const) {
-      await using visitor = await visit({ viewport: { width, height: 800 } });
-      const { page } = visitor;
-      for (const path of [...pages, '/en/film/tt0211915']) {
-        await page.goto(path);
-        await page.evaluate(
-          (root) => document.documentElement.setAttribute('style', `font-size: ${root * 1.125}px`),
-          size,
-        );
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.ok(wide <= 0, `${path} at ${width}: ${wide} pixels too wide`);
+  // 640 and 320 are what 1280 pixels become at 200 and 400 % (WCAG 1.4.4, 1.4.10)
+  for (const look of ['system.usual', 'system.large'])
+    it(`at 320 to 1920 pixels, zoomed, with text set wide, ${look}`, async (context) => {
+      if (!needsChromium(context)) return;
+      for (const width of [320, 640, 1920]) {
+        await using visitor = await visit({ viewport: { width, height: 800 }, bypassCSP: true });
+        const { page } = visitor;
+        await wear(page, visitor.url, look);
+        for (const path of everyPage) {
+          if (!(await goThere(page, path))) continue;
+          await assertReflows(page, `${path} at ${width}, ${look}`);
+          await page.addStyleTag({ content: setWide });
+          await assertReflows(page, `${path} at ${width}, ${look}, text set wide`);
+        }
       }
+    });
+
+  it('with the letters of a browser set twice as large', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit({ viewport: { width: 640, height: 800 } });
+    for (const path of everyPage) {
+      if (!(await goThere(visitor.page, path))) continue;
+      await visitor.page.evaluate(() => document.documentElement.setAttribute('style', 'font-size: 225%'));
+      await assertReflows(visitor.page, path);
     }
   });
 
-  it('with targets of at least 24 pixels', async (context) => {
+  for (const look of ['system.usual', 'system.large'])
+    it(`with targets of at least 24 pixels, ${look}`, async (context) => {
+      if (!needsChromium(context)) return;
+      await using visitor = await visit({ viewport: { width: 390, height: 800 } });
+      await wear(visitor.page, visitor.url, look);
+      for (const path of everyPage) if (await goThere(visitor.page, path)) await assertTargets(visitor.page, path);
+    });
+
+  it('still, for who wants no motion', async (context) => {
     if (!needsChromium(context)) return;
-    await using visitor = await visit({ viewport: { width: 390, height: 800 } });
-    for (const path of pages) {
-      await visitor.page.goto(path);
-      const small = await visitor.page.evaluate(() =>
-        [...document.querySelectorAll('a, button, input:not([type=hidden])')]
-          .filter((target) => target.closest('.skip, p:not(.clear, .back)') === null)
-          .map((target) => ({
-            name: target.textContent || target.getAttribute('aria-label'),
-            box: target.getBoundingClientRect(),
-          }))
-          .filter(({ box }) => box.width < 24 || box.height < 24)
-          .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+    await using visitor = await visit({ reducedMotion: 'reduce' });
+    for (const path of everyPage) {
+      if (!(await goThere(visitor.page, path))) continue;
+      const moving = await visitor.page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter((element) =>
+            [null, '::before', '::after'].some((part) => {
+              const { transitionDuration, animationName } = getComputedStyle(element, part);
+              return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration);
+            }),
+          )
+          .map((element) => element.outerHTML.slice(0, 80)),
       );
-      assert.deepEqual(small, [], path);
+      assert.deepEqual(moving, [], path);
     }
   });
 
@@ -120,7 +111,7 @@ describe('the pages hold', () => {
         document.documentElement.dataset['shift'] = String(shifts.reduce((sum, one) => sum + one, 0));
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    for (const path of pages.slice(0, 3)) {
+    for (const path of ['/', '/films', '/film/tt0119038']) {
       await visitor.page.goto(path, { waitUntil: 'networkidle' });
       const shift = await visitor.page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
       assert.ok(shift < 0.01, `${path}: ${shift}`);
@@ -128,12 +119,51 @@ describe('the pages hold', () => {
   });
 });
 
-async function assertAccessible(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe);
-  const { violations } = findings.parse(await page.evaluate('axe.run(document, { resultTypes: ["violations"] })'));
-  const told = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
-  );
-  assert.deepEqual(told, [], name);
-}
+describe('the keyboard', () => {
+  for (const [look, colorScheme] of [
+    ['system.usual', 'light'],
+    ['system.usual', 'dark'],
+    ['light.large', 'dark'],
+  ] as const)
+    it(`reaches everything in order, with a focus that shows, ${look} on a ${colorScheme} device`, async (context) => {
+      if (!needsChromium(context)) return;
+      await using visitor = await visit({ colorScheme });
+      const { page } = visitor;
+      await wear(page, visitor.url, look);
+      for (const path of everyPage) {
+        if (!(await goThere(page, path))) continue;
+        const count = await page.evaluate(() => {
+          const reached = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+          const stops = [...document.querySelectorAll(reached)].filter((element) => element.checkVisibility());
+          for (const [at, stop] of stops.entries()) stop.setAttribute('data-stop', String(at));
+          return stops.length;
+        });
+        let last = -1;
+        for (let step = 0; step < 14 && last < count - 1; step++) {
+          await page.keyboard.press('Tab');
+          const shown = await focusShown(page);
+          if (shown === null) break;
+          const name = `${path}: ${shown.name}`;
+          const stop = await page.evaluate(() => Number(document.activeElement?.getAttribute('data-stop') ?? -1));
+          assert.ok(stop > last, `${name} comes after what follows it`);
+          last = stop;
+          assert.ok(shown.outline >= 2, `${name}: an outline of ${shown.outline} pixels`);
+          const seen = contrast(hex(shown.colour), hex(shown.ground));
+          assert.ok(seen >= 3, `${name}: an outline ${shown.colour} on ${shown.ground}, ${seen.toFixed(1)}`);
+          assert.ok(shown.seen, `${name} is out of sight`);
+        }
+        assert.ok(last > 0, path);
+      }
+    });
+});
+
+/** The text spacing that readers may set (WCAG 1.4.12). */
+const setWide = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+/** `rgb(1, 2, 3)` as `#010203`. */
+const hex = (colour: string): string =>
+  `#${(colour.match(/\d+/g) ?? [])
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;

@@ -56,14 +56,17 @@ describe('the home page', () => {
 });
 
 describe('typing titles', () => {
-  it('adds the film that is clearly meant, and goes on to the clean address', async () => {
+  it('adds the film that is clearly meant, and goes on to an address that says so and can undo it', async () => {
     const answer = await app.request(`/films?liked=${STROLL}&q=le+diner+de+con`);
     assert.equal(answer.status, 303);
-    assert.equal(answer.headers.get('location'), `/films?liked=${STROLL}&liked=${DINNER}#q`);
-    assert.equal((await app.request('/?q=le+diner+de+con')).headers.get('location'), `/films?liked=${DINNER}#q`);
+    assert.equal(answer.headers.get('location'), `/films?liked=${STROLL}&liked=${DINNER}&undo=x0-0119038#q`);
+    assert.equal(
+      (await app.request('/?q=le+diner+de+con')).headers.get('location'),
+      `/films?liked=${DINNER}&undo=x0-0119038#q`,
+    );
     assert.equal(
       (await app.request('/en/films?q=diner+de+cons')).headers.get('location'),
-      `/en/films?liked=${DINNER}#q`,
+      `/en/films?liked=${DINNER}&undo=x0-0119038#q`,
     );
   });
 
@@ -71,13 +74,13 @@ describe('typing titles', () => {
     for (const separator of [';', ',', '\n']) {
       const typed = encodeURIComponent(['le diner de con', 'la grande vadrouile'].join(separator));
       const answer = await app.request(`/films?q=${typed}`);
-      assert.equal(answer.headers.get('location'), `/films?liked=${DINNER}&liked=${STROLL}#q`);
+      assert.equal(answer.headers.get('location'), `/films?liked=${DINNER}&liked=${STROLL}&undo=x0-0119038-0060474#q`);
     }
   });
 
   it('takes a title with commas for one title', async () => {
     const answer = await app.request(`/films?q=${encodeURIComponent('le bon, la brute et le truand')}`);
-    assert.equal(answer.headers.get('location'), '/films?liked=tt0060196#q');
+    assert.equal(answer.headers.get('location'), '/films?liked=tt0060196&undo=x0-0060196#q');
   });
 
   it('tells homonyms apart and lets the reader choose', async () => {
@@ -86,7 +89,7 @@ describe('typing titles', () => {
     assert.equal(answer.status, 200);
     assert.match(page, /1946 · /);
     assert.match(page, /1991 · /);
-    const links = page.match(/href="\/films\?liked=tt0119038&amp;liked=tt\d+#q"/g) ?? [];
+    const links = page.match(/href="\/films\?liked=tt0119038&amp;liked=tt\d+&amp;undo=x0-\d+#q"/g) ?? [];
     assert.ok(links.length >= 2);
   });
 

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Lanterne } from '#lanterne.ts';
+import { createApp } from '#web/app.ts';
 import { readyPages, publicPage } from '#web/ready-pages.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
 
@@ -68,6 +69,19 @@ describe('pages kept ready', () => {
     assert.equal(gunzipSync(zipped).toString(), plain);
     assert.equal((await as('identity'))[0], null);
     assert.ok(small.length < plain.length / 4);
+  });
+
+  it('are compressed once in the whole site', async () => {
+    const lanterne = await starterLanterne();
+    const app = createApp(() => lanterne);
+    const plain = await (await app.request('/', { headers: { Host: 'films.test' } })).text();
+    for (const host of ['new.test', 'films.test']) {
+      const headers = { Host: host, 'Accept-Encoding': 'gzip, deflate, br' };
+      const answer = await app.request('/', { headers });
+      assert.equal(answer.headers.get('Content-Encoding'), 'br');
+      const letters = brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString();
+      assert.equal(letters.slice(0, 200), plain.slice(0, 200), host);
+    }
   });
 
   it('are known again by their ETag', async () => {

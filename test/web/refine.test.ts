@@ -267,6 +267,6 @@ describe('the home page', () => {
   it('leads to the other ways to choose, with the films named', async () => {
     const page = plain(await text(`/?liked=${DINNER}`));
     for (const path of ['/humeur', '/surprise', '/parcourir', '/groupe'])
-      assert.match(page, new RegExp(`<nav class="ways"[^]*href="${path}\\?liked=${DINNER}"`));
+      assert.match(page, new RegExp(`<nav class="ways-in"[^]*href="${path}\\?liked=${DINNER}"`));
   });
 });

@@ -35,7 +35,10 @@ export const command: Command = {
     await using _ = dailyPurge(state.db, config, { onProblem: note });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();
-    const server = await serve(createApp(live.current, state), { host: config.host, port: config.port });
+    const app = createApp(live.current, state);
+    // what the home page gathers once is ready before the first visitor comes
+    await app.request('/');
+    const server = await serve(app, { host: config.host, port: config.port });
     invocation.print(`Lanterne answers at ${server.url}`);
     await stopAsked();
     note('Stopping…');

@@ -5,7 +5,7 @@ import { otherTitleOf } from '#web/titles.ts';
 
 const MOST_GENRES = 2;
 
-/** What tells a film from its namesakes: original title, year, director; and its genres. */
+/** What tells a film from its namesakes: original title, year, director; its length and its genres. */
 export function FilmLine({
   site: { language, words },
   card,
@@ -17,7 +17,9 @@ export function FilmLine({
 }): JSX.Element {
   const original = otherTitleOf(card, language);
   const kinds = card.genres.slice(0, MOST_GENRES).map(words.genre).join(', ');
-  const facts = [card.year, words.list(card.directors.slice(0, 2))].filter((fact) => fact !== null && fact !== '');
+  const named = [card.year, words.list(card.directors.slice(0, 2))].filter((fact) => fact !== null && fact !== '');
+  // the length stays with what goes before it
+  const facts = [named.join(' · '), card.runtime === null ? '' : words.duration(card.runtime)].filter(Boolean);
   return (
     <>
       {original === null ? null : (
@@ -25,7 +27,7 @@ export function FilmLine({
           {original}
         </p>
       )}
-      {facts.length === 0 ? null : <p class="facts">{facts.join(' · ')}</p>}
+      {facts.length === 0 ? null : <p class="facts">{facts.join('\u00a0· ')}</p>}
       {genres && kinds !== '' ? <p class="facts">{kinds}</p> : null}
     </>
   );

@@ -2,7 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { islandsVersion, styleSheet } from '#web/assets.ts';
 import { Footer } from '#web/components/footer.tsx';
 import { LanternMark } from '#web/components/lantern-mark.tsx';
+import { ThemeColours } from '#web/components/theme-colours.tsx';
 import { pathIn } from '#web/language.ts';
+import { displayAddress, lookClasses } from '#web/look.ts';
 import type { Site } from '#web/site.ts';
 
 interface LayoutProps {
@@ -35,22 +37,23 @@ export function Layout({
   const { lanterne, language, words } = site;
   const { cinemaName, accent } = lanterne.config;
   return (
-    <html lang={language}>
+    <html lang={language} class={lookClasses(site.look)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === cinemaName ? `${cinemaName}, ${words.tagline}` : `${title} · ${cinemaName}`}</title>
         <meta name="description" content={description ?? `${cinemaName}, ${words.tagline}.`} />
         {indexed ? null : <meta name="robots" content="noindex" />}
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#f7efe0" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#0f1628" media="(prefers-color-scheme: dark)" />
+        <ThemeColours look={site.look} />
         <link rel="stylesheet" href={`/style.css?v=${styleSheet(accent).version}`} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon/180.png" />
+        <link rel="manifest" href={pathIn(language, '/manifest.webmanifest')} />
         <link rel="alternate" hreflang="fr" href={pathIn('fr', path) + query} />
         <link rel="alternate" hreflang="en" href={pathIn('en', path) + query} />
         <link rel="modulepreload" href={`/island/${islandsVersion()}/go-on.js`} />
         <script type="module" src={`/island/${islandsVersion()}/taste-box.js`} />
+        <script type="module" src={`/island/${islandsVersion()}/keep-offline.js`} />
         {head}
       </head>
       <body class={kind}>
@@ -71,6 +74,7 @@ export function Layout({
             </nav>
           )}
           <nav id="languages" aria-label={words.languagesLabel}>
+            <a href={displayAddress(language, path, query)}>{words.look.link}</a>
             <a
               lang={words.otherLanguage.code}
               hreflang={words.otherLanguage.code}
@@ -84,6 +88,10 @@ export function Layout({
         <main id="main" tabIndex={-1}>
           {children}
         </main>
+        <p class="printed">
+          {words.look.printed} {site.here}
+          {pathIn(language, path) + query}
+        </p>
         <Footer site={site} />
       </body>
     </html>

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { asFilmId, type FilmId } from '#brand.ts';
 import type { MarkKind } from '#state/schema.ts';
 import { pathIn } from '#web/language.ts';
-import { filmsAddress, type Site } from '#web/site.ts';
+import { changeAddress, results } from '#web/place.ts';
+import type { Site } from '#web/site.ts';
 import { put, type TasteUrl } from '#web/taste-url.ts';
 
 interface MarkButtonsProps {
@@ -23,15 +24,15 @@ interface MarkButtonsProps {
  * form; the island `marks` sends it without leaving the page. Where nothing can be kept, seen and not join the address too.
  */
 export function MarkButtons({ site, taste, id, title, back, list, at }: MarkButtonsProps): JSX.Element | null {
-  const { results } = site.words;
+  const { results: words } = site.words;
   const film = asFilmId(id);
-  const addressOf = at ?? ((other: TasteUrl) => filmsAddress(site, other));
+  const addressOf = at ?? ((other: TasteUrl) => changeAddress(site, results, [taste, other], ''));
   if (film === null) return null;
   return (
-    <div class="actions" role="group" aria-label={results.actions(title)}>
+    <div class="actions" role="group" aria-label={words.actions(title)}>
       {taste.liked.includes(film) ? null : (
         <a href={addressOf(put(taste, 'liked', film))} data-swap>
-          {results.alsoLiked}
+          {words.alsoLiked}
           <span class="heard-only"> ({title})</span>
         </a>
       )}

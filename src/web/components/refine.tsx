@@ -139,7 +139,7 @@ interface ChoiceProps {
 function Choice({ name, label, any, value, options, other = String }: ChoiceProps): JSX.Element {
   const listed = value === null || options.some(([one]) => one === value);
   return (
-    <p class="choice">
+    <p class="pick">
       <label for={name}>{label}</label>
       <select id={name} name={name} autocomplete="off">
         <option value="">{any}</option>

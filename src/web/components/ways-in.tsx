@@ -14,7 +14,7 @@ const ways = [
 export function WaysIn({ site, taste }: { readonly site: Site; readonly taste: TasteUrl }): JSX.Element {
   const { ways: words } = site.words.mood;
   return (
-    <nav class="ways" aria-labelledby="ways-title">
+    <nav class="ways-in" aria-labelledby="ways-title">
       <h2 id="ways-title">{words.title}</h2>
       <ul>
         {ways.map(([name, path]) => (

@@ -10,16 +10,20 @@ interface Film {
 }
 
 const PAUSE = 150;
+/** The count is said once the typing rests, not at every letter. */
+const REST = 700;
 
 /**
- * Makes the film box an editable combobox with a list (WAI-ARIA APG, "Editable Combobox With List Autocomplete"): arrows move in the list, Home and End in the text,
- * Escape closes then clears, Enter adds the film pointed at, or sends the form as it is.
+ * Makes the film box an editable combobox with a list (WAI-ARIA APG, "Editable Combobox With List Autocomplete"): arrows go round the list, Alt and an arrow
+ * open or close it, Home and End and the arrows of the line go back to the text, Escape closes then clears, Tab leaves without choosing, Enter adds the
+ * film pointed at, or sends the form as it is.
  */
 function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
   const list = document.createElement('ul');
   let films: readonly Film[] = [];
   let active = -1;
   let timer = 0;
+  let announcing = 0;
   let asking: AbortController | null = null;
 
   list.id = 'q-list';
@@ -51,23 +55,27 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     input.setAttribute('aria-expanded', String(shown));
     if (!shown) point(-1);
   };
+  const tell = (text: string, seen: boolean): void => {
+    clearTimeout(announcing);
+    announcing = window.setTimeout(() => say(text, seen), REST);
+  };
   const forget = (): void => {
     clearTimeout(timer);
+    clearTimeout(announcing);
     asking?.abort();
+    open(false);
     films = [];
     list.replaceChildren();
-    open(false);
   };
   const choose = (film: Film): void => {
     const taste = new URLSearchParams();
-    for (const [name, value] of new FormData(form))
-      if (name !== 'q' && value !== film.id) taste.append(name, String(value));
-    taste.append('liked', film.id);
+    for (const [name, value] of new FormData(form)) if (name !== 'q') taste.append(name, String(value));
+    taste.append('q', film.id);
     input.value = '';
     forget();
+    form.querySelector<HTMLInputElement>('#as-liked')?.click();
     const [address] = form.action.split(/[?#]/);
-    const next = `${address}?${taste.toString()}`;
-    void goOn(document.getElementById('results') === null ? `${next}#q` : next);
+    void goOn(`${address}?${taste.toString()}`);
     input.focus();
   };
   const ask = async (text: string): Promise<void> => {
@@ -76,24 +84,42 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     const { signal } = asking;
     try {
       const response = await fetch(`${form.dataset.titles}?q=${encodeURIComponent(text)}`, { signal });
-      if (!response.ok) return forget();
+      if (!response.ok) throw new Error(response.statusText);
       const answer: { announce: string; films: Film[] } = await response.json();
       if (signal.aborted) return;
+      point(-1);
       films = answer.films;
-      active = -1;
       list.replaceChildren(...films.map((film, at) => optionOf(film, at)));
-      open(films.length > 0);
-      say(answer.announce, films.length === 0);
+      list.scrollTop = 0;
+      open(films.length > 0 && document.activeElement === input);
+      if (films.length > 0) say('');
+      tell(answer.announce, films.length === 0);
     } catch {
-      if (!signal.aborted) forget();
+      if (signal.aborted) return;
+      forget();
+      tell(form.dataset.failed ?? '', true);
     }
   };
 
   input.addEventListener('input', () => {
     clearTimeout(timer);
+    asking?.abort();
     const text = input.value.trim();
-    if (text === '' || /[;\n]/.test(text)) return forget();
+    if (text === '' || /[;\n]/.test(text)) {
+      say('');
+      return forget();
+    }
     timer = window.setTimeout(() => void ask(text), PAUSE);
+  });
+  // a browser would make one long title of the lines of a list
+  input.addEventListener('paste', (event) => {
+    const lines = (event.clipboardData?.getData('text/plain') ?? '')
+      .split(/[\r\n]+/)
+      .filter((line) => line.trim() !== '');
+    if (lines.length < 2) return;
+    event.preventDefault();
+    input.setRangeText(lines.join(' ; '), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    input.dispatchEvent(new Event('input'));
   });
   input.addEventListener('keydown', (event) => {
     const { key } = event;
@@ -102,17 +128,21 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
     if ((key === 'ArrowDown' || key === 'ArrowUp') && last >= 0) {
       event.preventDefault();
-      if (list.hidden) open(true);
-      if (event.altKey) return;
-      point(key === 'ArrowDown' ? (active < last ? active + 1 : -1) : active < 0 ? last : active - 1);
+      const down = key === 'ArrowDown';
+      if (event.altKey) return open(down);
+      open(true);
+      point(down ? (active < last ? active + 1 : 0) : active > 0 ? active - 1 : last);
     } else if (key === 'Enter' && film !== undefined && !list.hidden) {
       event.preventDefault();
       choose(film);
     } else if (key === 'Escape') {
-      if (list.hidden) input.value = '';
-      else event.preventDefault();
-      forget();
-    } else if (key === 'Home' || key === 'End') point(-1);
+      if (list.hidden) {
+        input.value = '';
+        say('');
+        forget();
+      } else open(false);
+      event.preventDefault();
+    } else if (['Home', 'End', 'ArrowLeft', 'ArrowRight'].includes(key)) point(-1);
     else if (key === 'Tab') open(false);
   });
   list.addEventListener('mousedown', (event) => event.preventDefault());
@@ -121,6 +151,7 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     const film = option === null ? undefined : films[[...list.children].indexOf(option)];
     if (film !== undefined) choose(film);
   });
+  input.addEventListener('click', () => open(films.length > 0));
   input.addEventListener('blur', () => open(false));
   form.addEventListener('submit', forget);
 }

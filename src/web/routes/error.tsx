@@ -3,7 +3,11 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { LanterneError, type ErrorCode } from '#errors.ts';
 import { styleSheet } from '#web/assets.ts';
+import { LanternMark } from '#web/components/lantern-mark.tsx';
+import { Scene } from '#web/components/scene.tsx';
+import { ThemeColours } from '#web/components/theme-colours.tsx';
 import { languageOf, languages, pathIn, wordsOf, type Language } from '#web/language.ts';
+import { lookClasses, lookOfBrowser, usualLook, type Look } from '#web/look.ts';
 import type { Words } from '#web/words.fr.ts';
 
 /** What may be told of a fault. */
@@ -39,7 +43,7 @@ export const statusOf = (error: unknown): number =>
 /** The page of a fault, in the reader's language first, then in the other. */
 export function faultPage(context: Context, kind: Fault, status: number, accent: string | null): Response {
   const { language } = languageOf(context.req.path);
-  const html = `<!doctype html>${renderToString(<FaultPage language={language} kind={kind} accent={accent} />)}`;
+  const html = `<!doctype html>${renderToString(<FaultPage language={language} kind={kind} accent={accent} look={lookOfBrowser(context) ?? usualLook} />)}`;
   return new Response(html, {
     status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
@@ -51,24 +55,32 @@ function FaultPage({
   language,
   kind,
   accent,
+  look,
 }: {
   readonly language: Language;
   readonly kind: Fault;
   readonly accent: string | null;
+  readonly look: Look;
 }): JSX.Element {
   const order = languages.toSorted((a, b) => Number(b === language) - Number(a === language));
   const [title] = wordsOf(language).errors[kind];
   return (
-    <html lang={language}>
+    <html lang={language} class={lookClasses(look)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <ThemeColours look={look} />
         <title>{title}</title>
         <link rel="stylesheet" href={accent === null ? '/style.css' : `/style.css?v=${styleSheet(accent).version}`} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body class="fault">
+        <header class="site-header">
+          <a class="brand" href={pathIn(language, '/')} aria-label={wordsOf(language).toHome}>
+            <LanternMark />
+          </a>
+        </header>
         <main class="narrow">
           {order.map((one, at) => (
             <section key={one} lang={one}>
@@ -82,6 +94,7 @@ function FaultPage({
             </section>
           ))}
         </main>
+        <Scene />
       </body>
     </html>
   );

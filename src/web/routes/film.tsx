@@ -13,6 +13,7 @@ import { FilmStanding } from '#web/components/film-standing.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
+import { SendDoor } from '#web/components/side-doors.tsx';
 import { common } from '#web/components/reasons.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
 import { filmJsonLd } from '#web/film-json-ld.ts';
@@ -97,6 +98,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
           )}
           <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
           {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
+          <SendDoor site={site} taste={taste} film={id} />
         </div>
         <div class="body">
           <Story site={site} facts={facts} />

@@ -10,10 +10,13 @@ import { Layout } from '#web/components/layout.tsx';
 import { Quick } from '#web/components/quick.tsx';
 import { Refine } from '#web/components/refine.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
+import { ImportDoor, SendDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { filmList } from '#web/film-list.ts';
 import { isUsual, usualView } from '#web/list-view.ts';
+import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
+import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import { logShown } from '#web/log-shown.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
@@ -37,6 +40,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const { taste, refused } = await withKnownView(site, asked, query);
   const view = taste.view ?? usualView;
   const cards = await tasteCards(lanterne, taste);
+  const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
   const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
   const { films: shown, basis, loosen } = await filmList(site, taste, { top: SHOWN, started, explore });
@@ -53,9 +57,11 @@ export async function films(context: Context, site: Site): Promise<Response> {
     context,
     <Layout site={site} title={title} path="/films" query={tasteQuery(taste)} class="results">
       <div class="desk">
-        <TasteForm site={site} taste={taste} />
-        <Basket site={site} taste={taste} cards={cards} />
-        <KeepForm site={site} taste={taste} cards={cards} />
+        <TasteForm site={site} taste={taste} told={told} />
+        <Basket site={site} place={results} taste={taste} cards={cards} />
+        <div id="keep">
+          <KeepForm site={site} taste={taste} cards={cards} />
+        </div>
       </div>
       <section id="results" aria-labelledby="results-title">
         <h1 id="results-title" tabIndex={-1}>
@@ -71,6 +77,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
           {basis === 'start' || shown.length === 0 ? null : ` ${words.results.basis[basis]}`}
           {started || cards.liked.length < 2 || shown.length === 0 ? null : ` ${words.results.shares}`}
         </p>
+        {started ? <ImportDoor site={site} taste={taste} /> : <SendDoor site={site} taste={taste} />}
         <Explain site={site} taste={taste} basis={basis} />
         {refused ? <p class="notice">{words.refine.refused}</p> : null}
         <Quick site={site} taste={taste} />

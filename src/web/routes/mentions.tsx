@@ -38,6 +38,9 @@ export function mentions(context: Context, site: Site): Response {
         <p>{text.built(words.date(lanterne.catalogueDate))}</p>
         <h2>{text.privacyTitle}</h2>
         <p>{text.privacy}</p>
+        <p>
+          {words.offline.privacy} <a href={pathIn(site.language, '/hors-ligne')}>{words.offline.privacyLink}</a>
+        </p>
         <p>{text.privacyKept(Math.round(lanterne.config.visitorDays / DAYS_A_MONTH))}</p>
         <p>
           <a href={pathIn(site.language, '/mes-donnees')}>{text.privacyRights}</a>

@@ -39,7 +39,7 @@ export const keptEn: Words['kept'] = {
   data: {
     link: 'My data',
     title: 'My data',
-    nobody: 'We hold nothing about you: you have put nothing aside here, and no cookie is set.',
+    nobody: 'We hold nothing about you: you have put nothing aside here, and no cookie tells who you are.',
     lead: 'This is all that is held about this device. No name, no address, no e-mail.',
     marks: (count) => several(count, 'film put aside', 'films put aside'),
     groups: (count) => several(count, 'evening with others', 'evenings with others'),

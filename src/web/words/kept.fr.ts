@@ -40,7 +40,8 @@ export const keptFr = {
   data: {
     link: 'Mes données',
     title: 'Mes données',
-    nobody: 'Nous ne gardons rien sur vous\u00a0: vous n’avez rien rangé ici, et aucun témoin de connexion n’est posé.',
+    nobody:
+      'Nous ne gardons rien sur vous\u00a0: vous n’avez rien rangé ici, et aucun témoin de connexion ne vous reconnaît.',
     lead: 'Voici tout ce qui est gardé à propos de cet appareil. Ni nom, ni adresse, ni courriel.',
     marks: (count: number): string => several(count, 'film rangé', 'films rangés'),
     groups: (count: number): string => several(count, 'soirée à plusieurs', 'soirées à plusieurs'),

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+
+const TASTE = 'liked=tt0119038&liked=tt0060474&not=tt0076759&seen=tt0058089';
+
+/** One address of every kind of page, French; a kind that is not built yet answers 404 and is left out by `goThere`. */
+export const everyPage: readonly string[] = [
+  '/',
+  `/?${TASTE}`,
+  `/films?${TASTE}`,
+  '/films',
+  '/films?liked=tt0119038&q=la+belle+et+la+bete',
+  '/films?q=xzqvwk',
+  '/film/tt0119038?liked=tt0060474',
+  '/film/tt0211915',
+  '/personne/nm0891554',
+  '/personne/nm0891554?order=year&liked=tt0119038',
+  '/parcourir',
+  '/parcourir?genre=Comedy&decade=1960&country=FR',
+  '/parcourir?genre=Western&decade=2020&country=FR',
+  '/films?liked=tt0119038&length=60&kind=Western&rare=1',
+  '/humeur',
+  `/humeur?${TASTE}&valence=6&energy=-5`,
+  `/surprise?${TASTE}&graine=640`,
+  '/groupe',
+  '/importer',
+  `/envoyer?${TASTE}`,
+  '/ma-liste',
+  '/mes-donnees',
+  '/affichage',
+  `/affichage?back=%2Ffilms&asked=dark.large`,
+  '/accessibilite',
+  '/mentions',
+  '/hors-ligne',
+  '/nowhere',
+];
+
+/** Goes to a page; false when there is no such page yet. */
+export async function goThere(page: Page, path: string): Promise<boolean> {
+  const answer = await page.goto(path);
+  return path.endsWith('/nowhere') || answer?.status() !== 404;
+}
+
+/** Gives the browser the cookie of a look, such as `dark.large`. */
+export const wear = (page: Page, url: string, look: string): Promise<void> =>
+  page
+    .context()
+    .addCookies([{ name: '__Host-look', value: look, domain: new URL(url).hostname, path: '/', secure: true }]);
