@@ -1,6 +1,7 @@
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { Dials, Model } from '#models/model.ts';
 import { leanTowards, type MoodWish } from '#recommend/mood.ts';
+import { leanInTime, type RecencyWish } from '#recommend/recency.ts';
 import { rank, recommend, withReasons, type Ranked } from '#recommend/recommend.ts';
 import { calibrationWeight } from '#recommend/shape/calibration.ts';
 import { passes, whatToLoosen, type Filters, type Loosening } from '#recommend/shape/filters.ts';
@@ -37,6 +38,8 @@ export interface Wishes {
   readonly dials?: Dials;
   readonly filters?: Filters;
   readonly mood?: MoodWish;
+  /** -1 the old, 0 as it comes, 1 the recent. */
+  readonly recency?: number;
 }
 
 export interface ListWishes extends Wishes {
@@ -86,6 +89,7 @@ export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): Ch
         top,
         traits,
         ...allowed(ground, wishes),
+        ...inTime(ground, wishes),
         ...(dials === undefined ? {} : { dials }),
         ...(mood === undefined ? {} : { mood }),
         ...(diversity > 0
@@ -105,6 +109,7 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
     : rank(model, taste, {
         top: shelfReach,
         ...allowed(ground, wishes),
+        ...inTime(ground, wishes),
         ...(dials === undefined ? {} : { dials }),
         ...(mood === undefined ? {} : { mood }),
       });
@@ -151,6 +156,9 @@ const knowsNothing = ({ liked, disliked }: Taste): boolean => liked.length === 0
 const allowed = ({ facts }: Ground, { filters }: Wishes): { allow?: (film: number) => boolean } =>
   filters === undefined ? {} : { allow: passes(filters, facts) };
 
+const inTime = ({ facts }: Ground, { recency = 0 }: Wishes): { recency?: RecencyWish } =>
+  recency === 0 ? {} : { recency: { years: facts.year, lean: recency } };
+
 /** The dial of diversity: at `usualDiversity`, lambda and the weight of calibration are the ones measured. */
 function strengths(diversity: number): { lambda: number; calibration: number } {
   return { lambda: 1 - diversity, calibration: Math.min(1, (diversity * calibrationWeight) / usualDiversity) };
@@ -168,7 +176,9 @@ function fewFamous(ground: Ground, taste: Taste, wishes: ListWishes & { readonly
 
 function famous(ground: Ground, taste: Taste, wishes: Wishes & { readonly top: number }): Recommended[] {
   const { model, fame } = ground;
-  const leaning = wishes.mood === undefined ? fame : fame.slice();
+  const leaning = fame.slice();
+  const { recency } = inTime(ground, wishes);
   if (wishes.mood !== undefined) leanTowards(leaning, wishes.mood);
+  if (recency !== undefined) leanInTime(leaning, recency);
   return startList(leaning, model, taste, { top: wishes.top, ...allowed(ground, wishes) });
 }
