@@ -9,7 +9,7 @@ import { contentParameters, type ContentParameters } from '#models/content-param
 import type { TraitKind } from '#features/trait-kinds.ts';
 
 export const contentKind = 'content';
-export const contentVersion = 2;
+export const contentVersion = 3;
 
 export interface TrainContentOptions {
   readonly seed?: number;
