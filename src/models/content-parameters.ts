@@ -109,9 +109,9 @@ export const contentParameters: ContentParameters = {
     shrink: 2,
     least: 1.5,
     most: 3,
-    famousFrom: 11,
-    littleKnownSpan: 2,
+    famousFrom: 10,
+    littleKnownSpan: 1.5,
   },
-  littleKnown: { below: 10.5, weight: 0.25 },
+  littleKnown: { below: 10, weight: 0.2 },
   pair: { taste: 3.86, prior: [0.1425, 0.037, 0.335, -0.017] },
 };
