@@ -1,6 +1,6 @@
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { Dials, Model } from '#models/model.ts';
-import { leanTowards, type MoodWish } from '#recommend/mood.ts';
+import { leanTowards, moodAlone, type MoodWish } from '#recommend/mood.ts';
 import { rank, recommend, withReasons, type Ranked } from '#recommend/recommend.ts';
 import { calibrationWeight } from '#recommend/shape/calibration.ts';
 import { passes, whatToLoosen, type Filters, type Loosening } from '#recommend/shape/filters.ts';
@@ -74,6 +74,8 @@ export interface ChosenShelves extends Answer {
 export const usualDiversity = 1 - mmrLambda;
 /** How much of the ranking the shelves choose from. */
 const shelfReach = 1000;
+/** How many of the best films of the ranking are asked whether they share something that has a name: as many as are asked how close they are. */
+const traitsAsked = 300;
 
 /** A list for a taste under conditions; for who has liked and disliked nothing, the best known films. */
 export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): ChosenList {
@@ -109,7 +111,7 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
         ...(mood === undefined ? {} : { mood }),
       });
   const filled = fillShelves(
-    fewOfEachSaga(ranked, facts.sagas),
+    fewOfEachSaga(start ? ranked : withTraitsFirst(model, taste, ranked, each * shelfKinds.length), facts.sagas),
     {
       facts,
       fame,
@@ -129,6 +131,20 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
   );
   const few = ranked.length < each || shelves.length === 0;
   return { shelves, start, loosen: few ? loosening(ground, taste, wishes) : [] };
+}
+
+/**
+ * Of the best of a ranking, the films that share something with a name with a liked film; those that do not follow when fewer than `least` do.
+ * What is close by its story or time alone gives the visitor no reason.
+ */
+function withTraitsFirst(model: Model, { liked }: Taste, ranked: readonly Ranked[], least: number): readonly Ranked[] {
+  const best = ranked.slice(0, traitsAsked);
+  const named = best.filter(({ film }) =>
+    liked.some((one) => model.shared(one, film).some(({ kind, label }) => kind === 'viewers' || label !== '')),
+  );
+  const left = best.filter((item) => !named.includes(item));
+  const rest = ranked.slice(traitsAsked);
+  return named.length >= least ? [...named, ...rest] : [...named, ...left, ...rest];
 }
 
 /** What to loosen so that more of the films that a taste may be offered pass; nothing without conditions. */
@@ -159,6 +175,6 @@ function strengths(diversity: number): { lambda: number; calibration: number } {
 function famous(ground: Ground, taste: Taste, wishes: Wishes & { readonly top: number }): Recommended[] {
   const { model, fame } = ground;
   const leaning = wishes.mood === undefined ? fame : fame.slice();
-  if (wishes.mood !== undefined) leanTowards(leaning, wishes.mood);
+  if (wishes.mood !== undefined) leanTowards(leaning, { ...wishes.mood, weight: moodAlone * wishes.mood.weight });
   return startList(leaning, model, taste, { top: wishes.top, ...allowed(ground, wishes) });
 }
