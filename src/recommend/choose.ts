@@ -1,6 +1,6 @@
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { Dials, Model } from '#models/model.ts';
-import { leanTowards, type MoodWish } from '#recommend/mood.ts';
+import { leanTowards, moodAlone, type MoodWish } from '#recommend/mood.ts';
 import { leanInTime, type RecencyWish } from '#recommend/recency.ts';
 import { rank, recommend, withReasons, type Ranked } from '#recommend/recommend.ts';
 import { calibrationWeight } from '#recommend/shape/calibration.ts';
@@ -77,6 +77,8 @@ export interface ChosenShelves extends Answer {
 export const usualDiversity = 1 - mmrLambda;
 /** How much of the ranking the shelves, and the start of a varied list, choose from. */
 const shelfReach = 1000;
+/** How many of the best films of the ranking are asked whether they share something that has a name: as many as are asked how close they are. */
+const traitsAsked = 300;
 
 /** A list for a taste under conditions; for who has liked and disliked nothing, the best known films. */
 export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): ChosenList {
@@ -114,7 +116,7 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
         ...(mood === undefined ? {} : { mood }),
       });
   const filled = fillShelves(
-    fewOfEachSaga(ranked, facts.sagas),
+    fewOfEachSaga(start ? ranked : withTraitsFirst(model, taste, ranked, each * shelfKinds.length), facts.sagas),
     {
       facts,
       fame,
@@ -134,6 +136,20 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
   );
   const few = ranked.length < each || shelves.length === 0;
   return { shelves, start, loosen: few ? loosening(ground, taste, wishes) : [] };
+}
+
+/**
+ * Of the best of a ranking, the films that share something with a name with a liked film; those that do not follow when fewer than `least` do.
+ * What is close by its story or time alone gives the visitor no reason.
+ */
+function withTraitsFirst(model: Model, { liked }: Taste, ranked: readonly Ranked[], least: number): readonly Ranked[] {
+  const best = ranked.slice(0, traitsAsked);
+  const named = best.filter(({ film }) =>
+    liked.some((one) => model.shared(one, film).some(({ kind, label }) => kind === 'viewers' || label !== '')),
+  );
+  const left = best.filter((item) => !named.includes(item));
+  const rest = ranked.slice(traitsAsked);
+  return named.length >= least ? [...named, ...rest] : [...named, ...left, ...rest];
 }
 
 /** What to loosen so that more of the films that a taste may be offered pass; nothing without conditions. */
@@ -178,7 +194,7 @@ function famous(ground: Ground, taste: Taste, wishes: Wishes & { readonly top: n
   const { model, fame } = ground;
   const leaning = fame.slice();
   const { recency } = inTime(ground, wishes);
-  if (wishes.mood !== undefined) leanTowards(leaning, wishes.mood);
+  if (wishes.mood !== undefined) leanTowards(leaning, { ...wishes.mood, weight: moodAlone * wishes.mood.weight });
   if (recency !== undefined) leanInTime(leaning, recency);
   return startList(leaning, model, taste, { top: wishes.top, ...allowed(ground, wishes) });
 }

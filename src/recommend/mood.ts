@@ -13,6 +13,9 @@ export interface MoodWish {
 /** The weight of a mood that a person names: the list is plainly of that mood, and still of that person's taste. */
 export const moodWeight = 1;
 
+/** How many times more a mood weighs for someone who has named no film: it is all that they said. */
+export const moodAlone = 4;
+
 /** The moods that have a name: French first, then English, then other forms of the word; valence, energy. */
 const named: readonly (readonly [words: string, valence: number, energy: number])[] = [
   ['doux gentle douce soft', 0.6, -0.5],
