@@ -156,7 +156,7 @@ describe('with the keyboard alone', () => {
     await page.waitForURL(/\/films\?liked=/);
     assert.equal(await focused(page), 'q');
     const seen: string[] = [];
-    for (let step = 0; step < 8; step++) {
+    for (let step = 0; step < 14; step++) {
       await page.keyboard.press('Tab');
       const now = await page.evaluate(() => {
         const { activeElement } = document;
