@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { assertAccessible, assertReflows, assertTargets, focusShown } from '../helpers/accessible.ts';
 import { contrast } from '#web/accent.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
@@ -132,27 +133,22 @@ describe('the keyboard', () => {
       await wear(page, visitor.url, look);
       for (const path of everyPage) {
         if (!(await goThere(page, path))) continue;
-        const count = await page.evaluate(() => {
-          const reached = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-          const stops = [...document.querySelectorAll(reached)].filter((element) => element.checkVisibility());
-          for (const [at, stop] of stops.entries()) stop.setAttribute('data-stop', String(at));
-          return stops.length;
-        });
-        let last = -1;
-        for (let step = 0; step < 14 && last < count - 1; step++) {
+        let reached = 0;
+        for (let step = 0; step < 14; step++) {
           await page.keyboard.press('Tab');
           const shown = await focusShown(page);
-          if (shown === null) break;
+          // after the last of the page comes the first again
+          if (shown === null || (reached > 0 && shown.name === 'Aller au contenu')) break;
           const name = `${path}: ${shown.name}`;
-          const stop = await page.evaluate(() => Number(document.activeElement?.getAttribute('data-stop') ?? -1));
-          assert.ok(stop > last, `${name} comes after what follows it`);
-          last = stop;
+          assert.ok(await followsTheLast(page), `${name} comes after what follows it`);
+          reached++;
           assert.ok(shown.outline >= 2, `${name}: an outline of ${shown.outline} pixels`);
           const seen = contrast(hex(shown.colour), hex(shown.ground));
           assert.ok(seen >= 3, `${name}: an outline ${shown.colour} on ${shown.ground}, ${seen.toFixed(1)}`);
           assert.ok(shown.seen, `${name} is out of sight`);
+          if (path.endsWith('/nowhere') && reached === 3) break;
         }
-        assert.ok(last > 0, path);
+        assert.ok(reached > 1, path);
       }
     });
 });
@@ -160,6 +156,15 @@ describe('the keyboard', () => {
 /** The text spacing that readers may set (WCAG 1.4.12). */
 const setWide = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
+
+/** Whether what has the focus stands after what had it the last time this was asked. */
+const followsTheLast = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [last, now] = [document.querySelector('[data-last]'), document.activeElement];
+    last?.removeAttribute('data-last');
+    now?.setAttribute('data-last', '');
+    return last === null || (now !== null && (last.compareDocumentPosition(now) & 4) !== 0);
+  });
 
 /** `rgb(1, 2, 3)` as `#010203`. */
 const hex = (colour: string): string =>

@@ -79,7 +79,7 @@ describe('on paper', () => {
     if (!needsChromium(context)) return;
     await using visitor = await visit();
     const { page, url } = visitor;
-    const address = '/films?liked=tt0119038&liked=tt0060474&liked=tt0211915';
+    const address = '/films?liked=tt0119038&liked=tt0060474&liked=tt0211915&not=tt0076759';
     await wear(page, url, 'dark.usual');
     await page.goto(address);
     const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
