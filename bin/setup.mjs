@@ -1,6 +1,6 @@
 // Installs what is missing, with the Node that happens to be there (20 or later). Plain JavaScript: it runs before TypeScript can.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +21,10 @@ export function installed() {
 /** Runs `npm ci` when the installed packages do not match the lock file; says so on standard error. */
 export function setup() {
   if (installed()) return;
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    process.stderr.write('lanterne: node_modules is a link to packages that are not those of package-lock.json.\n');
+    process.exit(1);
+  }
   process.stderr.write('lanterne: installing the packages of package-lock.json (once)…\n');
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

@@ -8,6 +8,13 @@ import type { Recommended, Trait } from '#recommend/types.ts';
 /** What a list shows of a film. */
 export type FilmCard = Omit<Row<(typeof filmCards)['columns']>, 'film'> & { readonly film: FilmIndex };
 
+/** A taste by the films' identifiers. */
+export interface TasteById {
+  readonly liked: readonly string[];
+  readonly disliked: readonly string[];
+  readonly seen: readonly string[];
+}
+
 export interface RecommendedFilm {
   readonly card: FilmCard;
   readonly score: number;

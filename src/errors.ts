@@ -172,6 +172,11 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'This group already has its {most} members. Make a second one for the others.',
   },
+  PLACE_NOT_YOURS: {
+    status: 403,
+    exit: 1,
+    sentence: 'This place in the group is somebody else’s. Open the page of the group again and change your own.',
+  },
   ORIGIN_REFUSED: {
     status: 403,
     exit: 1,

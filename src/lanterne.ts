@@ -7,7 +7,7 @@ import { filmsById } from '#catalogue/queries/film-cards.ts';
 import { filmFacts, filmPeople } from '#catalogue/queries/film-page.ts';
 import { sources } from '#catalogue/queries/info.ts';
 import type { Row } from '#catalogue/query.ts';
-import { openCards, type FilmCard, type RecommendedFilm } from '#cards.ts';
+import { openCards, type FilmCard, type RecommendedFilm, type TasteById } from '#cards.ts';
 import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
@@ -27,8 +27,9 @@ import type { Taste } from '#recommend/types.ts';
 import { filmsNamed } from '#search/films-named.ts';
 import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
+import { chooseTogether, type MemberById, type Together, type TogetherOptions } from '#together.ts';
 
-export type { FilmCard, RecommendedFilm } from '#cards.ts';
+export type { FilmCard, RecommendedFilm, TasteById } from '#cards.ts';
 export { mainGenre } from '#library.ts';
 export type * from '#library.ts';
 
@@ -53,12 +54,6 @@ export type Meaning =
 export interface NamedFilm {
   readonly title: string;
   readonly year: number | null;
-}
-
-export interface TasteById {
-  readonly liked: readonly string[];
-  readonly disliked: readonly string[];
-  readonly seen: readonly string[];
 }
 
 interface AskedFor {
@@ -125,6 +120,8 @@ export interface Lanterne extends Library, AsyncDisposable {
   similar(id: string, options: { top: number }): Promise<RecommendedFilm[]>;
   recommend(taste: TasteById, options: ListOptions): Promise<RecommendedList>;
   shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
+  /** For 2 to 8 people who watch together: three labelled choices, a list, and what each film brings to each. */
+  group(members: readonly MemberById[], options: TogetherOptions): Promise<Together>;
   /** What a filter may ask for: the genres, countries and languages of the catalogue. */
   filterValues(): Promise<FilterValues>;
   /** Makes ready what the first answers need, so that nobody waits for it. */
@@ -274,6 +271,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         loosen: chosen.loosen,
       };
     },
+    group: async (members, wanted) => chooseTogether({ ground: await ground(), indices, cardsOf }, members, wanted),
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
       await Promise.all([engine.titles(), ground(), prepareLibrary()]);

@@ -48,6 +48,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'opens what a data folder holds',
   },
   cards: { may: ['catalogue', 'recommend', ...base], why: 'films and their reasons become what a list shows' },
+  together: {
+    may: ['cards', 'models', 'recommend', ...base],
+    why: 'what is chosen for a group becomes what a page shows',
+  },
   browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
   person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
   library: {
@@ -55,12 +59,12 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'what is looked up without a taste',
   },
   lanterne: {
-    may: ['cards', 'library', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
   web: {
-    may: ['lanterne', 'live', 'recommend', 'search', 'state', ...base],
+    may: ['lanterne', 'live', 'together', 'recommend', 'search', 'state', ...base],
     why: 'pages ask the composition root, never the numbers',
   },
   cli: { may: ['*'], why: 'the command line may reach anything; nobody imports it' },

@@ -24,11 +24,13 @@ export async function knownFilms({ catalogue }: Engine): Promise<KnownFilms> {
         return film ?? [];
       }),
     idOf: rows.map(({ id }) => id),
-    told() {
-      if (unknown.size === 0) return null;
-      const were = unknown.size === 1 ? 'identifier was' : 'identifiers were';
-      const first = [...unknown].slice(0, 5).join(', ');
-      return `${unknown.size} unknown ${were} left aside: ${first}${unknown.size > 5 ? '…' : ''}`;
-    },
+    told: () => leftAside([...unknown]),
   };
+}
+
+/** A sentence on identifiers that the catalogue does not know, or null when there is none. */
+export function leftAside(unknown: readonly string[]): string | null {
+  if (unknown.length === 0) return null;
+  const were = unknown.length === 1 ? 'identifier was' : 'identifiers were';
+  return `${unknown.length} unknown ${were} left aside: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? '…' : ''}`;
 }

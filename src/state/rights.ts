@@ -22,6 +22,8 @@ export interface VisitorExport {
     readonly weight: number;
     readonly received: number;
     readonly joined: string;
+    /** What the films that the group chose brought to this place. */
+    readonly evenings: readonly { readonly film: FilmId; readonly gain: number; readonly at: string }[];
   }[];
   readonly events: readonly {
     readonly list: string;
@@ -103,6 +105,14 @@ async function gather(db: Db, visitor: VisitorId): Promise<VisitorExport | null>
     .where('visitor', '=', id)
     .orderBy('joined')
     .execute();
+  const evenings = await db
+    .selectFrom('group_gain')
+    .innerJoin('group_member', 'group_member.id', 'group_gain.member')
+    .select(['group_gain.member', 'group_gain.film', 'group_gain.gain', 'group_gain.at'])
+    .where('group_member.visitor', '=', id)
+    .orderBy('group_gain.at')
+    .orderBy('group_gain.film')
+    .execute();
   const events = await db
     .selectFrom('event')
     .select(['list', 'model', 'position', 'film', 'propensity', 'explored', 'team', 'action', 'at'])
@@ -125,7 +135,11 @@ async function gather(db: Db, visitor: VisitorId): Promise<VisitorExport | null>
       .where('creator', '=', id)
       .orderBy('created')
       .execute(),
-    groupPlaces: places.map((place) => ({ ...place, basket: readBasket(place.basket) })),
+    groupPlaces: places.map((place) => ({
+      ...place,
+      basket: readBasket(place.basket),
+      evenings: evenings.filter(({ member }) => member === place.id).map(({ film, gain, at }) => ({ film, gain, at })),
+    })),
     events: events.map((event) => ({ ...event, explored: event.explored === 1 })),
   };
 }

@@ -47,6 +47,8 @@ export interface StateSchema {
     received: number;
     joined: string;
   };
+  /** What a film that the group chose brought to a member. */
+  group_gain: { member: string; film: FilmId; gain: number; at: string };
   /** The feedback log: see src/recommend/feedback-log.ts. */
   event: {
     id: Generated<number>;
@@ -72,5 +74,6 @@ export const columns = {
   setting: ['visitor', 'key', 'value', 'at'],
   group_session: ['id', 'name', 'created', 'expires', 'creator'],
   group_member: ['id', 'session', 'visitor', 'label', 'basket', 'weight', 'received', 'joined'],
+  group_gain: ['member', 'film', 'gain', 'at'],
   event: ['id', 'visitor', 'list', 'model', 'position', 'film', 'propensity', 'explored', 'team', 'action', 'at'],
 } as const satisfies { [T in keyof StateSchema]: readonly (keyof StateSchema[T])[] };

@@ -17,6 +17,10 @@ import { changeDisplay, display } from '#web/routes/display.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
+import { group } from '#web/routes/group.tsx';
+import { createGroupHere, groupAct } from '#web/routes/group-act.ts';
+import { groupState } from '#web/routes/group-state.ts';
+import { groups } from '#web/routes/groups.tsx';
 import { home } from '#web/routes/home.tsx';
 import { image } from '#web/routes/image.ts';
 import { importForm, importLimit, importTaste } from '#web/routes/import.tsx';
@@ -70,6 +74,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     );
   const form = write();
   const imports = write(importLimit(({ req }) => siteIn(lanterne(), languageOf(req.path).language)));
+  const newGroups = rateOf({ most: 30, time: 600 }, proxied);
   for (const language of languages) {
     const at = (path: string): string => pathIn(language, path);
     const inLanguage = (route: Route) => async (context: Context) => {
@@ -99,6 +104,9 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/envoyer'), inLanguage(share));
     app.get(at('/hors-ligne'), inLanguage(offline));
     app.get(at('/manifest.webmanifest'), inLanguage(manifest));
+    app.get(at('/groupe'), inLanguage(groups));
+    app.get(at('/groupe/:code'), inLanguage(group));
+    app.get(at('/groupe/:code/etat'), inLanguage(groupState));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(
@@ -106,6 +114,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
       inLanguage((context, site) => image(context, site, proxyOf(site))),
     );
     app.post(at('/importer'), imports, inLanguage(importTaste));
+    app.post(at('/groupe'), newGroups, form, inLanguage(createGroupHere));
+    app.post(at('/groupe/:code'), form, inLanguage(groupAct));
     app.post(at('/marque'), form, inLanguage(mark));
     app.post(at('/garder'), form, inLanguage(keep));
     app.post(at('/affichage'), form, inLanguage(changeDisplay));

@@ -4,6 +4,7 @@ import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
+import { groupEn } from '#web/words/group.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
@@ -116,6 +117,7 @@ export const en: Words = {
   refine: refineEn,
   mood: moodEn,
   catalogue: catalogueEn,
+  group: groupEn,
 
   look: lookEn,
 
@@ -235,6 +237,10 @@ export const en: Words = {
       'Suggestions of films still work. Try again a little later to keep your choices.',
     ],
     groupGone: ['This group is no more', 'A group lasts seven days. Make a new one, and send its link to the others.'],
+    notYours: [
+      'This place is not yours',
+      'Only the person who took it can change it. Go back to the page of the group.',
+    ],
     groupFull: ['This group is full', 'A group has eight people at most. Make a second one.'],
     notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
     ours: [

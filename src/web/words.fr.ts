@@ -5,6 +5,7 @@ import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#web/words/genres.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
+import { groupFr } from '#web/words/group.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
@@ -121,6 +122,7 @@ export const fr = {
   refine: refineFr,
   mood: moodFr,
   catalogue: catalogueFr,
+  group: groupFr,
 
   look: lookFr,
 
@@ -250,6 +252,10 @@ export const fr = {
     groupGone: [
       'Ce groupe n’existe plus',
       'Un groupe dure sept jours. Faites-en un nouveau, et envoyez son lien aux autres.',
+    ],
+    notYours: [
+      'Cette place n’est pas la vôtre',
+      'Seule la personne qui l’a prise peut la changer. Revenez à la page du groupe.',
     ],
     groupFull: ['Ce groupe est complet', 'Un groupe réunit huit personnes au plus. Faites-en un deuxième.'],
     notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],

@@ -80,6 +80,7 @@ describe('without a network', () => {
     await page.goto(LIST);
     await workerReady(page);
     await page.goto('/hors-ligne');
+    await page.locator('#kept-pages a').waitFor();
     assert.match(await page.locator('#kept-pages').innerText(), /^Des films pour vous · Lanterne, gardé le \d/);
     assert.equal(await page.locator('#away').isVisible(), false);
     await page.getByRole('button', { name: 'Effacer de cet appareil' }).click();

@@ -8,7 +8,7 @@ import { trainContent } from '#models/train-content.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground } from '#recommend/choose.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { passes, type Filters } from '#recommend/shape/filters.ts';
-import { sagaRepeats } from '#recommend/shape/saga.ts';
+import { fewOfEachSaga, sagaRepeats } from '#recommend/shape/saga.ts';
 import type { Taste } from '#recommend/types.ts';
 import { opened } from '../models/lists.ts';
 import { featuresOf, handMade } from '../models/worlds.ts';
@@ -86,6 +86,23 @@ test('no diversity is the plain ranking; with it, the reasons and scores of a fi
       const free = all.filter(({ film }) => (on.facts.sagas[film] ?? -1) < 0).length;
       if (free >= top) assert.equal(sagaRepeats(varied, on.facts.sagas), 0);
     }),
+  );
+});
+
+test('for someone new, the best known films; in a varied list the third film of a saga comes after the others', () => {
+  fc.assert(
+    fc.property(ground, fc.integer({ min: 1, max: 40 }), (on, top) => {
+      const nobody = { liked: [], disliked: [], seen: [] };
+      const all = chooseList(on, nobody, { top: films.length, diversity: 0 }).films;
+      assert.deepEqual(
+        all.map(({ score }) => score),
+        all.map(({ score }) => score).toSorted((a, b) => b - a),
+      );
+      const few = fewOfEachSaga(all, on.facts.sagas);
+      const varied = chooseList(on, nobody, { top, diversity: usualDiversity }).films;
+      assert.deepEqual(varied, [...few, ...all.filter((film) => !few.includes(film))].slice(0, top));
+    }),
+    { numRuns: 50 },
   );
 });
 

@@ -7,6 +7,7 @@ import { trainContent } from '#models/train-content.ts';
 import { average } from '#recommend/group/average.ts';
 import { threeChoices } from '#recommend/group/choices.ts';
 import { epFuzzDA } from '#recommend/group/ep-fuzzda.ts';
+import { contenders, greedy } from '#recommend/group/greedy.ts';
 import { recommendGroup, type GroupMember } from '#recommend/group/group.ts';
 import { greedyLeastMisery, leastMisery } from '#recommend/group/least-misery.ts';
 import { onGrid, relevances, standings } from '#recommend/group/relevance.ts';
@@ -275,4 +276,48 @@ test('who named nothing is served by renown; when nothing is left, the choices a
   const none = recommendGroup(model, [nobody, nobody], { top: 3, allow: () => false });
   assert.deepEqual(none.list, []);
   assert.ok(none.choices.every(({ pick }) => pick === null));
+});
+
+test('what is asked of other films is answered for those that may be chosen, and as the list says it', () => {
+  fc.assert(
+    fc.property(group, (members) => {
+      const whole = recommendGroup(model, members, { top: 20, also: [...handMade.keys()] });
+      const bare = recommendGroup(model, members, { top: 20 });
+      assert.deepEqual(bare.also, []);
+      assert.deepEqual(whole.choices, bare.choices);
+      const asked = new Map(whole.also.map((pick) => [pick.film, pick]));
+      assert.equal(asked.size, bare.list.length);
+      for (const pick of bare.list) assert.deepEqual(asked.get(pick.film), pick);
+    }),
+  );
+});
+
+test('the contenders are enough: a choice among them is the choice among all', () => {
+  const values = fc.constantFrom(0, 0, 0, 0.25, 0.5);
+  const rows = fc.array(fc.array(values, { minLength: 30, maxLength: 30 }), { minLength: 1, maxLength: 4 });
+  const ties = fc.array(fc.constantFrom(0, 1, 2), { minLength: 30, maxLength: 30 });
+  fc.assert(
+    fc.property(rows, ties, fc.nat(12), (plain, tie, top) => {
+      const members = plain.map((row) => Float32Array.from(row));
+      const gain = (film: number): number => members.reduce((sum, row) => sum + (row[film] ?? 0), 0);
+      const films = [...(members[0] ?? []).keys()].toReversed();
+      const few = contenders(members, films, { top, tie });
+      assert.deepEqual(greedy(few, { top, tie }, gain), greedy(films, { top, tie }, gain));
+      assert.ok(few.length <= films.filter((film) => gain(film) > 0).length + top);
+    }),
+  );
+});
+
+test('a standing is the share of the other films that are not above, ties together', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(-Infinity, 0, 0.5, 1, 2), { maxLength: 20 }), (plain) => {
+      const finite = plain.filter((score) => score > -Infinity);
+      const slow = plain.map((score) =>
+        score === -Infinity
+          ? -Infinity
+          : onGrid(1 - finite.filter((other) => other > score).length / Math.max(1, finite.length - 1)),
+      );
+      assert.deepEqual([...standings(Float32Array.from(plain))], [...Float32Array.from(slow)]);
+    }),
+  );
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { ErrorCode } from '#errors.ts';
 import { LanterneError } from '#errors.ts';
 import type { Basket } from '#state/basket.ts';
+import { addEvening, eveningsOf, takeBackEvening } from '#state/evenings.ts';
 import { addReceived, changeMember, joinGroup, leaveGroup, mostMembers } from '#state/group-members.ts';
 import { createGroup, findGroup, groupsOf } from '#state/groups.ts';
 import { purgeState } from '#state/retention.ts';
@@ -83,6 +84,46 @@ onBothEngines('groups', ({ open }) => {
       groups: 1,
     });
     assert.deepEqual(await db.selectFrom('group_member').selectAll().execute(), []);
+  });
+
+  test('remember a film that they chose once, whoever says so, and take it back whole', async () => {
+    const { db } = await open();
+    const { code } = await createGroup(db);
+    const [one, two] = [
+      await joinGroup(db, code, { label: 'A', basket }),
+      await joinGroup(db, code, { label: 'B', basket }),
+    ];
+    const gains = new Map([
+      [one, 0.75],
+      [two, 0.1],
+      [newSecret(), 1],
+    ]);
+    const told = await Promise.all(Array.from({ length: 6 }, () => addEvening(db, code, { film: film(7), gains })));
+    assert.deepEqual(told.toSorted(), [false, false, false, false, false, true]);
+    await addEvening(db, code, { film: film(8), gains: new Map([[two, 0.2]]) });
+    const received = async (): Promise<number[]> =>
+      ((await findGroup(db, code))?.members ?? []).map((member) => Math.round(member.received * 1e6) / 1e6);
+    assert.deepEqual(await received(), [0.75, 0.3]);
+    const [first, second] = await eveningsOf(db, code);
+    assert.deepEqual(
+      [first?.film, [...(first?.gains ?? [])].toSorted()],
+      [
+        film(7),
+        [
+          [one, 0.75],
+          [two, 0.1],
+        ].toSorted(),
+      ],
+    );
+    assert.deepEqual([second?.film, [...(second?.gains ?? [])]], [film(8), [[two, 0.2]]]);
+    const other = await createGroup(db);
+    assert.equal(await takeBackEvening(db, other.code, film(7)), false, 'only through its own group');
+    assert.equal(await takeBackEvening(db, code, film(7)), true);
+    assert.equal(await takeBackEvening(db, code, film(7)), false);
+    assert.deepEqual(await received(), [0, 0.2]);
+    assert.equal(await leaveGroup(db, code, two), true);
+    assert.deepEqual(await eveningsOf(db, code), []);
+    await assert.rejects(addEvening(db, newSecret(), { film: film(7), gains }), coded('GROUP_GONE'));
   });
 
   test('refuse what cannot be a weight', async () => {

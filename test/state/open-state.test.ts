@@ -42,7 +42,10 @@ onBothEngines('opening the state', ({ place, open, engine, server }) => {
     const [state] = inside;
     assert.ok(state !== undefined);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(state.db);
-    assert.deepEqual(rows, [{ name: '0001-people' }]);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      Object.keys(stateMigrations),
+    );
     for (const one of inside) await one[Symbol.asyncDispose]();
   });
 
@@ -64,18 +67,18 @@ onBothEngines('opening the state', ({ place, open, engine, server }) => {
       await using first = await openState(at);
       return await createVisitor(first.db);
     })();
-    const broken = { ...stateMigrations, '0002-next': () => ['create table next (id integer)', 'create tabel wrong'] };
+    const broken = { ...stateMigrations, '9999-next': () => ['create table next (id integer)', 'create tabel wrong'] };
     await assert.rejects(openState(at, { migrations: broken }), coded('STATE_UNUSABLE'));
-    const next = { ...stateMigrations, '0002-next': () => ['create table next (id integer)'] };
+    const next = { ...stateMigrations, '9999-next': () => ['create table next (id integer)'] };
     await using second = await openState(at, { migrations: next });
     assert.equal(await recogniseVisitor(second.db, secret), visitor);
     assert.ok((await second.db.introspection.getTables()).some(({ name }) => name === 'next'));
     if ('file' in at) {
-      const copy = new DatabaseSync(`${at.file}.before-0002-next`, { readOnly: true });
+      const copy = new DatabaseSync(`${at.file}.before-9999-next`, { readOnly: true });
       assert.equal(copy.prepare('select id from visitor').get()?.['id'], visitor);
       copy.close();
     }
-    await assert.rejects(openState(at), coded('STATE_NEWER', '0002-next'));
+    await assert.rejects(openState(at), coded('STATE_NEWER', '9999-next'));
   });
 
   test('a transaction inside another is one with it; what fails leaves nothing', async () => {

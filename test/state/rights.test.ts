@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { VisitorId } from '#brand.ts';
 import { LanterneError } from '#errors.ts';
+import { addEvening } from '#state/evenings.ts';
 import { appendEvents } from '#state/events.ts';
 import { joinGroup } from '#state/group-members.ts';
 import { createGroup, findGroup } from '#state/groups.ts';
@@ -21,7 +22,10 @@ import { event, film, onBothEngines } from './engines.ts';
 const basket = { liked: [film(1)], disliked: [], seen: [film(8)] };
 
 /** Somebody of whom every table holds something, twice over, under two identifiers. */
-async function somebody(db: Db, list: string): Promise<{ now: NewVisitor; former: NewVisitor; group: string }> {
+async function somebody(
+  db: Db,
+  list: string,
+): Promise<{ now: NewVisitor; former: NewVisitor; group: string; place: string }> {
   const [former, now] = [await createVisitor(db), await createVisitor(db)];
   await setMark(db, former.visitor, film(1), 'liked');
   await setMark(db, former.visitor, film(1), 'seen');
@@ -29,13 +33,18 @@ async function somebody(db: Db, list: string): Promise<{ now: NewVisitor; former
   await setMark(db, now.visitor, film(2), 'wanted');
   await changeSettings(db, now.visitor, { language: 'en', theme: 'dark' });
   const { code } = await createGroup(db, { creator: now.visitor, name: 'At home' });
-  await joinGroup(db, code, { visitor: now.visitor, label: 'Somebody', basket });
-  await joinGroup(db, code, { label: 'A guest', basket });
+  const place = await joinGroup(db, code, { visitor: now.visitor, label: 'Somebody', basket });
+  const guest = await joinGroup(db, code, { label: 'A guest', basket });
+  const gains = new Map([
+    [place, 0.625],
+    [guest, 0.125],
+  ]);
+  await addEvening(db, code, { film: film(4), gains });
   await appendEvents(db, now.visitor, [
     event({ film: film(1), list }),
     event({ film: film(1), list, action: 'liked', explored: true, team: 'a' }),
   ]);
-  return { now, former, group: code };
+  return { now, former, group: code, place };
 }
 
 /** Every table of the database, as it stands: name, rows. The database is asked, not our own list. */
@@ -76,13 +85,13 @@ onBothEngines('rights of persons', ({ open, engine }) => {
 
   test('an export holds every row about the visitor, value for value, and nothing of another', async () => {
     const { db } = await open();
-    const { now, former, group } = await somebody(db, 'aaaaaaaa-0000-4000-8000-000000000001');
+    const { now, former, group, place } = await somebody(db, 'aaaaaaaa-0000-4000-8000-000000000001');
     const other = await somebody(db, 'aaaaaaaa-0000-4000-8000-000000000002');
     const exported = await exportVisitor(db, now.visitor);
     assert.deepEqual(JSON.parse(JSON.stringify(exported)), exported, 'it is one JSON value');
     assert.deepEqual(await exportVisitor(db, former.visitor), exported, 'under the former identifier too');
     const given = new Set(leaves(exported));
-    const ids = new Set<unknown>([now.visitor, former.visitor]);
+    const ids = new Set<unknown>([now.visitor, former.visitor, place]);
     let [tables, rows] = [0, 0];
     for (const [name, all] of await everything(db)) {
       const own = all.filter((row) => Object.values(row).some((value) => ids.has(value)));
@@ -98,7 +107,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       }
     }
     assert.equal(tables, Object.keys(columns).length, 'a new table: make somebody of it, export it, erase it');
-    assert.equal(rows, 2 + 3 + 2 + 1 + 1 + 2);
+    assert.equal(rows, 2 + 3 + 2 + 1 + 1 + 1 + 2);
     assert.equal(exported?.groupsMade[0]?.code, group);
     assert.ok(!JSON.stringify(exported).includes(other.now.visitor));
     assert.ok(!JSON.stringify(exported).includes('A guest'));
@@ -108,8 +117,10 @@ onBothEngines('rights of persons', ({ open, engine }) => {
     const { db } = await open();
     const other = await somebody(db, 'aaaaaaaa-0000-4000-8000-000000000002');
     const others = await exportVisitor(db, other.now.visitor);
-    const { now, former, group } = await somebody(db, 'aaaaaaaa-0000-4000-8000-000000000001');
-    assert.equal(tablesWith(await everything(db), now.visitor).length, Object.keys(columns).length);
+    const { now, former, group, place } = await somebody(db, 'aaaaaaaa-0000-4000-8000-000000000001');
+    const before = await everything(db);
+    const traces = [now.visitor, place].flatMap((trace) => tablesWith(before, trace));
+    assert.equal(new Set(traces).size, Object.keys(columns).length);
     assert.deepEqual(await eraseVisitor(db, now.visitor), {
       marks: 3,
       settings: 2,
@@ -119,7 +130,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       visitors: 2,
     });
     const held = await everything(db);
-    for (const trace of [now.visitor, former.visitor, 'aaaaaaaa-0000-4000-8000-000000000001'])
+    for (const trace of [now.visitor, former.visitor, place, 'aaaaaaaa-0000-4000-8000-000000000001'])
       assert.deepEqual(tablesWith(held, trace), []);
     const left = await findGroup(db, group);
     assert.deepEqual([left?.name, left?.members.map(({ label }) => label)], [null, ['A guest']]);
@@ -155,10 +166,11 @@ onBothEngines('rights of persons', ({ open, engine }) => {
         },
       ]) {
         const state = await open();
-        const { now, former } = await somebody(state.db, 'aaaaaaaa-0000-4000-8000-000000000001');
+        const { now, former, place } = await somebody(state.db, 'aaaaaaaa-0000-4000-8000-000000000001');
         assert.ok(filesWith(state, now.visitor).length > 0);
         await go(state.db, now.visitor);
-        for (const trace of [now.visitor, former.visitor, 'Somebody']) assert.deepEqual(filesWith(state, trace), []);
+        for (const trace of [now.visitor, former.visitor, place, 'Somebody'])
+          assert.deepEqual(filesWith(state, trace), []);
       }
     });
 });

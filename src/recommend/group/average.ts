@@ -1,4 +1,4 @@
-import { greedy, type GreedyOptions } from '#recommend/group/greedy.ts';
+import { contenders, greedy, type GreedyOptions } from '#recommend/group/greedy.ts';
 import { onFineGrid, parts, type Turns } from '#recommend/group/weights.ts';
 
 /**
@@ -11,7 +11,7 @@ export function average(
   { weights, ...options }: GreedyOptions & Pick<Turns, 'weights'>,
 ): number[] {
   const part = parts(members.length, weights);
-  return greedy(candidates, options, (film) =>
+  return greedy(contenders(members, candidates, options), options, (film) =>
     members.reduce((sum, relevance, member) => sum + onFineGrid((part[member] ?? 0) * (relevance[film] ?? 0)), 0),
   );
 }

@@ -1,4 +1,4 @@
-import { greedy, type GreedyOptions } from '#recommend/group/greedy.ts';
+import { contenders, greedy, type GreedyOptions } from '#recommend/group/greedy.ts';
 import { carried, onFineGrid, parts, type Turns } from '#recommend/group/weights.ts';
 
 /**
@@ -26,7 +26,7 @@ export function epFuzzDA(
     }
     return sum;
   };
-  return greedy(candidates, options, gain, (film) => {
+  return greedy(contenders(members, candidates, options), options, gain, (film) => {
     for (const [member, relevance] of members.entries()) {
       got[member] = (got[member] ?? 0) + (relevance[film] ?? 0);
       total += relevance[film] ?? 0;

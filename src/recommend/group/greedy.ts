@@ -16,21 +16,47 @@ export function greedy(
   gain: (film: number) => number,
   taken: (film: number) => void = () => {},
 ): number[] {
-  const left = new Set(candidates);
+  const left = [...candidates];
   const chosen: number[] = [];
   while (chosen.length < top) {
-    let [best, most, settle] = [-1, -Infinity, -Infinity];
-    for (const film of left) {
+    let [at, best, most, settle] = [-1, -1, -Infinity, -Infinity];
+    for (let place = 0; place < left.length; place++) {
+      const film = left[place] ?? -1;
       const gained = gain(film);
       if (gained < most || gained === -Infinity) continue;
       const second = tie?.[film] ?? 0;
-      if (gained > most || second > settle || (second === settle && film < best))
-        [best, most, settle] = [film, gained, second];
+      if (gained > most || second > settle || (second === settle && film < best)) {
+        at = place;
+        best = film;
+        most = gained;
+        settle = second;
+      }
     }
-    if (best === -1) break;
-    left.delete(best);
+    const last = left.pop();
+    if (at === -1 || last === undefined) break;
+    if (at < left.length) left[at] = last;
     chosen.push(best);
     taken(best);
   }
   return chosen;
+}
+
+/**
+ * The candidates that a greedy choice can come to, when a film that is nothing to anyone gains nothing: those that are something to somebody, and of the
+ * others the `top` first, as a tie settles them. Of a whole catalogue a few hundred are left.
+ * @param members one array a member, a relevance >= 0 a film
+ */
+export function contenders(
+  members: readonly Float32Array[],
+  candidates: Iterable<number>,
+  options: GreedyOptions,
+): number[] {
+  const relevant: number[] = [];
+  const others: number[] = [];
+  for (const film of candidates) {
+    let most = 0;
+    for (const values of members) most = Math.max(most, values[film] ?? 0);
+    (most > 0 ? relevant : others).push(film);
+  }
+  return [...relevant, ...greedy(others, options, () => 0)];
 }

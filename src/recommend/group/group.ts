@@ -1,4 +1,5 @@
 import { asFilmIndex, type FilmIndex } from '#brand.ts';
+import { topK } from '#kernels/top-k.ts';
 import type { Dials, Model } from '#models/model.ts';
 import { threeChoices, type ChoiceKind } from '#recommend/group/choices.ts';
 import { epFuzzDA } from '#recommend/group/ep-fuzzda.ts';
@@ -28,6 +29,8 @@ export interface GroupOptions {
   /** The most liked films that a reason names. */
   readonly reasons?: number;
   readonly traits?: boolean;
+  /** Films of which it is asked what they would bring; answered for those that may be chosen. */
+  readonly also?: readonly number[];
 }
 
 /** What one member gets from one film. */
@@ -58,6 +61,8 @@ export interface GroupChoice {
 export interface GroupRecommendation {
   readonly choices: readonly GroupChoice[];
   readonly list: readonly GroupPick[];
+  /** What was asked of `also`. */
+  readonly also: readonly GroupPick[];
   /** By member: what the list brings them, as a share of what a list of the same length made for them alone would. */
   readonly listShares: readonly number[];
 }
@@ -72,7 +77,7 @@ export function recommendGroup(
   members: readonly GroupMember[],
   options: GroupOptions,
 ): GroupRecommendation {
-  const { top, veto, allow, reasons = 2, traits = true } = options;
+  const { top, veto, allow, reasons = 2, traits = true, also = [] } = options;
   const away = new Set<number>(members.flatMap(({ taste }) => [...taste.liked, ...taste.disliked, ...taste.seen]));
   const candidates = Array.from({ length: model.films }, (_, film) => film).filter(
     (film) => model.recommendable(film) && !away.has(film) && (allow?.(film) ?? true),
@@ -111,6 +116,7 @@ export function recommendGroup(
       ({ kind, film, turn }) => ({ kind, turn, pick: film === null ? null : pickOf(film) }),
     ),
     list: list.map(pickOf),
+    also: candidates.filter((film) => also.includes(film)).map(pickOf),
     listShares: views.map(({ relevance }) => shareOf(relevance, list)),
   };
 }
@@ -134,6 +140,6 @@ const sum = (values: Iterable<number>): number => [...values].reduce((total, val
 
 /** What a list brings a member over what their own best list of the same length would. */
 function shareOf(relevance: Float32Array, list: readonly number[]): number {
-  const best = sum(relevance.toSorted().subarray(Math.max(0, relevance.length - list.length)));
+  const best = sum([...topK(relevance, list.length)].map((film) => relevance[film] ?? 0));
   return best > 0 ? sum(list.map((film) => relevance[film] ?? 0)) / best : 0;
 }

@@ -28,13 +28,24 @@ export function relevances(scores: Float32Array, depth: number = relevantDepth):
  */
 export function standings(scores: Float32Array): Float32Array {
   const into = new Float32Array(scores.length).fill(-Infinity);
-  const order = topK(scores, scores.length);
-  let better = 0;
-  for (const [place, film] of order.entries()) {
-    if (scores[film] !== scores[order[better] ?? -1]) better = place;
-    into[film] = onGrid(1 - better / Math.max(1, order.length - 1));
+  const order = scores.filter((score) => score > -Infinity).sort();
+  const others = Math.max(1, order.length - 1);
+  for (let film = 0; film < scores.length; film++) {
+    const score = scores[film] ?? -Infinity;
+    if (score > -Infinity) into[film] = onGrid(1 - above(order, score) / others);
   }
   return into;
+}
+
+/** How many values of an ascending array are above a value. */
+function above(order: Float32Array, value: number): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((order[middle] ?? 0) > value) high = middle;
+    else low = middle + 1;
+  }
+  return order.length - low;
 }
 
 /** The nearest multiple of 2^-20: sums of such numbers are exact, whatever their order. */

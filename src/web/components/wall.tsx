@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { asFilmId } from '#brand.ts';
 import type { FilmCard } from '#lanterne.ts';
 import { Poster } from '#web/components/poster.tsx';
+import { ImportDoor } from '#web/components/side-doors.tsx';
 import { changeAddress, placeAddress, results, type Place } from '#web/place.ts';
 import type { Site } from '#web/site.ts';
 import { put, tasteLists, without, type TasteUrl } from '#web/taste-url.ts';
@@ -51,6 +52,7 @@ export function WallOfFilms({ site, place, taste, wall }: WallProps): JSX.Elemen
           </a>
         </p>
       )}
+      <ImportDoor site={site} taste={taste} />
     </section>
   );
 }

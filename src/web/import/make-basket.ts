@@ -34,7 +34,7 @@ export async function makeBasket(
 ): Promise<Basket> {
   const highest = matched.reduce((most, { rating }) => Math.max(most, rating ?? 0), 0);
   const opinion = (film: { rating: number | null; heart: boolean }) => opinionOf(film, mean ?? 0, highest);
-  const known = new Set<FilmId>([...before.liked, ...before.not, ...before.seen]);
+  const known = new Set<FilmId>([...before.liked, ...before.leftAside, ...before.not, ...before.seen]);
   const fresh = matched.filter(
     ({ id, wanted, rating, heart }) => !known.has(id) && !(wanted && rating === null && !heart),
   );
@@ -51,7 +51,7 @@ export async function makeBasket(
   ];
   const rest = fresh.filter((film) => !taken.has(film.id) && opinion(film) !== 'not').toSorted(latestFirst);
 
-  const partial = { ...before, liked, not: not.slice(0, mostOthers), leftAside: [] };
+  const partial = { ...before, liked, not: not.slice(0, mostOthers) };
   const room = mostOthers - before.seen.length;
   const order = rest.length <= room ? [] : await likely({ ...partial, seen: before.seen });
   const rank = new Map(order.map((id, at) => [id, at]));

@@ -68,6 +68,11 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     list.replaceChildren();
   };
   const choose = (film: Film): void => {
+    // a page of its own way with films takes the choice, and says so
+    if (!form.dispatchEvent(new CustomEvent('film', { detail: film, cancelable: true }))) {
+      input.value = '';
+      return forget();
+    }
     const taste = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (name !== 'q') taste.append(name, String(value));
     taste.append('q', film.id);

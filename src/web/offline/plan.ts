@@ -9,6 +9,8 @@ export interface OfflinePlan {
   readonly shell: readonly string[];
   /** Pages whose last copy stays readable, `with` a parameter that makes them worth it. */
   readonly kept: readonly { readonly path: string; readonly with: string | null }[];
+  /** Parameters that tell what was just done: the page is kept under its address without them. */
+  readonly passing: readonly string[];
   /** The page shown when another cannot be had, by the beginning of the path: the longest first. */
   readonly offline: readonly { readonly under: string; readonly path: string }[];
   /** A form sent to one of these erases what is kept. */
@@ -34,6 +36,7 @@ export function offlinePlan({ accent }: Pick<Config, 'accent'>, version: string)
     kept: languages.flatMap((language) =>
       keptPages.map((page) => ({ path: pathIn(language, page.path), with: page.with })),
     ),
+    passing: ['undo', 'done'],
     offline: languages
       .map((language) => ({ under: pathIn(language, '/'), path: pathIn(language, '/hors-ligne') }))
       .toSorted((a, b) => b.under.length - a.under.length),

@@ -65,7 +65,7 @@ async function takeOver(): Promise<void> {
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
   for (const { url } of await self.clients.matchAll({ type: 'window' })) {
-    const [address = url] = url.split('#');
+    const address = addressOf(url);
     if (!isKept(address) || (await caches.match(address)) !== undefined) continue;
     const response = await fetch(address).catch(() => null);
     if (response === null) continue;
@@ -82,10 +82,17 @@ const keptAs = (url: string): OfflinePlan['kept'][number] | undefined => {
 };
 const isKept = (url: string): boolean => keptAs(url) !== undefined;
 
+function addressOf(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  for (const name of PLAN.passing) if (url.searchParams.has(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
 /** The network first; when it fails, or is slow and this very page is kept, the kept one. */
 async function keptPage(event: FetchEvent): Promise<Response> {
   const { request } = event;
-  const address = request.url.split('#')[0] ?? request.url;
+  const address = addressOf(request.url);
   const fresh = fromNetwork(event);
   event.waitUntil(fresh.then((response) => keepPage(address, response.clone())).catch(() => {}));
   const old = await (await caches.open(PAGES)).match(address);

@@ -30,6 +30,7 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   STATE_BUSY: 'noMemory',
   GROUP_GONE: 'groupGone',
   GROUP_FULL: 'groupFull',
+  PLACE_NOT_YOURS: 'notYours',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

@@ -97,8 +97,8 @@ export async function film(context: Context, site: Site): Promise<Response> {
             </ul>
           )}
           <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
-          {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
           <SendDoor site={site} taste={taste} film={id} />
+          {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
         </div>
         <div class="body">
           <Story site={site} facts={facts} />

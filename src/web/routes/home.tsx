@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import { Basket } from '#web/components/basket.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Scene } from '#web/components/scene.tsx';
-import { ImportDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
 import { WaysIn } from '#web/components/ways-in.tsx';
 import { WallOfFilms } from '#web/components/wall.tsx';
@@ -54,7 +53,6 @@ export async function home(context: Context, site: Site): Promise<Response> {
       )}
       <WelcomeBack site={site} />
       <WallOfFilms site={site} place={place} taste={taste} wall={wall} />
-      <ImportDoor site={site} taste={taste} />
       <ul class="points">
         {words.home.points.map(([title, text]) => (
           <li key={title}>
