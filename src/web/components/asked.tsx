@@ -26,7 +26,7 @@ export function Asked({ site, taste, at }: AskedProps): JSX.Element | null {
       </p>
       <ul aria-labelledby="asked">
         {parts.map((part) => (
-          <li key={part} class="chip">
+          <li key={part} class="asked-part">
             <span data-say>{partTold(site, view, part)}</span>
             <a
               class="remove"
