@@ -20,6 +20,7 @@ export const everyPage: readonly string[] = [
   `/humeur?${TASTE}`,
   `/surprise?${TASTE}`,
   '/groupe',
+  '/groupe?m=Anne:tt0119038,tt0060474&m=Karim:tt0211915&m=Zo%C3%A9:tt0053291',
   '/importer',
   `/envoyer?${TASTE}`,
   '/ma-liste',
