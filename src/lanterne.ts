@@ -62,6 +62,8 @@ interface AskedFor {
   readonly filters?: Filters;
   /** The mood to lean towards. */
   readonly mood?: MoodPoint;
+  /** -1 leans towards old films, 1 towards recent ones. */
+  readonly recency?: number;
 }
 
 export interface ListOptions extends AskedFor {
@@ -141,8 +143,13 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
   const { cardsOf, inOrder, withCards } = cards;
   const { prepareLibrary, ...library } = openLibrary(catalogue, cards, engine.facts);
   let moods: Promise<FilmMoods> | null = null;
+  const moodsRead = (): Promise<FilmMoods> =>
+    (moods ??= readFilmMoods(catalogue).catch((error: unknown) => {
+      moods = null;
+      throw error;
+    }));
   const wishFor = async (at: MoodPoint): Promise<MoodWish> => ({
-    moods: await (moods ??= readFilmMoods(catalogue)),
+    moods: await moodsRead(),
     at,
     weight: moodWeight,
   });
@@ -171,10 +178,11 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       unknown: asked.filter((id) => !found.has(id)),
     };
   };
-  const wishesOf = async ({ dials, filters, mood }: AskedFor): Promise<Wishes> => ({
+  const wishesOf = async ({ dials, filters, mood, recency }: AskedFor): Promise<Wishes> => ({
     ...(dials === undefined ? {} : { dials }),
     ...(filters === undefined ? {} : { filters }),
     ...(mood === undefined ? {} : { mood: await wishFor(mood) }),
+    ...(recency === undefined ? {} : { recency }),
   });
   return {
     ...library,
@@ -267,6 +275,8 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
       await Promise.all([engine.titles(), ground(), prepareLibrary()]);
+      // seconds on a large catalogue, in small steps: on the way, without anybody waiting
+      moodsRead().catch(() => {});
     },
     keywordLabel: (keyword, language) => (language === 'en' ? keyword : (glossary.get(keyword) ?? null)),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),

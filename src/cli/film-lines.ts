@@ -1,4 +1,5 @@
 import type { FilmCard, RecommendedFilm } from '#lanterne.ts';
+import type { Trait } from '#recommend/types.ts';
 
 /** One film on one line: French title, original title when it differs, year, director, identifier. */
 export function filmLine({ titleFr, title, originalTitle, year, directors, id }: FilmCard): string {
@@ -16,9 +17,15 @@ export function recommendedLines(films: readonly RecommendedFilm[]): string[] {
         .filter(({ kind, label }) => label !== '' || kind === 'viewers')
         .slice(0, 4)
         .map(({ kind, label }) => (kind === 'viewers' ? 'liked by the same viewers' : `${kind} ${label}`));
-      return `       ${Math.round(share * 100)} % from ${liked.titleFr ?? liked.title}${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
+      return `       ${Math.round(share * 100)} % from ${liked.titleFr ?? liked.title}${named.length > 0 ? `: ${named.join(', ')}` : near(traits)}`;
     }),
   ]);
+}
+
+/** What is said when two films share nothing that has a name: an honest little. */
+function near(traits: readonly Trait[]): string {
+  const parts = (['story', 'era'] as const).filter((kind) => traits.some((trait) => trait.kind === kind));
+  return parts.length > 0 ? `: close by its ${parts.join(' and its ')} only` : '';
 }
 
 /** The same for a program. */

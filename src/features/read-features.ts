@@ -26,6 +26,8 @@ export interface Features {
   readonly votes: Float32Array;
   readonly rating: Float32Array;
   readonly renown: Float32Array;
+  /** 1: probably no film of its own but an episode of a series; not recommended. */
+  readonly doubtful?: Uint8Array;
 }
 
 /** Reads every family and number of the catalogue; terms in the order of their text, so that the same facts give the same matrices. */
@@ -47,6 +49,7 @@ export async function readFeatures(catalogue: Catalogue): Promise<Features> {
     votes: column((row) => (row.votes > 0 ? row.votes : null)),
     rating: column((row) => row.rating),
     renown: column((row) => row.renown),
+    doubtful: Uint8Array.from(rows, (row) => row.doubtful),
   };
 }
 

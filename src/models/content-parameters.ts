@@ -8,6 +8,21 @@ export interface ContentParameters {
   readonly dislike: number;
   /** A liked film weighs e^(-obscurity x ln(votes)) among the liked. */
   readonly obscurity: number;
+  /** What a basket is surely about: see `sureOf`. */
+  readonly sure: {
+    /** By family of terms. */
+    readonly weights: Readonly<Record<string, number>>;
+    /** The weight of being in another language than the main one. */
+    readonly foreign: number;
+    readonly shrink: number;
+    readonly least: number;
+    readonly most: number;
+    /** One film alone counts by (famousFrom - ln(1 + votes)) / littleKnownSpan. */
+    readonly famousFrom: number;
+    readonly littleKnownSpan: number;
+  };
+  /** A basket of mean fame below `below` wants less of the famous: see `priorFor`. */
+  readonly littleKnown: { readonly below: number; readonly weight: number };
   /** Between two films alone: the exponent of their similarity, and the prior of the second. */
   readonly pair: Pick<BasketProfile, 'taste' | 'prior'>;
 }
@@ -88,5 +103,15 @@ export const contentParameters: ContentParameters = {
   lsaDepth: 128,
   dislike: 0.5,
   obscurity: 0.15,
+  sure: {
+    weights: { genre: 0.5, language: 0.5, director: 0.25 },
+    foreign: 0.6,
+    shrink: 2,
+    least: 1.5,
+    most: 3,
+    famousFrom: 10,
+    littleKnownSpan: 1.5,
+  },
+  littleKnown: { below: 10, weight: 0.2 },
   pair: { taste: 3.86, prior: [0.1425, 0.037, 0.335, -0.017] },
 };

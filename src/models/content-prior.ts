@@ -1,4 +1,4 @@
-import type { BasketProfile } from '#models/content-parameters.ts';
+import type { BasketProfile, ContentParameters } from '#models/content-parameters.ts';
 
 /** What the prior knows of the films, an array each by dense index. */
 export interface FilmNumbers {
@@ -68,11 +68,26 @@ export function basketWeights({ fame }: FilmNumbers, liked: readonly number[], o
   return weights.map((weight) => (weight * liked.length) / sum);
 }
 
-/** The prior of one film for a basket, as a function of the film. */
+/**
+ * How much less a basket wants of fame, a unit of ln(votes) above 9: weight x the posterior mean of what its films' fame lacks to `below`, drawn
+ * towards nothing by one film. Never below 0: who likes the famous gets no more of them than anyone. The viewer-centred view of
+ * popularity: Abdollahpouri et al., UMAP 2021.
+ */
+export function modestyOf(
+  { fame }: FilmNumbers,
+  liked: readonly number[],
+  { below, weight }: ContentParameters['littleKnown'],
+): number {
+  const lack = liked.reduce((sum, film) => sum + below - (fame[film] ?? 0), 0);
+  return weight * Math.max(0, lack / (liked.length + 1));
+}
+
+/** The prior of one film for a basket, as a function of the film; `modesty` as of `modestyOf`. */
 export function priorFor(
   { prior: [f, f2, e, fe], common, standing, year, sameYear }: BasketProfile,
   films: FilmNumbers,
   liked: readonly number[],
+  modesty = 0,
 ): (film: number) => number {
   const years = liked.map((film) => fifteens(films.year[film] ?? Number.NaN)).filter((value) => !Number.isNaN(value));
   const meanYear = years.length === 0 ? 0 : years.reduce((sum, value) => sum + value, 0) / years.length;
@@ -81,7 +96,8 @@ export function priorFor(
     const esteem = (films.esteem[film] ?? 6.5) - 6.5;
     const when = fifteens(films.year[film] ?? Number.NaN) || 0;
     return (
-      f * fame +
+      f * fame -
+      modesty * Math.max(0, fame) +
       (f2 * fame * fame) / 4 +
       e * esteem +
       fe * fame * esteem +

@@ -12,7 +12,16 @@ import {
   sharedCells,
   tasteTimesPrior,
 } from '#kernels/profile.ts';
-import { basketWeights, flatProfile, priorFor, profileFor, tasteOf, type FilmNumbers } from '#models/content-prior.ts';
+import {
+  basketWeights,
+  flatProfile,
+  modestyOf,
+  priorFor,
+  profileFor,
+  tasteOf,
+  type FilmNumbers,
+} from '#models/content-prior.ts';
+import { sureOf } from '#models/content-sure.ts';
 import type { Model, SharedTrait } from '#models/model.ts';
 import { contentKind, contentVersion } from '#models/train-content.ts';
 
@@ -57,6 +66,16 @@ const headerShape = z.object({
       .min(1),
     dislike: z.number(),
     obscurity: z.number(),
+    sure: z.object({
+      weights: z.record(z.string(), z.number()),
+      foreign: z.number(),
+      shrink: z.number().positive(),
+      least: z.number(),
+      most: z.number(),
+      famousFrom: z.number(),
+      littleKnownSpan: z.number().positive(),
+    }),
+    littleKnown: z.object({ below: z.number(), weight: z.number() }),
     pair: z.object({ taste: z.number(), prior: fourNumbers }),
   }),
 });
@@ -111,6 +130,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
     standing,
     common: common.map((mean) => Math.log(parameters.floor + Math.max(0, mean))),
   };
+  const addSure = sureOf({ terms, byTerm }, header.traits, { films: numbers, known }, parameters.sure);
   const pairPrior = priorFor({ ...flatProfile, ...parameters.pair }, numbers, []);
 
   return {
@@ -133,7 +153,12 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       const disliked = usable(basket.disliked);
       const profileHere = profileFor(parameters.profiles, Math.max(1, liked.length));
       const [f, ...rest] = profileHere.prior;
-      const priorOf = priorFor({ ...profileHere, prior: [f + popularity, ...rest] }, numbers, liked);
+      const priorOf = priorFor(
+        { ...profileHere, prior: [f + popularity, ...rest] },
+        numbers,
+        liked,
+        modestyOf(numbers, liked, parameters.littleKnown),
+      );
       const weights = basketWeights(numbers, liked, parameters.obscurity);
       into.fill(parameters.floor);
       query.fill(0);
@@ -146,6 +171,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       profileScores(profile, byTerm, into);
       if (depth > 0) latentScores(latent, depth, query, latentScale, known, into);
       for (let film = 0; film < films; film++) if (known[film] === 1) prior[film] = priorOf(film);
+      addSure(liked, prior);
       // From half to twice the exponent, 1 in the middle.
       tasteTimesPrior(into, tasteOf(profileHere, numbers, liked) * 4 ** (closeness - 0.5), prior, known);
     },

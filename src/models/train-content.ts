@@ -9,7 +9,7 @@ import { contentParameters, type ContentParameters } from '#models/content-param
 import type { TraitKind } from '#features/trait-kinds.ts';
 
 export const contentKind = 'content';
-export const contentVersion = 2;
+export const contentVersion = 3;
 
 export interface TrainContentOptions {
   readonly seed?: number;
@@ -30,7 +30,10 @@ export function trainContent(features: Features, options: TrainContentOptions = 
   const { seed = 1, parameters = contentParameters, minVotes = 100, onProgress = () => {} } = options;
   const rated = features.votes.some((votes) => votes > 0);
   const known = Uint8Array.from(features.votes, (votes, film) =>
-    Number(rated ? votes >= minVotes || !Number.isNaN(features.renown[film] ?? Number.NaN) : true),
+    Number(
+      features.doubtful?.[film] !== 1 &&
+        (rated ? votes >= minVotes || !Number.isNaN(features.renown[film] ?? Number.NaN) : true),
+    ),
   );
   const fame = features.votes.map((votes, film) =>
     votes > 0 ? Math.log1p(votes) : renownAsFame(features.renown[film] ?? Number.NaN),

@@ -1,6 +1,7 @@
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { Dials, Model } from '#models/model.ts';
-import { leanTowards, type MoodWish } from '#recommend/mood.ts';
+import { leanTowards, moodAlone, type MoodWish } from '#recommend/mood.ts';
+import { leanInTime, type RecencyWish } from '#recommend/recency.ts';
 import { rank, recommend, withReasons, type Ranked } from '#recommend/recommend.ts';
 import { calibrationWeight } from '#recommend/shape/calibration.ts';
 import { passes, whatToLoosen, type Filters, type Loosening } from '#recommend/shape/filters.ts';
@@ -37,6 +38,8 @@ export interface Wishes {
   readonly dials?: Dials;
   readonly filters?: Filters;
   readonly mood?: MoodWish;
+  /** -1 the old, 0 as it comes, 1 the recent. */
+  readonly recency?: number;
 }
 
 export interface ListWishes extends Wishes {
@@ -74,6 +77,8 @@ export interface ChosenShelves extends Answer {
 export const usualDiversity = 1 - mmrLambda;
 /** How much of the ranking the shelves, and the start of a varied list, choose from. */
 const shelfReach = 1000;
+/** How many of the best films of the ranking are asked whether they share something that has a name: as many as are asked how close they are. */
+const traitsAsked = 300;
 
 /** A list for a taste under conditions; for who has liked and disliked nothing, the best known films. */
 export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): ChosenList {
@@ -86,6 +91,7 @@ export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): Ch
         top,
         traits,
         ...allowed(ground, wishes),
+        ...inTime(ground, wishes),
         ...(dials === undefined ? {} : { dials }),
         ...(mood === undefined ? {} : { mood }),
         ...(diversity > 0
@@ -105,11 +111,12 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
     : rank(model, taste, {
         top: shelfReach,
         ...allowed(ground, wishes),
+        ...inTime(ground, wishes),
         ...(dials === undefined ? {} : { dials }),
         ...(mood === undefined ? {} : { mood }),
       });
   const filled = fillShelves(
-    fewOfEachSaga(ranked, facts.sagas),
+    fewOfEachSaga(start ? ranked : withTraitsFirst(model, taste, ranked, each * shelfKinds.length), facts.sagas),
     {
       facts,
       fame,
@@ -129,6 +136,20 @@ export function chooseShelves(ground: Ground, taste: Taste, wishes: ShelfWishes)
   );
   const few = ranked.length < each || shelves.length === 0;
   return { shelves, start, loosen: few ? loosening(ground, taste, wishes) : [] };
+}
+
+/**
+ * Of the best of a ranking, the films that share something with a name with a liked film; those that do not follow when fewer than `least` do.
+ * What is close by its story or time alone gives the visitor no reason.
+ */
+function withTraitsFirst(model: Model, { liked }: Taste, ranked: readonly Ranked[], least: number): readonly Ranked[] {
+  const best = ranked.slice(0, traitsAsked);
+  const named = best.filter(({ film }) =>
+    liked.some((one) => model.shared(one, film).some(({ kind, label }) => kind === 'viewers' || label !== '')),
+  );
+  const left = best.filter((item) => !named.includes(item));
+  const rest = ranked.slice(traitsAsked);
+  return named.length >= least ? [...named, ...rest] : [...named, ...left, ...rest];
 }
 
 /** What to loosen so that more of the films that a taste may be offered pass; nothing without conditions. */
@@ -151,6 +172,9 @@ const knowsNothing = ({ liked, disliked }: Taste): boolean => liked.length === 0
 const allowed = ({ facts }: Ground, { filters }: Wishes): { allow?: (film: number) => boolean } =>
   filters === undefined ? {} : { allow: passes(filters, facts) };
 
+const inTime = ({ facts }: Ground, { recency = 0 }: Wishes): { recency?: RecencyWish } =>
+  recency === 0 ? {} : { recency: { years: facts.year, lean: recency } };
+
 /** The dial of diversity: at `usualDiversity`, lambda and the weight of calibration are the ones measured. */
 function strengths(diversity: number): { lambda: number; calibration: number } {
   return { lambda: 1 - diversity, calibration: Math.min(1, (diversity * calibrationWeight) / usualDiversity) };
@@ -168,7 +192,9 @@ function fewFamous(ground: Ground, taste: Taste, wishes: ListWishes & { readonly
 
 function famous(ground: Ground, taste: Taste, wishes: Wishes & { readonly top: number }): Recommended[] {
   const { model, fame } = ground;
-  const leaning = wishes.mood === undefined ? fame : fame.slice();
-  if (wishes.mood !== undefined) leanTowards(leaning, wishes.mood);
+  const leaning = fame.slice();
+  const { recency } = inTime(ground, wishes);
+  if (wishes.mood !== undefined) leanTowards(leaning, { ...wishes.mood, weight: moodAlone * wishes.mood.weight });
+  if (recency !== undefined) leanInTime(leaning, recency);
   return startList(leaning, model, taste, { top: wishes.top, ...allowed(ground, wishes) });
 }

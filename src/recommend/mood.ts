@@ -1,6 +1,6 @@
 import { fold } from '#features/mood/fold.ts';
 import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
-import { topK } from '#kernels/top-k.ts';
+import { spread } from '#recommend/spread.ts';
 
 /** A wish for a mood: where the films stand, where the visitor wants to be, and how much it counts. */
 export interface MoodWish {
@@ -12,6 +12,9 @@ export interface MoodWish {
 
 /** The weight of a mood that a person names: the list is plainly of that mood, and still of that person's taste. */
 export const moodWeight = 1;
+
+/** How many times more a mood weighs for someone who has named no film: it is all that they said. */
+export const moodAlone = 4;
 
 /** The moods that have a name: French first, then English, then other forms of the word; valence, energy. */
 const named: readonly (readonly [words: string, valence: number, energy: number])[] = [
@@ -76,13 +79,4 @@ export function leanTowards(scores: Float32Array, { moods, at, weight }: MoodWis
   if (weight === 0) return;
   const adjustment = moodAdjustment(moods, at, weight * spread(scores));
   for (let film = 0; film < scores.length; film++) scores[film] = (scores[film] ?? -Infinity) + (adjustment[film] ?? 0);
-}
-
-const pool = 200;
-
-/** What parts the best score from the two hundredth (or the last); 1 when nothing does, so that the mood decides alone. */
-function spread(scores: Float32Array): number {
-  const best = topK(scores, pool);
-  const fall = (scores[best[0] ?? -1] ?? 0) - (scores[best.at(-1) ?? -1] ?? 0);
-  return fall > 0 && Number.isFinite(fall) ? fall : 1;
 }

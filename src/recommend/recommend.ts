@@ -2,6 +2,7 @@ import { asFilmIndex, type FilmIndex } from '#brand.ts';
 import { topK } from '#kernels/top-k.ts';
 import type { Dials, Model } from '#models/model.ts';
 import { leanTowards, type MoodWish } from '#recommend/mood.ts';
+import { leanInTime, type RecencyWish } from '#recommend/recency.ts';
 import { poolSize } from '#recommend/shape/mmr.ts';
 import { shapeList, type ShapeOptions } from '#recommend/shape/shape-list.ts';
 import { givePlaces } from '#recommend/rare-places.ts';
@@ -17,6 +18,8 @@ export interface RecommendOptions {
   readonly allow?: (film: number) => boolean;
   /** A mood to lean towards: it changes the order, never what may be in the list. */
   readonly mood?: MoodWish;
+  /** Older or newer films to lean towards, in the same way. */
+  readonly recency?: RecencyWish;
   /** Makes the list varied; without it, it is the plain ranking. */
   readonly shape?: Shape;
   /** The most liked films that a reason names. */
@@ -62,7 +65,7 @@ export interface Ranked {
 export function rank(
   model: Model,
   taste: Taste,
-  { top, dials, allow, mood }: Pick<RecommendOptions, 'top' | 'dials' | 'allow' | 'mood'>,
+  { top, dials, allow, mood, recency }: Pick<RecommendOptions, 'top' | 'dials' | 'allow' | 'mood' | 'recency'>,
 ): Ranked[] {
   const scores = new Float32Array(model.films);
   model.score(taste, scores, dials);
@@ -72,6 +75,7 @@ export function rank(
     for (let film = 0; film < scores.length; film++)
       if (scores[film] !== -Infinity && !allow(film)) scores[film] = -Infinity;
   if (mood !== undefined) leanTowards(scores, mood);
+  if (recency !== undefined) leanInTime(scores, recency);
   return Array.from(topK(scores, top), (film) => ({ film: asFilmIndex(film), score: scores[film] ?? -Infinity }));
 }
 

@@ -1,6 +1,6 @@
 import type { FilmCard, Lanterne } from '#lanterne.ts';
 import { placesOf, readChange, sameTaste, undone } from '#web/change.ts';
-import { isEmptyTaste, tasteLists, type TasteList, type TasteUrl } from '#web/taste-url.ts';
+import { namesFilms, tasteLists, type TasteList, type TasteUrl } from '#web/taste-url.ts';
 
 /** What the last action did to a taste, as it can be told: each film once, and the taste as it was. */
 export interface ChangeTold {
@@ -39,7 +39,7 @@ export async function changeTold(
     added: each(([old, list], wanted) => old === undefined && list === wanted),
     moved: each(([old, list], wanted) => old !== undefined && old !== list && list === wanted),
     removed: pick(([old, list]) => old !== undefined && list === undefined),
-    emptied: isEmptyTaste(taste),
+    emptied: !namesFilms(taste),
     before,
   };
 }

@@ -1,4 +1,5 @@
 import { asFilmId, type FilmId } from '#brand.ts';
+import { isUsual, readView, usualView, viewPairs, type ListView } from '#web/list-view.ts';
 
 /** What the address of a page says of its reader. Lists without repeats; a film is in one of them only, `liked` first. */
 export interface TasteUrl {
@@ -9,6 +10,8 @@ export interface TasteUrl {
   readonly leftAside: readonly FilmId[];
   /** How many values are not film identifiers at all. */
   readonly forged: number;
+  /** How the reader wants their lists; absent: as they come. */
+  readonly view?: ListView;
 }
 
 export type TasteList = 'liked' | 'not' | 'seen';
@@ -41,24 +44,43 @@ export function readTaste(parameters: URLSearchParams): TasteUrl {
   const liked = take(given('liked'));
   const not = take(given('not')).slice(0, mostOthers);
   const seen = take(given('seen')).slice(0, mostOthers);
-  return { liked: liked.slice(0, mostLiked), not, seen, leftAside: liked.slice(mostLiked), forged };
+  return {
+    liked: liked.slice(0, mostLiked),
+    not,
+    seen,
+    leftAside: liked.slice(mostLiked),
+    forged,
+    ...viewIn(readView(parameters).view),
+  };
 }
 
 /** The films of one list of an address; those left aside come after the liked ones that count, the first twenty of them. */
 export const filmsOf = (taste: TasteUrl, list: TasteList): readonly FilmId[] =>
   list === 'liked' ? [...taste.liked, ...taste.leftAside.slice(0, MOST_LEFT_ASIDE)] : taste[list];
 
-/** The clean query of a taste: `?liked=tt1&liked=tt2&not=tt3`, or nothing; `more` comes last. */
+/** The clean query of a taste and its view: `?liked=tt1&liked=tt2&not=tt3&length=100`, or nothing; `more` comes last. */
 export function tasteQuery(taste: TasteUrl, more: Readonly<Record<string, string>> = {}): string {
   const pairs = [
     ...tasteLists.flatMap((list) => filmsOf(taste, list).map((id) => [list, id])),
+    ...viewPairs(taste.view ?? usualView),
     ...Object.entries(more).filter(([, value]) => value !== ''),
   ];
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }
 
 /** Whether the address says nothing of its reader. */
-export const isEmptyTaste = ({ liked, not, seen }: TasteUrl): boolean => liked.length + not.length + seen.length === 0;
+export const isEmptyTaste = (taste: TasteUrl): boolean => !namesFilms(taste) && taste.view === undefined;
+
+/** Whether the address names a film. */
+export const namesFilms = ({ liked, not, seen }: TasteUrl): boolean => liked.length + not.length + seen.length > 0;
+
+/** The taste with its lists wanted another way. */
+export function viewed(taste: TasteUrl, view: ListView): TasteUrl {
+  const { view: _, ...films } = taste;
+  return { ...films, ...viewIn(view) };
+}
+
+const viewIn = (view: ListView): { view?: ListView } => (isUsual(view) ? {} : { view });
 
 /** The taste with a film put in one of its lists, and taken out of the others; one more than `mostLiked` is left aside. */
 export function put(taste: TasteUrl, list: TasteList, id: FilmId): TasteUrl {

@@ -6,6 +6,8 @@ import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
+import { moodEn } from '#web/words/mood.en.ts';
+import { refineEn } from '#web/words/refine.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
 import { statementEn } from '#web/words/statement.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
@@ -112,6 +114,8 @@ export const en: Words = {
   },
 
   kept: keptEn,
+  refine: refineEn,
+  mood: moodEn,
   catalogue: catalogueEn,
   group: groupEn,
 

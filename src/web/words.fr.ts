@@ -7,6 +7,8 @@ import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
+import { moodFr } from '#web/words/mood.fr.ts';
+import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
@@ -117,6 +119,8 @@ export const fr = {
   } satisfies Record<ShelfName, string>,
 
   kept: keptFr,
+  refine: refineFr,
+  mood: moodFr,
   catalogue: catalogueFr,
   group: groupFr,
 

@@ -27,6 +27,15 @@ describe('axe finds nothing to say', () => {
       if (await goThere(visitor.page, path)) await assertAccessible(visitor.page, `${path} in large print`);
   });
 
+  it('on the unfolded dials and on how films are chosen', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit();
+    await visitor.page.goto('/films?liked=tt0119038&far=1');
+    await visitor.page.locator('#refine > summary').click();
+    await visitor.page.locator('#explain > summary').click();
+    await assertAccessible(visitor.page, 'the unfolded dials');
+  });
+
   it('on the open list of titles', async (context) => {
     if (!needsChromium(context)) return;
     await using visitor = await visit();

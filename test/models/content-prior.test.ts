@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentParameters } from '#models/content-parameters.ts';
-import { basketWeights, flatProfile, priorFor, profileFor, tasteOf, type FilmNumbers } from '#models/content-prior.ts';
+import {
+  basketWeights,
+  flatProfile,
+  modestyOf,
+  priorFor,
+  profileFor,
+  tasteOf,
+  type FilmNumbers,
+} from '#models/content-prior.ts';
 
 // Film 0 is famous and esteemed, 1 obscure and not, 2 as 1 but of another time and like everything, 3 unknown.
 const films: FilmNumbers = {
@@ -48,4 +56,15 @@ test('the prior leans to the time of the basket, away from what is like everythi
   const plain = priorFor({ ...flatProfile, common: -1 }, films, []);
   assert.ok(plain(1) > plain(2));
   assert.equal(priorFor(flatProfile, films, [0, 3])(3), 0);
+});
+
+test('a little known basket wants less of fame, a famous one no more than anyone', () => {
+  const wish = { below: 10, weight: 0.5 };
+  assert.equal(modestyOf(films, [1], wish), 0.75);
+  assert.equal(modestyOf(films, [1, 2], wish), 1);
+  assert.equal(modestyOf(films, [0, 1], wish), 0);
+  assert.equal(modestyOf(films, [], wish), 0);
+  const prior = priorFor(flatProfile, films, [1], 0.75);
+  assert.equal(prior(0), -3);
+  assert.equal(prior(2), 0);
 });

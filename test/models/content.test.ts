@@ -58,6 +58,14 @@ test('films with too few votes are not recommended, but may be liked', () => {
   assert.ok((model.contributions({ liked: [15], disliked: [] }, 0)[0] ?? 0) > 0);
 });
 
+test('what is probably an episode of a series is not recommended', () => {
+  const doubtful = new Uint8Array(handMade.length);
+  doubtful[3] = 1;
+  const model = opened(openContentModel(trainContent({ ...featuresOf(handMade), doubtful })));
+  assert.equal(model.recommendable(3), false);
+  assert.equal(model.recommendable(2), true);
+});
+
 test('an artefact of the right kind that holds something else is refused with a reason', () => {
   const header = { kind: contentKind, version: contentVersion, vocabulary: 'x' };
   assert.equal(typeof openContentModel(encodeArtefact({ header, arrays: {} })), 'string');

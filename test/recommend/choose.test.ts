@@ -150,3 +150,39 @@ test('no film is on two shelves, none was liked, refused or seen, all meet the c
     { numRuns: 100 },
   );
 });
+
+test('for who has named no film a mood leads: a film at the mood passes a far better known one', () => {
+  const facts: CatalogueFacts = {
+    year: films.map(() => 2000),
+    runtime: films.map(() => 100),
+    genres: films.map(() => []),
+    countries: films.map(() => []),
+    language: films.map(() => null),
+    directors: films.map(() => []),
+    family: films.map(() => 0),
+    sagas: new Int32Array(films.length).fill(-1),
+  };
+  const fame = Float32Array.from(films, (_, film) => 14 - (4 * film) / films.length);
+  const moods = Float32Array.from(films.flatMap((_, film) => (film === films.length - 1 ? [0.6, -0.5] : [-0.6, 0.5])));
+  const mood = { moods, at: { valence: 0.6, energy: -0.5 }, weight: 1 };
+  const nobody = { liked: [], disliked: [], seen: [] };
+  const on = groundOf({ model, fame }, facts);
+  assert.equal(chooseList(on, nobody, { top: 1, mood }).films[0]?.film, films.length - 1);
+  assert.equal(chooseList(on, nobody, { top: 1 }).films[0]?.film, 0);
+});
+
+test('when enough films of the ranking share something that has a name with a liked one, the shelves show only those', () => {
+  const named = (film: number): boolean => film % 2 === 0;
+  const half = {
+    ...model,
+    shared: (_: number, film: number) => [{ kind: 'story' as const, label: named(film) ? 'sea' : '', part: 1 }],
+  };
+  fc.assert(
+    fc.property(ground, (on) => {
+      const liked = [asFilmIndex(0)];
+      const { shelves } = chooseShelves({ ...on, model: half }, { liked, disliked: [], seen: [] }, { each: 2 });
+      const shown = shelves.flatMap((shelf) => shelf.films.map(({ film }) => film));
+      assert.ok(shown.every(named), shown.join(' '));
+    }),
+  );
+});

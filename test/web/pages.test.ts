@@ -49,7 +49,7 @@ describe('the home page', () => {
     ]) {
       const page = await text(path);
       assert.doesNotMatch(page, /(?:src|srcset)="https?:/);
-      assert.doesNotMatch(page, /<link (?!rel="canonical")[^>]*href="https?:/);
+      assert.doesNotMatch(page, /<link (?!rel="(?:canonical|alternate)")[^>]*href="https?:/);
       assert.doesNotMatch(page, /<script(?! type="application\/ld\+json")(?![^>]*src=)|<style|\sstyle="|\son\w+="/);
     }
   });
@@ -139,8 +139,8 @@ describe('the list of films', () => {
     assert.ok(shown.length >= 12);
     assert.equal(new Set(shown).size, shown.length);
     assert.ok(shown.every((id) => !links(list).includes(id) && id !== DINNER && id !== STROLL));
-    assert.match(shelves, /<h2 id="shelf-close">Tout près de vos films<\/h2>/);
-    assert.match(await text(`/en/films?liked=${DINNER}`), /<h2 id="shelf-close">Close to your films<\/h2>/);
+    assert.match(shelves, /<h3 id="shelf-close">Tout près de vos films<\/h3>/);
+    assert.match(await text(`/en/films?liked=${DINNER}`), /<h3 id="shelf-close">Close to your films<\/h3>/);
     assert.doesNotMatch(await text('/films'), /class="shelves"/);
   });
 

@@ -6,7 +6,7 @@ import type { PackedFacts } from '#features/facts/read-facts.ts';
 import { decodeArtefact, encodeArtefact } from '#kernels/artefact.ts';
 
 const kind = 'facts';
-const version = 1;
+const version = 2;
 
 /** Where the facts of a data folder stand, made once a build. */
 export const factsPath = (folder: string): string => join(folder, 'models', 'films.facts');

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { FilmCard } from '#lanterne.ts';
 import { Chips } from '#web/components/chips.tsx';
+import { usualView } from '#web/list-view.ts';
 import { changeAddress, type Place } from '#web/place.ts';
 import type { Site } from '#web/site.ts';
-import { noTaste, tasteLists, type TasteUrl } from '#web/taste-url.ts';
+import { noTaste, tasteLists, viewed, type TasteUrl } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
 
 /** The films of a taste, as the catalogue knows them. */
@@ -46,7 +47,7 @@ export function Basket({ site, place, taste, cards }: BasketProps): JSX.Element 
       {cards.unknown === 0 ? null : <p class="notice">{basket.unknown(cards.unknown)}</p>}
       {taste.liked.length + taste.not.length + taste.seen.length < 2 ? null : (
         <p class="clear">
-          <a href={changeAddress(site, place, [taste, noTaste])} data-swap>
+          <a href={changeAddress(site, place, [taste, viewed(noTaste, taste.view ?? usualView)])} data-swap>
             {basket.clear}
           </a>
         </p>

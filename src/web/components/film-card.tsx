@@ -17,10 +17,12 @@ interface FilmCardViewProps {
   readonly back: string;
   /** The logged list that the film stands in. */
   readonly list?: string | undefined;
+  /** The address of the page for another taste: the list of films unless told. */
+  readonly at?: ((taste: TasteUrl) => string) | undefined;
 }
 
 /** One film of the results: poster, title, facts, reason, and what the reader may say of it. */
-export function FilmCardView({ site, taste, film, eager, back, list }: FilmCardViewProps): JSX.Element {
+export function FilmCardView({ site, taste, film, eager, back, list, at }: FilmCardViewProps): JSX.Element {
   const { card } = film;
   const title = titleOf(card, site.language);
   return (
@@ -36,7 +38,7 @@ export function FilmCardView({ site, taste, film, eager, back, list }: FilmCardV
         <div class="why">
           <Reasons site={site} film={film} liked={taste.liked.length} />
         </div>
-        <MarkButtons site={site} taste={taste} id={card.id} title={title} back={back} list={list} />
+        <MarkButtons site={site} taste={taste} id={card.id} title={title} back={back} list={list} at={at} />
       </article>
     </li>
   );

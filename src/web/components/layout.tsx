@@ -3,7 +3,7 @@ import { islandsVersion, styleSheet } from '#web/assets.ts';
 import { Footer } from '#web/components/footer.tsx';
 import { LanternMark } from '#web/components/lantern-mark.tsx';
 import { ThemeColours } from '#web/components/theme-colours.tsx';
-import { pathIn } from '#web/language.ts';
+import { languages, pathIn } from '#web/language.ts';
 import { displayAddress, lookClasses } from '#web/look.ts';
 import type { Site } from '#web/site.ts';
 
@@ -49,8 +49,11 @@ export function Layout({
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon/180.png" />
         <link rel="manifest" href={pathIn(language, '/manifest.webmanifest')} />
-        <link rel="alternate" hreflang="fr" href={pathIn('fr', path) + query} />
-        <link rel="alternate" hreflang="en" href={pathIn('en', path) + query} />
+        {indexed
+          ? languages.map((one) => (
+              <link key={one} rel="alternate" hreflang={one} href={site.here + pathIn(one, path) + query} />
+            ))
+          : null}
         <link rel="modulepreload" href={`/island/${islandsVersion()}/go-on.js`} />
         <script type="module" src={`/island/${islandsVersion()}/taste-box.js`} />
         <script type="module" src={`/island/${islandsVersion()}/keep-offline.js`} />

@@ -15,26 +15,29 @@ interface MarkButtonsProps {
   readonly back: string;
   /** The list that the film stands in, when it is logged. */
   readonly list?: string | undefined;
+  /** The address of the page for another taste: the list of films unless told. */
+  readonly at?: ((taste: TasteUrl) => string) | undefined;
 }
 
 /**
  * What a reader may say of a film: liked, which joins the taste of the address; to watch, seen, not for me, which are kept. Plain links and a plain
  * form; the island `marks` sends it without leaving the page. Where nothing can be kept, seen and not join the address too.
  */
-export function MarkButtons({ site, taste, id, title, back, list }: MarkButtonsProps): JSX.Element | null {
+export function MarkButtons({ site, taste, id, title, back, list, at }: MarkButtonsProps): JSX.Element | null {
   const { results: words } = site.words;
   const film = asFilmId(id);
+  const addressOf = at ?? ((other: TasteUrl) => changeAddress(site, results, [taste, other], ''));
   if (film === null) return null;
   return (
     <div class="actions" role="group" aria-label={words.actions(title)}>
       {taste.liked.includes(film) ? null : (
-        <a href={changeAddress(site, results, [taste, put(taste, 'liked', film)], '')} data-swap>
+        <a href={addressOf(put(taste, 'liked', film))} data-swap>
           {words.alsoLiked}
           <span class="heard-only"> ({title})</span>
         </a>
       )}
       {site.state === null ? (
-        <AddressLinks site={site} taste={taste} film={film} title={title} />
+        <AddressLinks site={site} taste={taste} film={film} title={title} at={addressOf} />
       ) : (
         <MarkForm site={site} film={film} title={title} back={back} list={list} />
       )}
@@ -47,7 +50,11 @@ function AddressLinks({
   taste,
   film,
   title,
-}: Pick<MarkButtonsProps, 'site' | 'taste' | 'title'> & { readonly film: FilmId }): JSX.Element {
+  at,
+}: Pick<MarkButtonsProps, 'site' | 'taste' | 'title'> & {
+  readonly film: FilmId;
+  readonly at: (taste: TasteUrl) => string;
+}): JSX.Element {
   const { kept } = site.words;
   const others = [
     ['seen', kept.seen],
@@ -56,7 +63,7 @@ function AddressLinks({
   return (
     <>
       {others.map(([name, label]) => (
-        <a key={name} href={changeAddress(site, results, [taste, put(taste, name, film)], '')} data-swap>
+        <a key={name} href={at(put(taste, name, film))} data-swap>
           {label}
           <span class="heard-only"> ({title})</span>
         </a>

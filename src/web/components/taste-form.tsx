@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ChangeTold } from '#web/change-told.ts';
 import { ChangeNote } from '#web/components/change-note.tsx';
 import { pathIn } from '#web/language.ts';
+import { usualView, viewPairs } from '#web/list-view.ts';
 import { results, type Place } from '#web/place.ts';
 import type { Site } from '#web/site.ts';
 import { filmsOf, tasteLists, type TasteUrl } from '#web/taste-url.ts';
@@ -93,13 +94,16 @@ function Choice({
   );
 }
 
-/** A taste as the hidden fields of a form. */
+/** A taste as the hidden fields of a form, and how its lists are wanted. */
 export function Kept({ taste }: { readonly taste: TasteUrl }): JSX.Element {
-  const lists = tasteLists.flatMap((name) => filmsOf(taste, name).map((id) => ({ name, id })));
+  const films = tasteLists.flatMap((name) => filmsOf(taste, name).map((id) => [name, id] as const));
   return (
     <div id="kept" hidden>
-      {lists.map(({ name, id }) => (
-        <input key={id} type="hidden" name={name} value={id} />
+      {[...films, ...viewPairs(taste.view ?? usualView)].map(([name, value]) => (
+        <input key={name + value} type="hidden" name={name} value={value} />
+      ))}
+      {viewPairs(taste.view ?? usualView).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
     </div>
   );

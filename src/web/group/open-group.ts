@@ -8,7 +8,7 @@ import type { State } from '#state/open-state.ts';
 import { ownPlaces } from '#web/group/own-places.ts';
 import { handleOf, personOf, receivedBefore, type Person } from '#web/group/person.ts';
 import { pathIn } from '#web/language.ts';
-import { originOf, wholeAddress } from '#web/origin.ts';
+import { wholeAddress } from '#web/origin.ts';
 import { stateOf, type Site } from '#web/site.ts';
 
 /** A group that is kept, as the device that asks may see it. */
@@ -49,8 +49,7 @@ export const groupPage = ({ language }: Pick<Site, 'language'>, code: string): s
   pathIn(language, groupPath(code));
 
 /** The whole address that is sent to the others. */
-export const groupLink = (context: Context, site: Site, code: string): string =>
-  wholeAddress(originOf(context, site), site.language, groupPath(code));
+export const groupLink = (site: Site, code: string): string => wholeAddress(site.here, site.language, groupPath(code));
 
 /** The person of this device that a form names. @throws PLACE_NOT_YOURS */
 export function placeOf(own: readonly Member[], handle: string): Member {

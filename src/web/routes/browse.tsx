@@ -9,7 +9,6 @@ import { FilmTile } from '#web/components/film-tile.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
-import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
 import { isEmptyTaste, noTaste, readTaste } from '#web/taste-url.ts';
@@ -36,7 +35,7 @@ export async function browse(context: Context, site: Site): Promise<Response> {
     given.length === 0 ? text.title : capital(given.map((one) => facetLabel(site, one, wish[one])).join(', '));
   const title = wish.page === 1 ? name : `${name}, ${text.page(wish.page, found.pages).toLocaleLowerCase()}`;
   const summary = sentence(site, wish, found);
-  const origin = originOf(context, site);
+  const origin = site.here;
   const to = (number: number): string | null =>
     number < 1 || number > found.pages ? null : browseAddress(site, { ...wish, page: number }, taste);
   const address = browseQuery(wish, taste);

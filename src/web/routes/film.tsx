@@ -17,7 +17,6 @@ import { SendDoor } from '#web/components/side-doors.tsx';
 import { common } from '#web/components/reasons.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
 import { filmJsonLd } from '#web/film-json-ld.ts';
-import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
 import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
@@ -41,7 +40,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const original = otherTitleOf(card, language);
   const line = [card.year, card.runtime === null ? null : words.duration(card.runtime)];
   const title = titleAndYear(card, language);
-  const origin = originOf(context, site);
+  const origin = site.here;
   const { description = `${title}. ${line.filter(Boolean).join(' · ')}` } = describe(facts, site);
   const sheet = await filmSheet({ site, taste, facts });
   const standing = await site.lanterne.standing(card);

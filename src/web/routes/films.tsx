@@ -1,50 +1,56 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
+import { Asked, Loosen } from '#web/components/asked.tsx';
 import { Basket } from '#web/components/basket.tsx';
 import { doneNotice } from '#web/components/done-notice.tsx';
+import { Explain } from '#web/components/explain.tsx';
 import { FilmCardView } from '#web/components/film-card.tsx';
 import { KeepForm } from '#web/components/keep-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
+import { Quick } from '#web/components/quick.tsx';
+import { Refine } from '#web/components/refine.tsx';
 import { Shelves } from '#web/components/shelves.tsx';
 import { ImportDoor, SendDoor } from '#web/components/side-doors.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
+import { filmList } from '#web/film-list.ts';
+import { isUsual, usualView } from '#web/list-view.ts';
 import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
 import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import { logShown } from '#web/log-shown.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
-import { startFilms } from '#web/start-films.ts';
 import { tasteCards } from '#web/taste-cards.ts';
-import { readTaste, tasteQuery } from '#web/taste-url.ts';
-import { keptOf, withKept } from '#web/with-kept.ts';
+import { readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { withKnownView } from '#web/view-of.ts';
+import { wishesOf } from '#web/view-wishes.ts';
+import { withKept } from '#web/with-kept.ts';
 
 const SHOWN = 24;
 const FIRST_ROWS = 6;
-const ON_A_SHELF = 4;
+const ON_A_SHELF = 6;
 
 /** The films recommended to the taste of the address, each with its reasons, then shelves of others; with `q`, what was typed is read first. */
 export async function films(context: Context, site: Site): Promise<Response> {
   const query = queryOf(context);
-  const taste = readTaste(query);
-  const typed = await answerTyped(context, site, taste, query.get('q'));
+  const asked = readTaste(query);
+  const typed = await answerTyped(context, site, asked, query.get('q'));
   if (typed !== null) return typed;
   const { lanterne, words } = site;
+  const { taste, refused } = await withKnownView(site, asked, query);
+  const view = taste.view ?? usualView;
   const cards = await tasteCards(lanterne, taste);
   const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
-  const asked = withKept(taste, site.visitor);
   const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
-  const { films: shown, basis } = started
-    ? {
-        films: await startFilms(lanterne, { ...taste, seen: [...taste.seen, ...keptOf(site.visitor)] }, SHOWN),
-        basis: 'start' as const,
-      }
-    : await lanterne.recommend(asked, { top: SHOWN, ...(explore === undefined ? {} : { explore }) });
+  const { films: shown, basis, loosen } = await filmList(site, taste, { top: SHOWN, started, explore });
   const away = shown.map(({ card }) => card.id);
-  const { shelves } = started ? { shelves: [] } : await lanterne.shelves(asked, { each: ON_A_SHELF, away });
+  const { shelves } = started
+    ? { shelves: [] }
+    : await lanterne.shelves(withKept(taste, site.visitor), { ...wishesOf(view), each: ON_A_SHELF, away });
   const list = explore === undefined ? undefined : await logShown(site, shown, taste.liked);
-  const back = filmsAddress(site, taste);
+  const addressOf = (other: TasteUrl): string => filmsAddress(site, other);
+  const back = addressOf(taste);
   const notice = await doneNotice({ site, done: query.get('done'), back });
   const title = started ? words.results.startTitle : words.results.title;
   return page(
@@ -63,12 +69,22 @@ export async function films(context: Context, site: Site): Promise<Response> {
         </h1>
         {notice}
         <p id="summary">
-          {started ? words.results.startSummary : words.results.summary(shown.length, cards.liked.length)}
-          {basis === 'start' ? null : ` ${words.results.basis[basis]}`}
-          {started || cards.liked.length < 2 ? null : ` ${words.results.shares}`}
+          {!started
+            ? words.results.summary(shown.length, cards.liked.length)
+            : isUsual(view)
+              ? words.results.startSummary
+              : words.refine.startSummary(shown.length)}
+          {basis === 'start' || shown.length === 0 ? null : ` ${words.results.basis[basis]}`}
+          {started || cards.liked.length < 2 || shown.length === 0 ? null : ` ${words.results.shares}`}
         </p>
         {started ? <ImportDoor site={site} taste={taste} /> : <SendDoor site={site} taste={taste} />}
-        {shown.length === 0 ? <p class="notice">{words.results.none}</p> : null}
+        <Explain site={site} taste={taste} basis={basis} />
+        {refused ? <p class="notice">{words.refine.refused}</p> : null}
+        <Quick site={site} taste={taste} />
+        <Refine site={site} taste={taste} values={await lanterne.filterValues()} started={started} />
+        <Asked site={site} taste={taste} at={addressOf} />
+        <Loosen site={site} taste={taste} at={addressOf} films={shown.length} loosen={loosen} />
+        {shown.length === 0 && loosen.length === 0 ? <p class="notice">{words.results.none}</p> : null}
         <ol class="films">
           {shown.map((film, at) => (
             <FilmCardView

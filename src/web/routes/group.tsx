@@ -44,7 +44,7 @@ export async function group(context: Context, site: Site): Promise<Response> {
     own,
     cards,
     found,
-    link: groupLink(context, site, open.group.code),
+    link: groupLink(site, open.group.code),
     text: (query.get('q') ?? '').slice(0, 400),
     current: query.get('who') ?? '',
   };

@@ -3,6 +3,7 @@ import { Basket } from '#web/components/basket.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { Scene } from '#web/components/scene.tsx';
 import { TasteForm } from '#web/components/taste-form.tsx';
+import { WaysIn } from '#web/components/ways-in.tsx';
 import { WallOfFilms } from '#web/components/wall.tsx';
 import { WelcomeBack } from '#web/components/welcome-back.tsx';
 import { changeTold } from '#web/change-told.ts';
@@ -11,7 +12,7 @@ import type { Place } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import type { Site } from '#web/site.ts';
 import { tasteCards } from '#web/taste-cards.ts';
-import { isEmptyTaste, readTaste, tasteQuery } from '#web/taste-url.ts';
+import { isEmptyTaste, namesFilms, readTaste, tasteQuery } from '#web/taste-url.ts';
 import { readWall } from '#web/wall.ts';
 
 /** The home page: the box, a wall of well-known films, and what the site is. */
@@ -44,7 +45,8 @@ export async function home(context: Context, site: Site): Promise<Response> {
           <TasteForm site={site} taste={taste} place={place} told={told} />
         </div>
       </section>
-      {isEmptyTaste(taste) ? (
+      <WaysIn site={site} taste={taste} />
+      {!namesFilms(taste) ? (
         <div id="basket" hidden />
       ) : (
         <Basket site={site} place={place} taste={taste} cards={cards} />

@@ -8,7 +8,6 @@ import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Periods } from '#web/components/periods.tsx';
 import { pathIn } from '#web/language.ts';
-import { originOf } from '#web/origin.ts';
 import { page, queryOf } from '#web/page.ts';
 import { personJsonLd } from '#web/person-json-ld.ts';
 import { personAddress, type Site } from '#web/site.ts';
@@ -34,7 +33,7 @@ export async function person(context: Context, site: Site): Promise<Response> {
   const path = `/personne/${who.id}`;
   const summary = summaryOf(who, site);
   const life = words.catalogue.person.life(who.birthYear, who.deathYear);
-  const origin = originOf(context, site);
+  const origin = site.here;
   const whole = pathIn(language, path) + tasteQuery(taste, { order: 'year' });
   return page(
     context,

@@ -6,7 +6,6 @@ import { Layout } from '#web/components/layout.tsx';
 import { SharePanel, type Shared } from '#web/components/share-panel.tsx';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
-import { publicAddress } from '#web/public-address.ts';
 import { longestLink, mailLink, smsLink } from '#web/send-links.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
 import { tasteCards } from '#web/taste-cards.ts';
@@ -29,8 +28,8 @@ export async function share(context: Context, site: Site): Promise<Response> {
   const asked = query.get('film');
   const shared =
     asked === null
-      ? await sharedList(context, site, { taste, all: query.get('all') === '1' })
-      : await sharedFilm(context, site, { asked, taste });
+      ? await sharedList(site, { taste, all: query.get('all') === '1' })
+      : await sharedFilm(site, { asked, taste });
   const title = shared?.title ?? words.listTitle;
   const own = tasteQuery(taste, asked === null ? { all: query.get('all') ?? '' } : { film: asked });
   return page(
@@ -60,7 +59,7 @@ interface ListAsked {
   readonly all: boolean;
 }
 
-async function sharedList(context: Context, site: Site, { taste, all }: ListAsked): Promise<Shared | null> {
+async function sharedList(site: Site, { taste, all }: ListAsked): Promise<Shared | null> {
   const { lanterne, words, language } = site;
   const { share: said } = words;
   const cards = await tasteCards(lanterne, taste);
@@ -68,7 +67,7 @@ async function sharedList(context: Context, site: Site, { taste, all }: ListAske
   const [liked, not, seen] = [cards.liked, cards.not, cards.seen].map((list) => list.map(({ id }) => id));
   const parts = [['liked', liked], ...(all ? [['not', not] as const, ['seen', seen] as const] : [])] as const;
   const given = parts.flatMap(([name, ids = []]) => (ids.length === 0 ? [] : [`${name}=${ids.join(',')}`])).join('&');
-  const address = publicAddress(context, lanterne.config, `${pathIn(language, '/films')}?${given}`);
+  const address = `${site.here}${pathIn(language, '/films')}?${given}`;
   const list = await lanterne.recommend(
     { liked: taste.liked, disliked: all ? taste.not : [], seen: all ? taste.seen : [] },
     { top: PRINTED },
@@ -107,13 +106,13 @@ interface FilmAsked {
   readonly taste: TasteUrl;
 }
 
-async function sharedFilm(context: Context, site: Site, { asked, taste }: FilmAsked): Promise<Shared> {
+async function sharedFilm(site: Site, { asked, taste }: FilmAsked): Promise<Shared> {
   const { lanterne, words, language } = site;
   const { share: said } = words;
   const id = asFilmId(asked);
   const [card] = id === null ? [] : await lanterne.cards([id]);
   if (id === null || card === undefined) throw fault('FILM_UNKNOWN', { id: id ?? '?' });
-  const address = publicAddress(context, lanterne.config, filmAddress(site, id, noTaste));
+  const address = site.here + filmAddress(site, id, noTaste);
   const title = titleOf(card, language);
   return {
     title: said.filmTitle(title),

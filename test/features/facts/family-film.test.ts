@@ -6,8 +6,11 @@ test('a family film is told by its genres, and a grave genre or a warning keywor
   const cases: [string, string, boolean][] = [
     ['Comedy,Family', '', true],
     ['Adventure,Animation', 'talking animal', true],
-    ['Animation,Comedy', '', true],
-    ['Animation,Musical', '', true],
+    ['Animation,Comedy', 'talking dog', true],
+    ['Animation,Comedy', '', false],
+    ['Adventure,Animation,Comedy', 'parallel universe', false],
+    ['Animation,Musical', 'princess', true],
+    ['Animation,Comedy', 'friendship,adult animation', false],
     ['Animation,Comedy,Drama', '', false],
     ['Animation,Drama', '', false],
     ['Comedy', '', false],
