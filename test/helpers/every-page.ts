@@ -22,6 +22,7 @@ export const everyPage: readonly string[] = [
   `/humeur?${TASTE}&valence=6&energy=-5`,
   `/surprise?${TASTE}&graine=640`,
   '/groupe',
+  '/groupe?m=Anne:tt0119038,tt0060474&m=Karim:tt0211915&m=Zo%C3%A9:tt0053291',
   '/importer',
   `/envoyer?${TASTE}`,
   '/ma-liste',
