@@ -83,6 +83,7 @@ describe('a group of three on two browsers', () => {
     await pair.locator('details').getByRole('button', { name: 'Entrer dans le groupe' }).click();
     await type(pair, 'retour vers le futur');
     await anne.getByRole('link', { name: 'Actualiser la page' }).click();
+    await anne.locator('.trio > li').first().locator('.gains b').nth(2).waitFor();
     assert.deepEqual(await anne.locator('.trio > li').first().locator('.gains b').allInnerTexts(), [
       'Anne',
       'Léa',
