@@ -35,7 +35,7 @@ function Found({ site, found, acts }: GroupResultsProps & { readonly found: Chos
   const { people, together } = found;
   const names = people.map(({ name }) => name);
   const above = new Map(
-    together.choices.flatMap(({ film, kind }) => (film === null ? [] : [[film.card.id, kind] as const])),
+    together.choices.toReversed().flatMap(({ film, kind }) => (film === null ? [] : [[film.card.id, kind] as const])),
   );
   if (together.films.length === 0) return <p class="notice">{results.empty}</p>;
   return (
@@ -45,7 +45,14 @@ function Found({ site, found, acts }: GroupResultsProps & { readonly found: Chos
       </p>
       <ul class="trio">
         {together.choices.map((choice) => (
-          <Choice key={choice.kind} site={site} choice={choice} found={found} acts={acts} />
+          <Choice
+            key={choice.kind}
+            site={site}
+            choice={choice}
+            same={above.get(choice.film?.card.id ?? '') ?? choice.kind}
+            found={found}
+            acts={acts}
+          />
         ))}
       </ul>
       <h3>{results.listTitle}</h3>
@@ -76,10 +83,12 @@ function Found({ site, found, acts }: GroupResultsProps & { readonly found: Chos
 
 type ChoiceProps = Pick<GroupResultsProps, 'site' | 'acts'> & {
   readonly choice: ChoiceForAll;
+  /** The first label of the same film: its own, or one above. */
+  readonly same: ChoiceForAll['kind'];
   readonly found: Chosen;
 };
 
-function Choice({ site, choice: { kind, film, turn }, found: { people }, acts }: ChoiceProps): JSX.Element {
+function Choice({ site, choice: { kind, film, turn }, same, found: { people }, acts }: ChoiceProps): JSX.Element {
   const { results } = site.words.group;
   const one = turn === null ? undefined : people[turn];
   const name = one?.name ?? '';
@@ -93,7 +102,10 @@ function Choice({ site, choice: { kind, film, turn }, found: { people }, acts }:
     <li class={kind}>
       <h3>{results.kinds[kind]}</h3>
       <p class="kind-why">{film === null ? results.none : why[kind]}</p>
-      {film === null ? null : (
+      {film !== null && same !== kind ? (
+        <p class="notice">{results.same(titleOf(film.card, site.language), results.kinds[same])}</p>
+      ) : null}
+      {film === null || same !== kind ? null : (
         <ul class="one">
           <Film site={site} film={film} people={people} phrases={2} acts={acts} eager />
         </ul>

@@ -103,6 +103,8 @@ export const groupEn: Words['group'] = {
       turn: (name) => `Tonight, for ${name} first: the first choice suits them least.`,
       owed: (name) => `${ofName(name)} turn: past evenings brought them least.`,
     },
+    same: (title, kind) =>
+      `${quoted(title)} again, already ${quoted(kind)}: another film would leave somebody less happy.`,
     none: 'No film suits everybody well enough. Add films, or look at the list.',
     empty: 'No film is left to suggest: everything is seen or set aside.',
     gains: (title) => `What ${quoted(title)} brings`,

@@ -104,6 +104,8 @@ export const groupFr = {
       turn: (name: string): string => `Ce soir, d’abord pour ${name}\u00a0: le premier choix lui convient le moins.`,
       owed: (name: string): string => `Au tour ${of(name)}, à qui les soirées passées ont apporté le moins.`,
     },
+    same: (title: string, kind: string): string =>
+      `C’est ${quoted(title)} aussi, déjà ${quoted(kind)}\u00a0: un autre film ferait quelqu’un moins content.`,
     none: 'Aucun film ne convient assez à tout le monde. Ajoutez des films, ou regardez la liste.',
     empty: 'Il ne reste aucun film à proposer\u00a0: tout est vu ou écarté.',
     gains: (title: string): string => `Ce que ${quoted(title)} apporte`,
