@@ -19,7 +19,8 @@ const anywhere = 'http://here.invalid';
 export function wayBack(address: string, otherwise: string, more: Readonly<Record<string, string>> = {}): string {
   const ours = address.startsWith('/') && address.length < 8000 && URL.canParse(address, anywhere);
   const url = new URL(ours ? address : otherwise, anywhere);
-  if (url.origin !== anywhere) return otherwise;
+  // `/.//elsewhere` has our origin and becomes the path `//elsewhere`, which is another site
+  if (url.origin !== anywhere || url.pathname.startsWith('//')) return otherwise;
   for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value);
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -130,9 +130,17 @@ async function readAtMost(response: Response, most: number): Promise<Uint8Array<
 
 /** A picture is told by its first bytes, not by what its server says. */
 function pictureOf(body: Uint8Array<ArrayBuffer>, stale: boolean): Picture | null {
-  const type = typeOf(body);
+  const type = wholeIn(body) ? typeOf(body) : null;
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   return type === null ? null : { body, type, etag, stale };
+}
+
+/** Whether the bytes end as a whole picture does: a sending cut short is not kept for months. */
+function wholeIn(body: Uint8Array): boolean {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (bytes[0] === 0xff) return bytes.subarray(-64).lastIndexOf(Buffer.from([0xff, 0xd9])) >= 0;
+  if (bytes[0] === 0x89) return bytes.subarray(-64).includes('IEND');
+  return bytes.length >= 12 && bytes.readUInt32LE(4) <= bytes.length - 8;
 }
 
 function typeOf(body: Uint8Array): string | null {

@@ -10,8 +10,8 @@ import { openFetchGate } from '#web/fetch-gate.ts';
 import { createImageProxy } from '#web/image-proxy.ts';
 import { withSettings } from '../helpers/starter-lanterne.ts';
 
-const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 0xff, 0xd9]);
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9, ...Buffer.from('IEND'), 1, 2, 3, 4]);
 const DAY = 86_400_000;
 
 describe('the image proxy', () => {
@@ -47,6 +47,7 @@ describe('the image proxy', () => {
           response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end('<svg xmlns="http://www.w3.org/2000/svg"/>'),
       ],
       ['three megabytes', (_, response) => response.end(Buffer.concat([JPEG, Buffer.alloc(3_000_000)]))],
+      ['a picture cut short', (_, response) => response.end(JPEG.subarray(0, 6))],
       ['an error', (_, response) => response.writeHead(500).end(JPEG)],
       ['a way elsewhere', (_, response) => response.writeHead(302, { Location: 'http://127.0.0.1:1/secret' }).end()],
       ['a broken answer', (_, response) => response.destroy()],
@@ -139,7 +140,7 @@ describe('the disk', () => {
   it('never holds more than told: what was not used for longest goes', async () => {
     const size = 10_000;
     await using world = await upstream((_, response) =>
-      response.end(Buffer.concat([JPEG, Buffer.alloc(size - JPEG.length)])),
+      response.end(Buffer.concat([JPEG.subarray(0, 8), Buffer.alloc(size - JPEG.length), JPEG.subarray(8)])),
     );
     const proxy = createImageProxy({ folder: world.folder, base: world.base, mostBytes: 5 * size });
     for (const name of ['a', 'b', 'c', 'd', 'e']) await proxy.get('w342', `${name}.jpg`);

@@ -206,6 +206,10 @@ describe('the way back from a form', () => {
       'javascript:alert(1)',
       '',
       '\t//evil.test',
+      '/.//evil.test/x',
+      '/..//evil.test',
+      '/foo/..//evil.test',
+      '/%2e//evil.test',
     ])
       assert.match(wayBack(address, '/films'), /^\/(?![/\\])/, address);
     assert.equal(wayBack('/films?liked=tt0119038#q', '/', { done: 'x' }), '/films?liked=tt0119038&done=x#q');

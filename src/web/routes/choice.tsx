@@ -28,8 +28,10 @@ export async function answerTyped(
   typed: string | null,
 ): Promise<Response | null> {
   if (typed === null) return null;
+  // what no page may hold (HTML has no way to write it)
+  const text = typed.replaceAll('\0', '');
   const verdict = asVerdict(queryOf(context).get('as'));
-  const answer = await readTypedTitles(site.lanterne, taste, typed, verdict);
+  const answer = await readTypedTitles(site.lanterne, taste, text, verdict);
   if (answer.pending.length === 0) return context.redirect(changeAddress(site, results, [taste, answer.taste]), 303);
   const lost = answer.added.length === 0 && answer.pending.every(({ kind }) => kind === 'none');
   return page(context, <ChoicePage site={site} answer={answer} verdict={verdict} />, lost ? 404 : 200);
