@@ -20,7 +20,7 @@ export interface SiteReport {
 export async function runSiteBench(data: string): Promise<SiteReport> {
   await using server = await startServer('ours', [cli, 'start', '--port', '0'], { LANTERNE_DATA: data });
   const ids = await filmIds(server.url);
-  const paths = ['/', `/films?liked=${ids[0]}&liked=${ids[5]}`, `/film/${ids[0]}`, `/parcourir`];
+  const paths = ['/', '/films', `/film/${ids[0]}`, '/parcourir', `/films?liked=${ids[0]}&liked=${ids[5]}`];
   return { costs: await weighPages(server.url, paths), lighthouse: lighthouse(paths.map((path) => server.url + path)) };
 }
 

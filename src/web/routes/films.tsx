@@ -21,7 +21,7 @@ import { answerTyped } from '#web/routes/choice.tsx';
 import { logShown } from '#web/log-shown.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
 import { tasteCards } from '#web/taste-cards.ts';
-import { readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { isEmptyTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import { withKnownView } from '#web/view-of.ts';
 import { wishesOf } from '#web/view-wishes.ts';
 import { withKept } from '#web/with-kept.ts';
@@ -55,7 +55,14 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const title = started ? words.results.startTitle : words.results.title;
   return page(
     context,
-    <Layout site={site} title={title} path="/films" query={tasteQuery(taste)} class="results">
+    <Layout
+      site={site}
+      title={title}
+      indexed={isEmptyTaste(taste)}
+      path="/films"
+      query={tasteQuery(taste)}
+      class="results"
+    >
       <div class="desk">
         <TasteForm site={site} taste={taste} told={told} />
         <Basket site={site} place={results} taste={taste} cards={cards} />
