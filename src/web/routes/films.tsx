@@ -84,8 +84,6 @@ export async function films(context: Context, site: Site): Promise<Response> {
           {basis === 'start' || shown.length === 0 ? null : ` ${words.results.basis[basis]}`}
           {started || cards.liked.length < 2 || shown.length === 0 ? null : ` ${words.results.shares}`}
         </p>
-        {started ? <ImportDoor site={site} taste={taste} /> : <SendDoor site={site} taste={taste} />}
-        <Explain site={site} taste={taste} basis={basis} />
         {refused ? <p class="notice">{words.refine.refused}</p> : null}
         <Quick site={site} taste={taste} />
         <Refine site={site} taste={taste} values={await lanterne.filterValues()} started={started} />
@@ -105,6 +103,8 @@ export async function films(context: Context, site: Site): Promise<Response> {
             />
           ))}
         </ol>
+        {started ? <ImportDoor site={site} taste={taste} /> : <SendDoor site={site} taste={taste} />}
+        <Explain site={site} taste={taste} basis={basis} />
         <Shelves site={site} taste={taste} shelves={shelves} />
       </section>
     </Layout>,
