@@ -119,6 +119,8 @@ export interface Lanterne extends Library, AsyncDisposable {
   filmPage(id: string): Promise<FilmPage | null>;
   similar(id: string, options: { top: number }): Promise<RecommendedFilm[]>;
   recommend(taste: TasteById, options: ListOptions): Promise<RecommendedList>;
+  /** Where films stand in the plane of moods; unknown identifiers are left out. */
+  moodsOf(ids: readonly string[]): Promise<ReadonlyMap<string, MoodPoint>>;
   shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
   /** For 2 to 8 people who watch together: three labelled choices, a list, and what each film brings to each. */
   group(members: readonly MemberById[], options: TogetherOptions): Promise<Together>;
@@ -200,6 +202,12 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         const card = shown.get(film);
         return card === undefined ? [] : [{ card, score, matched }];
       });
+    },
+    async moodsOf(ids) {
+      const [places, moods] = await Promise.all([indices(ids), moodsRead()]);
+      return new Map(
+        [...places].map(([id, film]) => [id, { valence: moods[2 * film] ?? 0, energy: moods[2 * film + 1] ?? 0 }]),
+      );
     },
     async resolve(text) {
       const id = asFilmId(text);
