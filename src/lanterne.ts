@@ -11,7 +11,7 @@ import { openCards, type FilmCard, type RecommendedFilm, type TasteById } from '
 import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
-import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
+import { pointsOf, type FilmMoods, type MoodPoint } from '#features/mood/mood-point.ts';
 import { openLibrary, type Library } from '#library.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
@@ -203,12 +203,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         return card === undefined ? [] : [{ card, score, matched }];
       });
     },
-    async moodsOf(ids) {
-      const [places, moods] = await Promise.all([indices(ids), moodsRead()]);
-      return new Map(
-        [...places].map(([id, film]) => [id, { valence: moods[2 * film] ?? 0, energy: moods[2 * film + 1] ?? 0 }]),
-      );
-    },
+    moodsOf: async (ids) => pointsOf(await moodsRead(), await indices(ids)),
     async resolve(text) {
       const id = asFilmId(text);
       const known = id === null ? undefined : (await indices([id])).get(id);

@@ -211,7 +211,7 @@ export const en: Words = {
       'If you enter a group, its members see the name that you give and your films. The group is erased after seven days. A cookie whose name begins with `__Host-group-` keeps your place until then.',
       'If you change the display, a cookie, `__Host-look`, remembers your colours and the size of letters for a year.',
     ],
-    privacyNobody: 'Your browser asks nobody but our server: no advertising, no audience measurement, no third party.',
+    privacyNobody: 'Your browser asks nobody but our server: no advertising, no third party.',
     privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },

@@ -218,8 +218,7 @@ export const fr = {
       'Si vous entrez dans un groupe, ses membres voient le nom que vous donnez et vos films. Le groupe s’efface au bout de sept jours. Un témoin de connexion, dont le nom commence par `__Host-group-`, garde votre place jusque-là.',
       'Si vous changez l’affichage, un témoin de connexion, `__Host-look`, retient vos couleurs et la taille des lettres pendant un an.',
     ],
-    privacyNobody:
-      'Votre navigateur ne s’adresse qu’à notre serveur\u00a0: ni publicité, ni mesure d’audience, ni service tiers.',
+    privacyNobody: 'Votre navigateur ne s’adresse qu’à notre serveur\u00a0: ni publicité, ni service tiers.',
     privacyRights: 'Voir, télécharger ou effacer ce qui est gardé',
     built: (date: string): string => `Catalogue du ${date}.`,
   },

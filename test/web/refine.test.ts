@@ -194,7 +194,10 @@ describe('the mood page', () => {
       assert.equal(list(gentle).length, 12);
       assert.ok(list(gentle).filter((id) => list(scary).includes(id)).length < 6);
       assert.match(gentle, /Humeur\u00a0: doux/);
-      assert.match(gentle, /12 films, \d+\u00a0(?:est|sont) venus? avec l’humeur|Aucun de ces films n’était|L’humeur a choisi ces 12 films/);
+      assert.match(
+        gentle,
+        /12 films, \d+\u00a0(?:est|sont) venus? avec l’humeur|Aucun de ces films n’était|L’humeur a choisi ces 12 films/,
+      );
       assert.match(gentle, /elle n’interdit aucun film/);
     }
     assert.match(await text(`/humeur?valence=6&energy=-5`), /Vous n’avez pas nommé de film aimé/);
@@ -213,8 +216,18 @@ describe('the mood page', () => {
 describe('a mood without a film', () => {
   it('speaks of no list before, and says of films what the mood saw in them', async () => {
     for (const [path, chose, side, other] of [
-      ['/humeur?valence=8&energy=5', /L’humeur a choisi ces 12 films/, /Plutôt (gai|vif|gai et vif), d’après/, /Plutôt (sombre|calme)/],
-      ['/en/humeur?valence=-7&energy=-4', /The mood chose these 12 films/, /Rather (dark|calm|dark and calm), going/, /Rather (bright|lively)/],
+      [
+        '/humeur?valence=8&energy=5',
+        /L’humeur a choisi ces 12 films/,
+        /Plutôt (gai|vif|gai et vif), d’après/,
+        /Plutôt (sombre|calme)/,
+      ],
+      [
+        '/en/humeur?valence=-7&energy=-4',
+        /The mood chose these 12 films/,
+        /Rather (dark|calm|dark and calm), going/,
+        /Rather (bright|lively)/,
+      ],
     ] as const) {
       const page = plain(await text(path));
       assert.match(page, chose);
@@ -284,7 +297,7 @@ describe('a surprise', () => {
     const lanterne = await starterLanterne();
     for (let seed = 640; seed < 660; seed++) {
       const [card] = await lanterne.cards([film(await text(`/surprise?graine=${seed}`))]);
-      assert.ok(card?.renown !== null && Number(card?.renown) >= 2 && Number(card?.renown) <= 4, card?.id);
+      assert.ok(card?.renown !== null && Number(card?.renown) >= 2 && Number(card?.renown) <= 4, String(card?.id));
     }
   });
 

@@ -58,7 +58,13 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const title = started ? words.results.startTitle : words.results.title;
   return page(
     context,
-    <Layout site={site} title={started ? title : titleFrom(site, cards.liked)} path="/films" query={tasteQuery(taste)} class="results">
+    <Layout
+      site={site}
+      title={started ? title : titleFrom(site, cards.liked)}
+      path="/films"
+      query={tasteQuery(taste)}
+      class="results"
+    >
       <div class="desk">
         <TasteForm site={site} taste={taste} told={told} />
         <Basket site={site} place={results} taste={taste} cards={cards} />

@@ -112,7 +112,7 @@ const ASIDE = 0.2;
 
 /** Why the mood chose each film: the sides that were asked for and where the film stands. A film on none of them is left out. */
 async function leansOf(
-  { lanterne, words: { mood } }: Site,
+  { lanterne, words }: Site,
   asked: MoodView | null,
   films: readonly RecommendedFilm[],
 ): Promise<Map<string, string>> {
@@ -122,11 +122,11 @@ async function leansOf(
   const told = [...moods].map(([id, at]): [string, string[]] => [
     id,
     [
-      ...side(asked?.valence ?? 0, at.valence, mood.valenceEnds),
-      ...side(asked?.energy ?? 0, at.energy, mood.energyEnds),
+      ...side(asked?.valence ?? 0, at.valence, words.mood.valenceEnds),
+      ...side(asked?.energy ?? 0, at.energy, words.mood.energyEnds),
     ],
   ]);
-  return new Map(told.flatMap(([id, sides]) => (sides.length === 0 ? [] : [[id, mood.leans(sides)]])));
+  return new Map(told.flatMap(([id, sides]) => (sides.length === 0 ? [] : [[id, words.mood.leans(sides)]])));
 }
 
 interface MoodWordsProps {

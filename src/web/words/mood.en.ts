@@ -50,7 +50,7 @@ export const moodEn: Words['mood'] = {
     another: 'Another idea',
     fromLiked: 'Drawn among good candidates for your taste, a little aside and not too well known.',
     fromNobody:
-      'Drawn among good films that are less often named. With a film that you liked, it will be to your taste.',
+      'Drawn among good films, leaving out the best known. With a film that you liked, it will be to your taste.',
     share: 'The address of this page leads to this film: you can come back to it, or send it.',
     page: 'All about this film',
     none: 'No film is left to draw. Remove a condition, or a film from your lists.',

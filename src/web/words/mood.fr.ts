@@ -51,7 +51,7 @@ export const moodFr = {
     another: 'Une autre idée',
     fromLiked: 'Tiré au sort parmi de bons candidats pour vos goûts, un peu à l’écart et pas trop connus.',
     fromNobody:
-      'Tiré au sort parmi de bons films que l’on cite moins. Avec un film aimé, la surprise sera à votre goût.',
+      'Tiré au sort parmi de bons films, sans les plus connus. Avec un film aimé, la surprise sera à votre goût.',
     share: 'L’adresse de cette page mène à ce film\u00a0: vous pouvez y revenir ou l’envoyer.',
     page: 'Tout sur ce film',
     none: 'Il ne reste aucun film à tirer au sort. Retirez une condition, ou un film de vos listes.',
