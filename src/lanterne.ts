@@ -11,7 +11,7 @@ import { openCards, type FilmCard, type RecommendedFilm, type TasteById } from '
 import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
-import type { FilmMoods, MoodPoint } from '#features/mood/mood-point.ts';
+import { pointsOf, type FilmMoods, type MoodPoint } from '#features/mood/mood-point.ts';
 import { openLibrary, type Library } from '#library.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
@@ -119,6 +119,8 @@ export interface Lanterne extends Library, AsyncDisposable {
   filmPage(id: string): Promise<FilmPage | null>;
   similar(id: string, options: { top: number }): Promise<RecommendedFilm[]>;
   recommend(taste: TasteById, options: ListOptions): Promise<RecommendedList>;
+  /** Where films stand in the plane of moods; unknown identifiers are left out. */
+  moodsOf(ids: readonly string[]): Promise<ReadonlyMap<string, MoodPoint>>;
   shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
   /** For 2 to 8 people who watch together: three labelled choices, a list, and what each film brings to each. */
   group(members: readonly MemberById[], options: TogetherOptions): Promise<Together>;
@@ -201,6 +203,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         return card === undefined ? [] : [{ card, score, matched }];
       });
     },
+    moodsOf: async (ids) => pointsOf(await moodsRead(), await indices(ids)),
     async resolve(text) {
       const id = asFilmId(text);
       const known = id === null ? undefined : (await indices([id])).get(id);

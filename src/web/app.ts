@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
@@ -53,6 +54,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   app.use(
     safeHeaders(config),
     rateOf({ most: config()?.readsAMinute ?? USUAL_READS, time: 60 }, proxied),
+    trimTrailingSlash(),
     compress(),
     readyPages(lanterne),
   );

@@ -70,9 +70,11 @@ async function tasteFilms(
     filmList(site, taste, { top: OBVIOUS, started: false }),
     famousFilms(lanterne),
   ]);
-  const first = new Set([...obvious.films, ...bestKnown(famous)].map(({ card }) => card.id));
+  const first = new Set(obvious.films.map(({ card }) => card.id));
   const others = films.filter(({ card }) => !first.has(card.id));
-  return esteemed(others.length === 0 ? films : others);
+  const everybodys = new Set(bestKnown(famous).map(({ card }) => card.id));
+  const lesser = others.filter(({ card }) => !everybodys.has(card.id));
+  return esteemed([lesser, others, films].find(({ length }) => length >= SMALL) ?? films);
 }
 
 async function knownFilms(
@@ -84,14 +86,23 @@ async function knownFilms(
       ? await famousFilms(lanterne)
       : (await lanterne.recommend(nobody, { ...wishesOf(taste.view), top: topOf(lanterne) })).films;
   const away = new Set<string>([...taste.not, ...taste.seen, ...keptOf(visitor)]);
-  const lesser = famous.length < SMALL ? famous : famous.slice(bestKnown(famous).length);
+  const everybodys = new Set(bestKnown(famous));
+  const lesser = famous.length < SMALL ? famous : famous.filter((film) => !everybodys.has(film));
   return esteemed(lesser).filter(({ card }) => !away.has(card.id));
 }
 
 const nobody = { liked: [], disliked: [], seen: [] };
-const topOf = ({ films }: Lanterne): number => Math.max(OBVIOUS, Math.min(FAMOUS_POOL, Math.floor(films / 2)));
-const bestKnown = (famous: readonly RecommendedFilm[]): readonly RecommendedFilm[] =>
-  famous.slice(0, Math.ceil(famous.length * BEST_KNOWN));
+const topOf = ({ films }: Lanterne): number => Math.max(OBVIOUS, Math.min(FAMOUS_POOL, Math.floor(films * 0.8)));
+
+/** The best-known quarter; where no votes part films of one renown, all of that renown, as long as others remain. */
+function bestKnown(famous: readonly RecommendedFilm[]): readonly RecommendedFilm[] {
+  const fame = ({ card: { votes, renown } }: RecommendedFilm): number => votes || (renown ?? 0);
+  const ranked = famous.toSorted((a, b) => fame(b) - fame(a));
+  const quarter = Math.ceil(ranked.length * BEST_KNOWN);
+  const last = ranked[quarter - 1];
+  const tied = last === undefined ? [] : ranked.filter((film) => fame(film) >= fame(last));
+  return ranked.length - tied.length >= SMALL ? tied : ranked.slice(0, quarter);
+}
 
 const known = new WeakMap<Lanterne, Promise<readonly RecommendedFilm[]>>();
 

@@ -87,6 +87,8 @@ export const en: Words = {
 
   results: {
     title: 'Films for you',
+    titleFrom: (titles, others) =>
+      `Films from ${lists.format([...titles.map(quoted), ...(others > 0 ? [several(others, 'other', 'others')] : [])])}`,
     startTitle: 'To begin with',
     summary: (films, liked) =>
       `${several(films, 'film suggested', 'films suggested')} from ${several(liked, 'film that you liked', 'films that you liked')}.`,
@@ -202,9 +204,14 @@ export const en: Words = {
       'The posters drawn in flat colours are made here, from the title, the year and the genre of each film: they are not the distributors’ posters.',
     privacyTitle: 'Your choices stay with you',
     privacy:
-      'No account, no third party. The films that you choose are written in the address of the page. Nothing else is kept, unless you ask for it: a film to watch, seen, or not for you.',
-    privacyKept: (months) =>
-      `Then a cookie, a number drawn at random, knows your device again for ${several(months, 'month', 'months')}. No name, no address. With your films, we keep which lists you were shown and what you did with them, to the hour, so as to suggest better ones.`,
+      'There is no account. The films that you choose are written in the address of the page, and we do not keep them.',
+    privacyKept: (months) => [
+      `We keep something only if you ask for it: a film put down as to watch, seen or not for you, or your list. A cookie, \`__Host-visitor\`, then knows your device again: it is a number drawn at random, without name or address. We forget everything ${several(months, 'month', 'months')} after your last visit.`,
+      'With your films, we keep which lists you were shown and what you did with them, to the hour, so as to suggest better ones.',
+      'If you enter a group, its members see the name that you give and your films. The group is erased after seven days. A cookie whose name begins with `__Host-group-` keeps your place until then.',
+      'If you change the display, a cookie, `__Host-look`, remembers your colours and the size of letters for a year.',
+    ],
+    privacyNobody: 'Your browser asks nobody but our server: no advertising, no third party.',
     privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },

@@ -91,6 +91,8 @@ export const fr = {
 
   results: {
     title: 'Des films pour vous',
+    titleFrom: (titles: readonly string[], others: number): string =>
+      `Des films d’après ${lists.format([...titles.map(quoted), ...(others > 0 ? [several(others, 'autre', 'autres')] : [])])}`,
     startTitle: 'Pour commencer',
     summary: (films: number, liked: number): string =>
       `${several(films, 'film proposé', 'films proposés')} d’après ${several(liked, 'film que vous avez aimé', 'films que vous avez aimés')}.`,
@@ -209,9 +211,14 @@ export const fr = {
       'Les affiches dessinées en aplats sont faites ici, à partir du titre, de l’année et du genre de chaque film\u00a0: ce ne sont pas les affiches des distributeurs.',
     privacyTitle: 'Vos choix restent chez vous',
     privacy:
-      'Aucun compte, aucun service tiers. Les films que vous choisissez sont écrits dans l’adresse de la page. Rien d’autre n’est gardé, sauf si vous le demandez : un film à voir, déjà vu ou pas pour vous.',
-    privacyKept: (months: number): string =>
-      `Alors un témoin de connexion, un nombre tiré au hasard, reconnaît votre appareil pendant ${several(months, 'mois', 'mois')}. Ni nom, ni adresse. Avec vos films, nous gardons quelles listes vous ont été montrées et ce que vous en avez fait, à l’heure près, pour mieux proposer.`,
+      'Il n’y a pas de compte. Les films que vous choisissez sont écrits dans l’adresse de la page, et nous ne les gardons pas.',
+    privacyKept: (months: number): readonly string[] => [
+      `Nous ne gardons quelque chose que si vous le demandez\u00a0: un film mis à voir, déjà vu ou pas pour vous, ou votre liste. Un témoin de connexion, \`__Host-visitor\`, reconnaît alors votre appareil\u00a0: c’est un nombre tiré au hasard, sans nom ni adresse. Nous oublions tout ${several(months, 'mois', 'mois')} après votre dernière visite.`,
+      'Avec vos films, nous gardons quelles listes vous ont été montrées et ce que vous en avez fait, à l’heure près, pour mieux proposer.',
+      'Si vous entrez dans un groupe, ses membres voient le nom que vous donnez et vos films. Le groupe s’efface au bout de sept jours. Un témoin de connexion, dont le nom commence par `__Host-group-`, garde votre place jusque-là.',
+      'Si vous changez l’affichage, un témoin de connexion, `__Host-look`, retient vos couleurs et la taille des lettres pendant un an.',
+    ],
+    privacyNobody: 'Votre navigateur ne s’adresse qu’à notre serveur\u00a0: ni publicité, ni service tiers.',
     privacyRights: 'Voir, télécharger ou effacer ce qui est gardé',
     built: (date: string): string => `Catalogue du ${date}.`,
   },

@@ -144,7 +144,7 @@ describe('a list', () => {
     assert.equal(await plain.page.getByRole('button').count(), 0);
     await plain.page.getByRole('img', { name: 'Code QR de cette adresse' }).waitFor();
     assert.match(
-      (await plain.page.getByRole('link', { name: 'Par e-mail' }).getAttribute('href')) ?? '',
+      (await plain.page.getByRole('link', { name: 'Par courriel' }).getAttribute('href')) ?? '',
       /^mailto:\?subject=/,
     );
   });

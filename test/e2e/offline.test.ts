@@ -81,7 +81,10 @@ describe('without a network', () => {
     await workerReady(page);
     await page.goto('/hors-ligne');
     await page.locator('#kept-pages a').waitFor();
-    assert.match(await page.locator('#kept-pages').innerText(), /^Des films pour vous · Lanterne, gardé le \d/);
+    assert.match(
+      await page.locator('#kept-pages').innerText(),
+      /^Des films d’après « Le Dîner de cons » et « La Grande Vadrouille », gardé le \d/,
+    );
     assert.equal(await page.locator('#away').isVisible(), false);
     await page.getByRole('button', { name: 'Effacer de cet appareil' }).click();
     await page.getByText('C’est effacé').waitFor();

@@ -194,7 +194,10 @@ describe('the mood page', () => {
       assert.equal(list(gentle).length, 12);
       assert.ok(list(gentle).filter((id) => list(scary).includes(id)).length < 6);
       assert.match(gentle, /Humeur\u00a0: doux/);
-      assert.match(gentle, /12 films, \d+\u00a0(?:est|sont) venus? avec l’humeur|Aucun de ces films n’était/);
+      assert.match(
+        gentle,
+        /12 films, \d+\u00a0(?:est|sont) venus? avec l’humeur|Aucun de ces films n’était|L’humeur a choisi ces 12 films/,
+      );
       assert.match(gentle, /elle n’interdit aucun film/);
     }
     assert.match(await text(`/humeur?valence=6&energy=-5`), /Vous n’avez pas nommé de film aimé/);
@@ -207,6 +210,47 @@ describe('the mood page', () => {
     ];
     const both = list(here).filter((id) => list(there).includes(id));
     assert.ok(both.length >= 10, `${both.length}`);
+  });
+});
+
+describe('a mood without a film', () => {
+  it('speaks of no list before, and says of films what the mood saw in them', async () => {
+    for (const [path, chose, side, other] of [
+      [
+        '/humeur?valence=8&energy=5',
+        /L’humeur a choisi ces 12 films/,
+        /Plutôt (gai|vif|gai et vif), d’après/,
+        /Plutôt (sombre|calme)/,
+      ],
+      [
+        '/en/humeur?valence=-7&energy=-4',
+        /The mood chose these 12 films/,
+        /Rather (dark|calm|dark and calm), going/,
+        /Rather (bright|lively)/,
+      ],
+    ] as const) {
+      const page = plain(await text(path));
+      assert.match(page, chose);
+      assert.doesNotMatch(page, /liste d’avant|list before/);
+      assert.match(page, side);
+      assert.doesNotMatch(page, other);
+    }
+  });
+});
+
+describe('an address with a slash too many', () => {
+  it('leads to its page', async () => {
+    for (const [from, to] of [
+      ['/en/', '/en'],
+      ['/films/?liked=tt0119038', '/films?liked=tt0119038'],
+    ] as const) {
+      const answer = await app.request(from);
+      assert.equal(answer.status, 301, from);
+      const { host, pathname, search } = new URL(answer.headers.get('location') ?? '', 'http://localhost');
+      assert.equal(host + pathname + search, `localhost${to}`);
+    }
+    for (const path of ['/', '/en']) assert.equal((await app.request(path)).status, 200, path);
+    assert.equal((await app.request('/nowhere')).status, 404);
   });
 });
 
@@ -246,6 +290,14 @@ describe('a surprise', () => {
       assert.ok(![DINNER, STROLL, 'tt0076759', seen, ...first].includes(drawn), drawn);
       const [card] = await lanterne.cards([film(await text(`/surprise?length=95&graine=${seed}`))]);
       assert.ok((card?.runtime ?? 999) <= 95);
+    }
+  });
+
+  it('is none of the best known, as long as the catalogue holds others', async () => {
+    const lanterne = await starterLanterne();
+    for (let seed = 640; seed < 660; seed++) {
+      const [card] = await lanterne.cards([film(await text(`/surprise?graine=${seed}`))]);
+      assert.ok(card?.renown !== null && Number(card?.renown) >= 2 && Number(card?.renown) <= 4, String(card?.id));
     }
   });
 

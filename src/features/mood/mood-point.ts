@@ -11,3 +11,9 @@ export type MoodGroup = readonly [valence: number, energy: number, terms: string
 
 /** The mood of every film: valence then energy of film 0, of film 1…; two numbers a film, each in [-1, 1]. */
 export type FilmMoods = Float32Array;
+
+/** The points of some films, under the names given: each name stands with the film's dense index. */
+export const pointsOf = <Name>(moods: FilmMoods, places: ReadonlyMap<Name, number>): Map<Name, MoodPoint> =>
+  new Map(
+    [...places].map(([name, film]) => [name, { valence: moods[2 * film] ?? 0, energy: moods[2 * film + 1] ?? 0 }]),
+  );

@@ -19,10 +19,12 @@ interface FilmCardViewProps {
   readonly list?: string | undefined;
   /** The address of the page for another taste: the list of films unless told. */
   readonly at?: ((taste: TasteUrl) => string) | undefined;
+  /** Why it is here, when no film that the reader liked is a reason. */
+  readonly without?: string | undefined;
 }
 
 /** One film of the results: poster, title, facts, reason, and what the reader may say of it. */
-export function FilmCardView({ site, taste, film, eager, back, list, at }: FilmCardViewProps): JSX.Element {
+export function FilmCardView({ site, taste, film, eager, back, list, at, without }: FilmCardViewProps): JSX.Element {
   const { card } = film;
   const title = titleOf(card, site.language);
   return (
@@ -36,7 +38,7 @@ export function FilmCardView({ site, taste, film, eager, back, list, at }: FilmC
           <FilmLine site={site} card={card} />
         </div>
         <div class="why">
-          <Reasons site={site} film={film} liked={taste.liked.length} />
+          <Reasons site={site} film={film} liked={taste.liked.length} without={without} />
         </div>
         <MarkButtons site={site} taste={taste} id={card.id} title={title} back={back} list={list} at={at} />
       </article>

@@ -14,13 +14,15 @@ interface ReasonsProps {
   readonly film: RecommendedFilm;
   /** How many films the reader liked: with one alone, shares say nothing. */
   readonly liked: number;
+  /** What to say when no film that the reader liked is a reason; that it is well known unless told. */
+  readonly without?: string | undefined;
 }
 
 /** Why a film is in the list, in a sentence or two. */
-export function Reasons({ site, film, liked }: ReasonsProps): JSX.Element {
+export function Reasons({ site, film, liked, without }: ReasonsProps): JSX.Element {
   const { words } = site;
   const told = film.reasons.filter(({ share }, at) => at === 0 || share >= LEAST_SHARE).slice(0, MOST_REASONS);
-  if (told.length === 0) return <p class="reason">{words.reason.none}</p>;
+  if (told.length === 0) return <p class="reason">{without ?? words.reason.none}</p>;
   return (
     <>
       {told.map((reason, at) => (

@@ -22,7 +22,7 @@ async function lineOf(list: HTMLElement, url: string, page: Response): Promise<H
   const { title } = new DOMParser().parseFromString(await page.text(), 'text/html');
   const day = new Date(page.headers.get('Date') ?? '');
   link.href = url;
-  link.textContent = title;
+  link.textContent = title.replace(/ · [^·]*$/, ''); // without the cinema's name
   line.append(link);
   if (!Number.isNaN(day.getTime())) {
     const when = new Intl.DateTimeFormat(list.dataset.language, { dateStyle: 'long', timeStyle: 'short' }).format(day);

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
+import type { FilmCard } from '#lanterne.ts';
 import { Asked, Loosen } from '#web/components/asked.tsx';
 import { Basket } from '#web/components/basket.tsx';
 import { doneNotice } from '#web/components/done-notice.tsx';
@@ -22,6 +23,7 @@ import { logShown } from '#web/log-shown.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
 import { tasteCards } from '#web/taste-cards.ts';
 import { isEmptyTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import { titleOf } from '#web/titles.ts';
 import { withKnownView } from '#web/view-of.ts';
 import { wishesOf } from '#web/view-wishes.ts';
 import { withKept } from '#web/with-kept.ts';
@@ -29,6 +31,7 @@ import { withKept } from '#web/with-kept.ts';
 const SHOWN = 24;
 const FIRST_ROWS = 6;
 const ON_A_SHELF = 6;
+const MOST_NAMED = 2;
 
 /** The films recommended to the taste of the address, each with its reasons, then shelves of others; with `q`, what was typed is read first. */
 export async function films(context: Context, site: Site): Promise<Response> {
@@ -57,8 +60,8 @@ export async function films(context: Context, site: Site): Promise<Response> {
     context,
     <Layout
       site={site}
-      title={title}
       indexed={isEmptyTaste(taste)}
+      title={started ? title : titleFrom(site, cards.liked)}
       path="/films"
       query={tasteQuery(taste)}
       class="results"
@@ -109,4 +112,10 @@ export async function films(context: Context, site: Site): Promise<Response> {
       </section>
     </Layout>,
   );
+}
+
+/** The name of a list among others, in tabs, bookmarks and what a device keeps: the first films that it comes from. */
+function titleFrom({ words, language }: Site, liked: readonly FilmCard[]): string {
+  const named = liked.slice(0, MOST_NAMED).map((card) => titleOf(card, language));
+  return words.results.titleFrom(named, liked.length - named.length);
 }

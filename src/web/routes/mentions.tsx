@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ComponentChildren } from 'preact';
 import { Layout } from '#web/components/layout.tsx';
 import { pathIn } from '#web/language.ts';
 import { page } from '#web/page.ts';
@@ -38,10 +39,13 @@ export function mentions(context: Context, site: Site): Response {
         <p>{text.built(words.date(lanterne.catalogueDate))}</p>
         <h2>{text.privacyTitle}</h2>
         <p>{text.privacy}</p>
+        {text.privacyKept(Math.round(lanterne.config.visitorDays / DAYS_A_MONTH)).map((line) => (
+          <p key={line}>{withCode(line)}</p>
+        ))}
         <p>
           {words.offline.privacy} <a href={pathIn(site.language, '/hors-ligne')}>{words.offline.privacyLink}</a>
         </p>
-        <p>{text.privacyKept(Math.round(lanterne.config.visitorDays / DAYS_A_MONTH))}</p>
+        <p>{text.privacyNobody}</p>
         <p>
           <a href={pathIn(site.language, '/mes-donnees')}>{text.privacyRights}</a>
         </p>
@@ -49,3 +53,7 @@ export function mentions(context: Context, site: Site): Response {
     </Layout>,
   );
 }
+
+/** What stands between backquotes is a name that machines write. */
+const withCode = (line: string): ComponentChildren =>
+  line.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
+import type { RecommendedFilm } from '#lanterne.ts';
 import { doneNotice } from '#web/components/done-notice.tsx';
 import { Asked, Loosen } from '#web/components/asked.tsx';
 import { FilmCardView } from '#web/components/film-card.tsx';
@@ -7,7 +8,7 @@ import { Layout } from '#web/components/layout.tsx';
 import { MoodPad } from '#web/components/mood-pad.tsx';
 import { filmList } from '#web/film-list.ts';
 import { pathIn } from '#web/language.ts';
-import { usualView } from '#web/list-view.ts';
+import { usualView, type MoodView } from '#web/list-view.ts';
 import { brightFirst } from '#web/moods.ts';
 import { page, queryOf } from '#web/page.ts';
 import { filmsAddress, type Site } from '#web/site.ts';
@@ -34,8 +35,9 @@ export async function mood(context: Context, site: Site): Promise<Response> {
   const back = addressOf(taste);
   const notice = await doneNotice({ site, done: query.get('done'), back });
   const list = view.mood === null ? null : await filmList(site, taste, { top: SHOWN, started });
-  const before = list === null ? [] : await withoutMood(site, taste, started);
+  const before = list === null || started ? [] : await withoutMood(site, taste, started);
   const moved = list?.films.filter(({ card }) => !before.includes(card.id)).length ?? 0;
+  const leans = list === null || !started ? new Map<string, string>() : await leansOf(site, view.mood, list.films);
   return page(
     context,
     <Layout
@@ -61,7 +63,11 @@ export async function mood(context: Context, site: Site): Promise<Response> {
           {view.mood === null ? words.mood.resultsAt : words.mood.results(moodTold(site, view.mood))}
         </h2>
         <p id="summary">
-          {list === null ? words.mood.none : words.mood.moved(moved, list.films.length)}{' '}
+          {list === null
+            ? words.mood.none
+            : started
+              ? words.mood.chosen(list.films.length)
+              : words.mood.moved(moved, list.films.length)}{' '}
           {list === null ? null : words.mood.does}
         </p>
         <From site={site} taste={taste} cards={cards} />
@@ -79,6 +85,7 @@ export async function mood(context: Context, site: Site): Promise<Response> {
                   eager={rank < FIRST_ROWS}
                   back={back}
                   at={addressOf}
+                  without={leans.get(film.card.id)}
                 />
               ))}
             </ol>
@@ -98,6 +105,28 @@ export async function mood(context: Context, site: Site): Promise<Response> {
 async function withoutMood(site: Site, taste: TasteUrl, started: boolean): Promise<string[]> {
   const plain = viewed(taste, { ...(taste.view ?? usualView), mood: null });
   return (await filmList(site, plain, { top: SHOWN, started })).films.map(({ card }) => card.id);
+}
+
+/** A side of the plane that a film is on, a fifth of the way from the middle at the least. */
+const ASIDE = 0.2;
+
+/** Why the mood chose each film: the sides that were asked for and where the film stands. A film on none of them is left out. */
+async function leansOf(
+  { lanterne, words }: Site,
+  asked: MoodView | null,
+  films: readonly RecommendedFilm[],
+): Promise<Map<string, string>> {
+  const moods = asked === null ? [] : await lanterne.moodsOf(films.map(({ card }) => card.id));
+  const side = (wished: number, is: number, [low = '', high = '']: readonly string[]): string[] =>
+    Math.abs(is) < ASIDE || Math.sign(is) !== Math.sign(wished) ? [] : [is < 0 ? low : high];
+  const told = [...moods].map(([id, at]): [string, string[]] => [
+    id,
+    [
+      ...side(asked?.valence ?? 0, at.valence, words.mood.valenceEnds),
+      ...side(asked?.energy ?? 0, at.energy, words.mood.energyEnds),
+    ],
+  ]);
+  return new Map(told.flatMap(([id, sides]) => (sides.length === 0 ? [] : [[id, words.mood.leans(sides)]])));
 }
 
 interface MoodWordsProps {

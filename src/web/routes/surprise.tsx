@@ -95,10 +95,7 @@ function OneIdea({ site, taste, film, story, started, back, at, children }: OneI
   const { words, language } = site;
   const { card } = film;
   const title = titleOf(card, language);
-  const facts = [
-    card.runtime === null ? null : words.duration(card.runtime),
-    words.list(card.countries.slice(0, 2).flatMap((code) => words.country(code) ?? [])),
-  ].filter((fact) => fact !== null && fact !== '');
+  const countries = words.list(card.countries.slice(0, 2).flatMap((code) => words.country(code) ?? []));
   return (
     <article class="idea">
       <Poster site={site} card={card} eager silent sizes="(min-width: 48rem) 20rem, 60vw" />
@@ -107,7 +104,7 @@ function OneIdea({ site, taste, film, story, started, back, at, children }: OneI
           <a href={filmAddress(site, card.id, taste)}>{title}</a>
         </h2>
         <FilmLine site={site} card={card} />
-        {facts.length === 0 ? null : <p class="facts">{facts.join(' · ')}</p>}
+        {countries === '' ? null : <p class="facts">{countries}</p>}
         {card.rating === null ? null : <p class="facts">{words.catalogue.standing.rating(card.rating, card.votes)}</p>}
         {story === null ? null : (
           <p class="story" lang={story.own ? undefined : words.otherLanguage.code}>

@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { quoted, several } from '#web/words/english.ts';
+import { lists, quoted, several } from '#web/words/english.ts';
 
 /** The mood page, "surprise me" and the ways in, in English. */
 export const moodEn: Words['mood'] = {
@@ -29,6 +29,11 @@ export const moodEn: Words['mood'] = {
       : films === of
         ? 'None of these films was in the list before: the mood changed all of it.'
         : `Of these ${of} films, ${several(films, 'came', 'came')} with the mood; the others were in your list already.`,
+  chosen: (films) =>
+    films === 1
+      ? 'The mood chose this film among well-known ones.'
+      : `The mood chose these ${films} films among well-known ones.`,
+  leans: (sides) => `Rather ${lists.format(sides)}, going by its genre and its story.`,
   does: 'The mood only changes the order: it forbids no film. We guess it from each film’s genre, themes and synopsis, and may be wrong.',
   fromLiked: (titles, others) =>
     `From ${titles.map(quoted).join(', ')}${others > 0 ? ` and ${several(others, 'other film', 'other films')} that you liked` : ''}.`,
@@ -45,7 +50,7 @@ export const moodEn: Words['mood'] = {
     another: 'Another idea',
     fromLiked: 'Drawn among good candidates for your taste, a little aside and not too well known.',
     fromNobody:
-      'Drawn among good films that are less often named. With a film that you liked, it will be to your taste.',
+      'Drawn among good films, leaving out the best known. With a film that you liked, it will be to your taste.',
     share: 'The address of this page leads to this film: you can come back to it, or send it.',
     page: 'All about this film',
     none: 'No film is left to draw. Remove a condition, or a film from your lists.',

@@ -1,4 +1,4 @@
-import { quoted, several } from '#web/words/french.ts';
+import { lists, quoted, several } from '#web/words/french.ts';
 
 /** The mood page, "surprise me" and the ways in, in French. */
 export const moodFr = {
@@ -29,6 +29,12 @@ export const moodFr = {
       : films === of
         ? 'Aucun de ces films n’était dans la liste d’avant\u00a0: l’humeur l’a changée en entier.'
         : `Sur ces ${of} films, ${several(films, 'est venu', 'sont venus')} avec l’humeur\u00a0; les autres étaient déjà dans votre liste.`,
+  chosen: (films: number): string =>
+    films === 1
+      ? 'L’humeur a choisi ce film parmi des films bien connus.'
+      : `L’humeur a choisi ces ${films} films parmi des films bien connus.`,
+  /** Why the mood chose a film: the sides of the plane where it stands. */
+  leans: (sides: readonly string[]): string => `Plutôt ${lists.format(sides)}, d’après son genre et son histoire.`,
   does: 'L’humeur ne fait que changer l’ordre\u00a0: elle n’interdit aucun film. Nous la devinons du genre, des thèmes et du résumé de chaque film\u00a0; nous pouvons nous tromper.',
   fromLiked: (titles: readonly string[], others: number): string =>
     `D’après ${titles.map(quoted).join(', ')}${others > 0 ? ` et ${several(others, 'autre film', 'autres films')} que vous avez aimés` : ''}.`,
@@ -45,7 +51,7 @@ export const moodFr = {
     another: 'Une autre idée',
     fromLiked: 'Tiré au sort parmi de bons candidats pour vos goûts, un peu à l’écart et pas trop connus.',
     fromNobody:
-      'Tiré au sort parmi de bons films que l’on cite moins. Avec un film aimé, la surprise sera à votre goût.',
+      'Tiré au sort parmi de bons films, sans les plus connus. Avec un film aimé, la surprise sera à votre goût.',
     share: 'L’adresse de cette page mène à ce film\u00a0: vous pouvez y revenir ou l’envoyer.',
     page: 'Tout sur ce film',
     none: 'Il ne reste aucun film à tirer au sort. Retirez une condition, ou un film de vos listes.',

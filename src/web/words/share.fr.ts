@@ -13,7 +13,7 @@ export const shareFr = {
   copy: 'Copier',
   copied: 'Adresse copiée.',
   copyByHand: 'Adresse sélectionnée\u00a0: copiez-la.',
-  mail: 'Par e-mail',
+  mail: 'Par courriel',
   sms: 'Par SMS',
   share: 'Partager',
   print: 'Imprimer',
