@@ -1,7 +1,7 @@
 import type { FilmId, VisitorId } from '#brand.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
-import { readBasket, type Basket } from '#state/basket.ts';
 import { listMarks, type Mark } from '#state/marks.ts';
+import { placesOfVisitor, type Place } from '#state/places.ts';
 import type { Db, EventAction } from '#state/schema.ts';
 import { engineOf, inTransaction } from '#state/transaction.ts';
 import { withVisitor } from '#state/visitors.ts';
@@ -14,17 +14,7 @@ export interface VisitorExport {
   readonly marks: readonly Mark[];
   readonly settings: readonly { readonly key: string; readonly value: string; readonly at: string }[];
   readonly groupsMade: readonly { code: string; name: string | null; created: string; expires: string }[];
-  readonly groupPlaces: readonly {
-    readonly id: string;
-    readonly code: string;
-    readonly label: string;
-    readonly basket: Basket;
-    readonly weight: number;
-    readonly received: number;
-    readonly joined: string;
-    /** What the films that the group chose brought to this place. */
-    readonly evenings: readonly { readonly film: FilmId; readonly gain: number; readonly at: string }[];
-  }[];
+  readonly groupPlaces: readonly Place[];
   readonly events: readonly {
     readonly list: string;
     readonly model: string;
@@ -99,20 +89,6 @@ async function gather(db: Db, visitor: VisitorId): Promise<VisitorExport | null>
     .execute();
   const self = rows.find((row) => row.id === id);
   if (self === undefined) return null;
-  const places = await db
-    .selectFrom('group_member')
-    .select(['id', 'session as code', 'label', 'basket', 'weight', 'received', 'joined'])
-    .where('visitor', '=', id)
-    .orderBy('joined')
-    .execute();
-  const evenings = await db
-    .selectFrom('group_gain')
-    .innerJoin('group_member', 'group_member.id', 'group_gain.member')
-    .select(['group_gain.member', 'group_gain.film', 'group_gain.gain', 'group_gain.at'])
-    .where('group_member.visitor', '=', id)
-    .orderBy('group_gain.at')
-    .orderBy('group_gain.film')
-    .execute();
   const events = await db
     .selectFrom('event')
     .select(['list', 'model', 'position', 'film', 'propensity', 'explored', 'team', 'action', 'at'])
@@ -135,11 +111,7 @@ async function gather(db: Db, visitor: VisitorId): Promise<VisitorExport | null>
       .where('creator', '=', id)
       .orderBy('created')
       .execute(),
-    groupPlaces: places.map((place) => ({
-      ...place,
-      basket: readBasket(place.basket),
-      evenings: evenings.filter(({ member }) => member === place.id).map(({ film, gain, at }) => ({ film, gain, at })),
-    })),
+    groupPlaces: await placesOfVisitor(db, id),
     events: events.map((event) => ({ ...event, explored: event.explored === 1 })),
   };
 }

@@ -7,6 +7,7 @@ import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
 import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
+import { needsMemory } from '#web/needs-memory.ts';
 import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
 import { languageOf, languages, pathIn } from '#web/language.ts';
@@ -59,7 +60,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     readyPages(lanterne),
   );
 
-  app.get('/healthz', (context) => health(context, lanterne()));
+  app.get('/healthz', (context) => health(context, lanterne(), state));
   app.get('/style.css', (context) => style(context, lanterne()));
   app.get('/island/:version/:file{[a-z-]+\\.js}', script);
   app.get('/favicon.svg', icon);
@@ -81,14 +82,16 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     const at = (path: string): string => pathIn(language, path);
     const inLanguage = (route: Route) => async (context: Context) => {
       const site = { ...siteIn(lanterne(), language), state };
-      const visitor = await visitorOf(context, state);
+      const { visitor, memory } = await visitorOf(context, state);
       return route(context, {
         ...site,
         visitor,
+        memory,
         here: originOf(context, site),
         look: await lookOf(context, state, visitor),
       });
     };
+    const inMemory = (route: Route) => inLanguage(needsMemory(route));
     app.get(at('/'), inLanguage(home));
     app.get(at('/films'), inLanguage(films));
     app.get(at('/film/:id'), inLanguage(film));
@@ -99,16 +102,16 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/accessibilite'), inLanguage(accessibility));
     app.get(at('/affichage'), inLanguage(display));
-    app.get(at('/ma-liste'), inLanguage(myList));
-    app.get(at('/mes-donnees'), inLanguage(myData));
-    app.get(at('/mes-donnees.json'), inLanguage(myDataFile));
+    app.get(at('/ma-liste'), inMemory(myList));
+    app.get(at('/mes-donnees'), inMemory(myData));
+    app.get(at('/mes-donnees.json'), inMemory(myDataFile));
     app.get(at('/importer'), inLanguage(importForm));
     app.get(at('/envoyer'), inLanguage(share));
     app.get(at('/hors-ligne'), inLanguage(offline));
     app.get(at('/manifest.webmanifest'), inLanguage(manifest));
-    app.get(at('/groupe'), inLanguage(groups));
-    app.get(at('/groupe/:code'), inLanguage(group));
-    app.get(at('/groupe/:code/etat'), inLanguage(groupState));
+    app.get(at('/groupe'), inMemory(groups));
+    app.get(at('/groupe/:code'), inMemory(group));
+    app.get(at('/groupe/:code/etat'), inMemory(groupState));
     app.get(at('/api/titles'), inLanguage(titles));
     app.get(at('/poster/:file{tt\\d+\\.svg}'), inLanguage(poster));
     app.get(
@@ -116,12 +119,12 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
       inLanguage((context, site) => image(context, site, proxyOf(site))),
     );
     app.post(at('/importer'), imports, inLanguage(importTaste));
-    app.post(at('/groupe'), newGroups, form, inLanguage(createGroupHere));
-    app.post(at('/groupe/:code'), form, inLanguage(groupAct));
-    app.post(at('/marque'), form, inLanguage(mark));
-    app.post(at('/garder'), form, inLanguage(keep));
+    app.post(at('/groupe'), newGroups, form, inMemory(createGroupHere));
+    app.post(at('/groupe/:code'), form, inMemory(groupAct));
+    app.post(at('/marque'), form, inMemory(mark));
+    app.post(at('/garder'), form, inMemory(keep));
     app.post(at('/affichage'), form, inLanguage(changeDisplay));
-    app.post(at('/mes-donnees/effacer'), form, inLanguage(eraseMine));
+    app.post(at('/mes-donnees/effacer'), form, inMemory(eraseMine));
   }
   app.all('*', notThatWay(accent));
   app.notFound((context) => faultPage(context, 'notFound', 404, accent()));
@@ -129,7 +132,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     const kind = faultOf(error);
     if (kind === 'ours') console.error(error);
     const response = faultPage(context, kind, statusOf(error), accent());
-    if (kind === 'tooMany') response.headers.set('Retry-After', '60');
+    if (kind === 'tooMany' || kind === 'noMemory') response.headers.set('Retry-After', '60');
     return response;
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asFilmId } from '#brand.ts';
 import type { RecommendedFilm } from '#lanterne.ts';
 import { appendEvents, type ListEvent } from '#state/events.ts';
+import { tellFailing } from '#web/memory.ts';
 import type { Site } from '#web/site.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function logShown(
     await appendEvents(state.db, visitor.id, [...named, ...shown]);
     return row.list;
   } catch (error) {
-    console.error(error);
+    tellFailing(error);
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { VisitorId } from '#brand.ts';
 import type { State } from '#state/open-state.ts';
 import { changeSettings, settingsOf, settingValues } from '#state/settings.ts';
 import { pathIn, type Language } from '#web/language.ts';
+import { tellFailing } from '#web/memory.ts';
 
 /** How a reader wants the pages to look: their colours, and whether letters are large. */
 export interface Look {
@@ -52,7 +53,7 @@ export async function lookOf(
     const { theme = usualLook.theme, largePrint } = await settingsOf(state.db, visitor.id);
     return { theme, large: largePrint === 'on' };
   } catch (error) {
-    console.error(error);
+    tellFailing(error);
     return usualLook;
   }
 }
@@ -70,7 +71,7 @@ export async function keepLook(
   try {
     await changeSettings(state.db, visitor.id, { theme: look.theme, largePrint: look.large ? 'on' : 'off' });
   } catch (error) {
-    console.error(error); // the cookie alone suits this device
+    tellFailing(error); // the cookie alone suits this device
   }
 }
 

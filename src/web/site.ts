@@ -4,6 +4,7 @@ import type { State } from '#state/open-state.ts';
 import { pathIn, wordsOf, type Language } from '#web/language.ts';
 import { usualLook, type Look } from '#web/look.ts';
 import { tasteQuery, type TasteUrl } from '#web/taste-url.ts';
+import type { Memory } from '#web/memory.ts';
 import type { Visitor } from '#web/visitor.ts';
 import type { Words } from '#web/words.fr.ts';
 
@@ -14,6 +15,8 @@ export interface Site {
   readonly words: Words;
   /** Where what visitors say is kept; null where nothing is: the pages then offer nothing to keep. */
   readonly state: State | null;
+  /** `failing`: the memory could not say who the visitor is. */
+  readonly memory: Memory;
   readonly visitor: Visitor | null;
   /** The colours and the size of letters that the reader asked for. */
   readonly look: Look;
@@ -27,6 +30,7 @@ export const siteIn = (lanterne: Lanterne, language: Language): Site => ({
   language,
   words: wordsOf(language),
   state: null,
+  memory: 'none',
   visitor: null,
   look: usualLook,
   here: lanterne.config.origin ?? '',

@@ -4,6 +4,7 @@ import type { FilmId, VisitorId } from '#brand.ts';
 import { listMarks, toTaste, type MarkedTaste } from '#state/marks.ts';
 import type { State } from '#state/open-state.ts';
 import type { MarkKind } from '#state/schema.ts';
+import { tellFailing, type Memory } from '#web/memory.ts';
 import { createVisitor, recogniseVisitor } from '#state/visitors.ts';
 
 /** A visitor who kept something here: known by a random identifier in their cookie, and by nothing else. */
@@ -16,25 +17,34 @@ export interface Visitor {
   readonly marks: ReadonlyMap<FilmId, ReadonlySet<MarkKind>>;
 }
 
+export interface Remembered {
+  readonly visitor: Visitor | null;
+  readonly memory: Memory;
+}
+
 /** `__Host-`: sent back to this very host alone, over an encrypted connection (or to this machine itself), never to a script. RFC 6265bis. */
 const cookieName = 'visitor';
 const cookieOptions = { prefix: 'host', httpOnly: true, sameSite: 'Lax' } as const;
 const DAY = 86_400;
 
-/** The visitor of a request; null when nobody is known, or when the memory cannot be asked: pages do without. */
-export async function visitorOf(context: Context, state: State | null): Promise<Visitor | null> {
+/**
+ * The visitor of a request, null when nobody is known; and whether the memory could tell. Pages that show films do without it, those that say what
+ * is kept must not.
+ */
+export async function visitorOf(context: Context, state: State | null): Promise<Remembered> {
   const secret = getCookie(context, cookieName, 'host');
-  if (secret === undefined || state === null) return null;
+  if (secret === undefined || state === null) return { visitor: null, memory: state === null ? 'none' : 'ready' };
   try {
     const id = await recogniseVisitor(state.db, secret);
-    if (id === null) return null;
+    if (id === null) return { visitor: null, memory: 'ready' };
     const list = await listMarks(state.db, id);
     const marks = new Map<FilmId, Set<MarkKind>>();
     for (const { film, kind } of list) marks.set(film, (marks.get(film) ?? new Set()).add(kind));
-    return { id, taste: toTaste(list), wanted: list.flatMap((one) => (one.kind === 'wanted' ? one.film : [])), marks };
+    const wanted = list.flatMap((one) => (one.kind === 'wanted' ? one.film : []));
+    return { visitor: { id, taste: toTaste(list), wanted, marks }, memory: 'ready' };
   } catch (error) {
-    console.error(error);
-    return null;
+    tellFailing(error);
+    return { visitor: null, memory: 'failing' };
   }
 }
 

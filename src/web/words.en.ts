@@ -241,7 +241,7 @@ export const en: Words = {
     badForm: ['We did not understand what was sent', 'Open the page again, then try once more.'],
     noMemory: [
       'We cannot keep anything for now',
-      'Suggestions of films still work. Try again a little later to keep your choices.',
+      'Suggestions of films still work. What is kept is kept still: nothing was erased. Try again a little later.',
     ],
     groupGone: ['This group is no more', 'A group lasts seven days. Make a new one, and send its link to the others.'],
     notYours: [

@@ -254,7 +254,7 @@ export const fr = {
     badForm: ['Nous n’avons pas compris cet envoi', 'Ouvrez la page à nouveau, puis recommencez.'],
     noMemory: [
       'Nous ne pouvons rien garder pour l’instant',
-      'Les propositions de films marchent toujours. Réessayez un peu plus tard de garder vos choix.',
+      'Les propositions de films marchent toujours. Ce qui est gardé l’est toujours\u00a0: rien n’a été effacé. Réessayez un peu plus tard.',
     ],
     groupGone: [
       'Ce groupe n’existe plus',

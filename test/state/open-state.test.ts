@@ -173,6 +173,21 @@ onBothEngines('opening the state', ({ place, open, engine, server }) => {
       });
     });
 
+    test('a connection that breaks while it is in use ends no process, and is told once', async () => {
+      const at = await place();
+      const problems: string[] = [];
+      await using state = await openState(at, { onProblem: (message) => problems.push(message) });
+      const { secret, visitor } = await createVisitor(state.db);
+      await state.db.connection().execute(async (held) => {
+        await sql`select 1`.execute(held);
+        await (await server()).dropConnections();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await assert.rejects(sql`select 1`.execute(held));
+      });
+      assert.equal(await recogniseVisitor(state.db, secret), visitor);
+      assert.equal(problems.filter((problem) => /terminat/.test(problem)).length, 1, problems.join());
+    });
+
     test('a server that restarts is found again', async () => {
       const at = await place();
       const problems: string[] = [];

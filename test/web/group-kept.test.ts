@@ -177,7 +177,7 @@ onBothEngines('a group of phones', ({ open }) => {
     await one.post('/mes-donnees/effacer', {});
     assert.deepEqual(
       (await members()).map(({ label }) => label),
-      ['Anne', 'Tom'],
+      ['Anne'],
     );
   });
 

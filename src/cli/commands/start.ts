@@ -9,6 +9,7 @@ import { openLive } from '#live.ts';
 import { dailyPurge } from '#state/daily-purge.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import { createApp } from '#web/app.ts';
+import { tellFailing } from '#web/memory.ts';
 import { serve } from '#web/serve.ts';
 
 export const command: Command = {
@@ -31,7 +32,7 @@ export const command: Command = {
         onProgress: bar.step,
       }).finally(bar.end);
     }
-    await using state = await openState(statePlace(config), { onProblem: note });
+    await using state = await openState(statePlace(config), { onProblem: tellFailing });
     await using _ = dailyPurge(state.db, config, { onProblem: note });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();

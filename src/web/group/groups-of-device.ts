@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { findGroup } from '#state/groups.ts';
 import { groupPage } from '#web/group/open-group.ts';
-import { groupsHere } from '#web/group/own-places.ts';
+import { placesHere } from '#web/group/own-places.ts';
 import type { Site } from '#web/site.ts';
 
 export interface GroupOfDevice {
@@ -10,23 +10,19 @@ export interface GroupOfDevice {
   readonly expires: string;
 }
 
-/** The groups that this device takes part in and whose time is not over; none when the memory cannot be asked. */
-export async function groupsOfDevice(context: Context, site: Site): Promise<GroupOfDevice[]> {
+/** The groups that this device takes part in and whose time is not over, five at most unless told. */
+export async function groupsOfDevice(context: Context, site: Site, most = 5): Promise<GroupOfDevice[]> {
   const { state } = site;
   if (state === null) return [];
-  try {
-    const found = await Promise.all(groupsHere(context).map((code) => findGroup(state.db, code)));
-    return found.flatMap((group) =>
-      group === null
-        ? []
-        : {
-            address: groupPage(site, group.code),
-            names: group.members.map(({ label }) => label),
-            expires: group.expires,
-          },
-    );
-  } catch (error) {
-    console.error(error);
-    return [];
-  }
+  const codes = placesHere(context).map(({ code }) => code);
+  const found = await Promise.all(codes.slice(0, most).map((code) => findGroup(state.db, code)));
+  return found.flatMap((group) =>
+    group === null
+      ? []
+      : {
+          address: groupPage(site, group.code),
+          names: group.members.map(({ label }) => label),
+          expires: group.expires,
+        },
+  );
 }

@@ -10,7 +10,6 @@ import type { Visitor } from '#web/visitor.ts';
  */
 const prefix = 'group-';
 const options = { prefix: 'host', httpOnly: true, sameSite: 'Lax' } as const;
-const MOST_LISTED = 5;
 
 const keysIn = (text: string | undefined): string[] => (text ?? '').split('.').filter(isSecret);
 
@@ -22,17 +21,19 @@ export function ownPlaces(context: Context, { code, members }: Group, visitor: V
 
 /** Keeps the keys of a device in a group, until the group is over; none forgets it. */
 export function keepKeys(context: Context, { code, expires }: Group, keys: readonly string[]): void {
-  if (keys.length === 0) return void deleteCookie(context, prefix + code, options);
+  if (keys.length === 0) return forgetKeys(context, code);
   const seconds = Math.round((Date.parse(expires) - Temporal.Now.instant().epochMilliseconds) / 1000);
   setCookie(context, prefix + code, [...new Set(keys)].join('.'), { ...options, maxAge: Math.max(1, seconds) });
 }
 
-/** The groups that this device has a key of, by their codes. */
-export function groupsHere(context: Context): string[] {
+/** The groups that this device has a key of, by their codes, with its keys. */
+export function placesHere(context: Context): { readonly code: string; readonly keys: readonly string[] }[] {
   const start = `__Host-${prefix}`;
-  return Object.keys(getCookie(context))
-    .filter((name) => name.startsWith(start))
-    .map((name) => name.slice(start.length))
-    .filter(isSecret)
-    .slice(0, MOST_LISTED);
+  return Object.entries(getCookie(context)).flatMap(([name, text]) => {
+    const code = name.startsWith(start) ? name.slice(start.length) : '';
+    return isSecret(code) ? { code, keys: keysIn(text) } : [];
+  });
 }
+
+/** Has the browser forget its keys in a group. */
+export const forgetKeys = (context: Context, code: string): void => void deleteCookie(context, prefix + code, options);

@@ -1,6 +1,11 @@
 import type { Context } from 'hono';
 import { Layout } from '#web/components/layout.tsx';
-import { eraseVisitor, exportVisitor } from '#state/rights.ts';
+import { forgetDeleted } from '#state/forget-deleted.ts';
+import { leaveGroup } from '#state/group-members.ts';
+import { placesOfKeys, type Place } from '#state/places.ts';
+import { eraseVisitor, exportVisitor, type VisitorExport } from '#state/rights.ts';
+import { groupsOfDevice } from '#web/group/groups-of-device.ts';
+import { forgetKeys, placesHere } from '#web/group/own-places.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
@@ -11,26 +16,25 @@ const DAYS_A_MONTH = 30;
 /** What is held about the visitor, counted; the way to have it all, and to have it erased. */
 export async function myData(context: Context, site: Site): Promise<Response> {
   const { data } = site.words.kept;
-  const held =
-    site.visitor === null || site.state === null ? null : await exportVisitor(site.state.db, site.visitor.id);
+  const { held, guestPlaces } = await heldHere(context, site);
+  const groups = await groupsOfDevice(context, site, Infinity);
+  const none = held === null && guestPlaces.length === 0;
   return page(
     context,
     <Layout site={site} title={data.title} path="/mes-donnees" query="">
       <div class="narrow">
         <h1>{data.title}</h1>
-        {queryOf(context).get('done') !== 'erased' || held !== null ? null : (
+        {queryOf(context).get('done') !== 'erased' || !none ? null : (
           <p id="done" class="notice" role="status" tabIndex={-1}>
             {data.erased}
           </p>
         )}
-        {held === null ? (
-          <p class="lead">{data.nobody}</p>
-        ) : (
+        {none ? <p class="lead">{data.nobody}</p> : <p class="lead">{held === null ? data.guest : data.lead}</p>}
+        {held === null ? null : (
           <>
-            <p class="lead">{data.lead}</p>
             <ul>
               <li>{data.marks(held.marks.length)}</li>
-              <li>{data.groups(held.groupPlaces.length + held.groupsMade.length)}</li>
+              <li>{data.groups(held.groupPlaces.length + guestPlaces.length + held.groupsMade.length)}</li>
               <li>{data.settings(held.settings.length)}</li>
               <li>{data.events(held.events.length)}</li>
             </ul>
@@ -38,6 +42,23 @@ export async function myData(context: Context, site: Site): Promise<Response> {
               {data.since(site.words.date(held.visitor.created), site.words.date(held.visitor.lastSeen))}{' '}
               {data.until(Math.round(site.lanterne.config.visitorDays / DAYS_A_MONTH))}
             </p>
+          </>
+        )}
+        {groups.length === 0 ? null : (
+          <section aria-labelledby="groups-title">
+            <h2 id="groups-title">{data.yourGroups}</h2>
+            <ul>
+              {groups.map(({ address, names, expires }) => (
+                <li key={address}>
+                  <a href={address}>{site.words.group.apart.one(names, expires)}</a>
+                </li>
+              ))}
+            </ul>
+            <p class="hint">{data.leaveHint}</p>
+          </section>
+        )}
+        {none ? null : (
+          <>
             <p>
               <a class="button" href={pathIn(site.language, '/mes-donnees.json')} download="lanterne.json">
                 {data.download}
@@ -56,17 +77,43 @@ export async function myData(context: Context, site: Site): Promise<Response> {
   );
 }
 
-/** Everything held about the visitor, to keep; an empty object when nothing is. */
+/** Everything held about the visitor, and of the places of this device (without their keys), to keep; an empty object when nothing is. */
 export async function myDataFile(context: Context, site: Site): Promise<Response> {
-  const held = site.visitor === null ? null : await exportVisitor(stateOf(site).db, site.visitor.id);
+  const { held, guestPlaces } = await heldHere(context, site);
   context.header('Cache-Control', 'no-store');
   context.header('Content-Disposition', 'attachment; filename="lanterne.json"');
-  return context.json(held ?? {});
+  const guest = guestPlaces.map((place) => ({ ...place, id: undefined }));
+  return context.json({ ...held, ...(guest.length === 0 ? {} : { guestPlaces: guest }) });
 }
 
-/** Erases everything held about the visitor, and their cookie. */
+/**
+ * Erases everything held about the visitor, and the places of this device in groups; then its cookies, which stay as long as it is not done.
+ * @throws NOTHING_KEPT
+ */
 export async function eraseMine(context: Context, site: Site): Promise<Response> {
-  if (site.visitor !== null) await eraseVisitor(stateOf(site).db, site.visitor.id);
-  if (hasCookie(context)) forgetCookie(context);
+  const places = placesHere(context);
+  if (hasCookie(context) || places.length > 0) {
+    const { db } = stateOf(site);
+    for (const { code, keys } of places) for (const key of keys) await leaveGroup(db, code, key);
+    await (site.visitor === null ? forgetDeleted(db) : eraseVisitor(db, site.visitor.id));
+    for (const { code } of places) forgetKeys(context, code);
+    if (hasCookie(context)) forgetCookie(context);
+  }
   return context.redirect(`${pathIn(site.language, '/mes-donnees')}?done=erased#done`, 303);
+}
+
+interface Held {
+  readonly held: VisitorExport | null;
+  /** The places of this device in groups that are not the visitor's. */
+  readonly guestPlaces: readonly Place[];
+}
+
+async function heldHere(context: Context, { state, visitor }: Site): Promise<Held> {
+  if (state === null) return { held: null, guestPlaces: [] };
+  const keysOf = new Map(placesHere(context).map(({ code, keys }) => [code, keys]));
+  const opened = await placesOfKeys(state.db, [...keysOf.values()].flat(), visitor?.id);
+  return {
+    held: visitor === null ? null : await exportVisitor(state.db, visitor.id),
+    guestPlaces: opened.filter(({ code, id }) => keysOf.get(code)?.includes(id) === true),
+  };
 }

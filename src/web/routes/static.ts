@@ -3,6 +3,8 @@ import { fault } from '#errors.ts';
 import type { Lanterne } from '#lanterne.ts';
 import { island, islandsVersion, styleSheet, type Asset } from '#web/assets.ts';
 import { favicon } from '#web/components/lantern-mark.tsx';
+import type { State } from '#state/open-state.ts';
+import { memoryOf } from '#web/memory.ts';
 import { queryOf } from '#web/page.ts';
 
 /** The style sheet, in the cinema's colour. */
@@ -29,11 +31,20 @@ export const icon = (context: Context): Response =>
     'Cache-Control': 'public, max-age=604800',
   });
 
-/** Whether the service answers, for those who watch over it. */
-export const health = (context: Context, { films, catalogueDate, hasRatings }: Lanterne): Response => {
+/** Whether the service answers, for those who watch over it; 503 when the memory of what visitors keep does not. */
+export async function health(
+  context: Context,
+  { films, catalogueDate, hasRatings }: Lanterne,
+  kept: State | null,
+): Promise<Response> {
+  const state = await memoryOf(kept);
+  const failing = state === 'failing';
   context.header('Cache-Control', 'no-store');
-  return context.json({ status: 'ok', films, catalogueDate, hasRatings });
-};
+  return context.json(
+    { status: failing ? 'failing' : 'ok', state, films, catalogueDate, hasRatings },
+    failing ? 503 : 200,
+  );
+}
 
 function send(context: Context, { body, type, version }: Asset, lasting: boolean): Response {
   const etag = `W/"${version}"`;

@@ -40,6 +40,10 @@ export const keptEn: Words['kept'] = {
     link: 'My data',
     title: 'My data',
     nobody: 'We hold nothing about you: you have put nothing aside here, and no cookie tells who you are.',
+    guest:
+      'You have put nothing aside here, but this device has a place in a group: your name and your films are held there.',
+    yourGroups: 'Your groups',
+    leaveHint: 'On the page of a group, “Leave the group” erases your place.',
     lead: 'This is all that is held about this device. No name, no address, no e-mail.',
     marks: (count) => several(count, 'film put aside', 'films put aside'),
     groups: (count) => several(count, 'evening with others', 'evenings with others'),
@@ -49,7 +53,8 @@ export const keptEn: Words['kept'] = {
     until: (months) => `After ${months} months without a visit, everything is erased by itself.`,
     download: 'Download my data (JSON)',
     erase: 'Erase everything',
-    eraseHint: 'At once and for good: your films, evenings and settings disappear from here.',
+    eraseHint:
+      'At once and for good: your films, evenings and settings disappear from here, and this device’s places in groups, for everyone who uses it.',
     erased: 'It is erased. We hold nothing about you any more.',
   },
 };

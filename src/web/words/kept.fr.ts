@@ -42,6 +42,10 @@ export const keptFr = {
     title: 'Mes données',
     nobody:
       'Nous ne gardons rien sur vous\u00a0: vous n’avez rien rangé ici, et aucun témoin de connexion ne vous reconnaît.',
+    guest:
+      'Vous n’avez rien rangé ici, mais cet appareil a une place dans un groupe\u00a0: votre prénom et vos films y sont gardés.',
+    yourGroups: 'Vos groupes',
+    leaveHint: 'Dans la page d’un groupe, «\u00a0Quitter le groupe\u00a0» efface votre place.',
     lead: 'Voici tout ce qui est gardé à propos de cet appareil. Ni nom, ni adresse, ni courriel.',
     marks: (count: number): string => several(count, 'film rangé', 'films rangés'),
     groups: (count: number): string => several(count, 'soirée à plusieurs', 'soirées à plusieurs'),
@@ -52,7 +56,8 @@ export const keptFr = {
     until: (months: number): string => `Sans visite pendant ${months} mois, tout s’efface seul.`,
     download: 'Télécharger mes données (JSON)',
     erase: 'Tout effacer',
-    eraseHint: 'C’est immédiat et définitif\u00a0: vos films rangés, vos soirées et vos réglages disparaissent d’ici.',
+    eraseHint:
+      'C’est immédiat et définitif\u00a0: vos films rangés, vos soirées et vos réglages disparaissent d’ici, et les places de cet appareil dans les groupes, pour toutes les personnes qui s’en servent.',
     erased: 'C’est effacé. Nous ne gardons plus rien sur vous.',
   },
 };
