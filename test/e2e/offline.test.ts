@@ -83,7 +83,7 @@ describe('without a network', () => {
     await page.locator('#kept-pages a').waitFor();
     assert.match(
       await page.locator('#kept-pages').innerText(),
-      /^Des films d’après « Le Dîner de cons » et « La Grande Vadrouille », gardé le \d/,
+      /^Des films d’après «\sLe Dîner de cons\s» et «\sLa Grande Vadrouille\s», gardé le \d/,
     );
     assert.equal(await page.locator('#away').isVisible(), false);
     await page.getByRole('button', { name: 'Effacer de cet appareil' }).click();

@@ -129,7 +129,7 @@ describe('the offline page', () => {
   it('says what is kept and how to erase it, in both languages', async () => {
     assert.match(await text('/hors-ligne'), /<h1>Sans réseau<\/h1>[^]*Effacer de cet appareil/);
     assert.match(await text('/en/hors-ligne'), /<h1>No network<\/h1>[^]*Erase from this device/);
-    assert.match(await text('/mentions'), /gardée dans votre appareil[^]*href="\/hors-ligne"/);
+    assert.match(await text('/mentions'), /copiée dans votre appareil[^]*href="\/hors-ligne"/);
   });
 });
 
