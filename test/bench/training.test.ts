@@ -136,7 +136,7 @@ test('bench train on generated likes, without a peer, names its steps', async ()
   const { systems } = JSON.parse(out);
   assert.deepEqual(
     systems.map(({ name }: { name: string }) => name),
-    ['ours', 'ours, wide'],
+    ['ours', 'ours, usual kernels'],
   );
   assert.equal(systems[0].runs[0].steps.length, 6);
   const refused = await runLanterne(['bench', 'train', '--set', 'nowhere']);
