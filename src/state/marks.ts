@@ -22,7 +22,7 @@ export interface MarkedTaste {
 }
 
 /**
- * Marks a film; a like takes the dislike away, and the reverse; what was seen, liked or disliked is no longer to be watched. Resolves to the film's marks as they were, for `restoreMarks`.
+ * Marks a film; a like takes the dislike away, and the reverse. Resolves to the film's marks as they were, for `restoreMarks`.
  * @throws VISITOR_UNKNOWN
  */
 export const setMark = (
@@ -36,7 +36,6 @@ export const setMark = (
     const before = await marksOfFilm(within, holder, film);
     const opposite = kind === 'liked' ? 'disliked' : kind === 'disliked' ? 'liked' : null;
     if (opposite !== null) await remove(within, holder, film, opposite);
-    if (kind !== 'wanted') await remove(within, holder, film, 'wanted');
     const at = momentOf(now);
     await within
       .insertInto('mark')

@@ -65,7 +65,6 @@ onBothEngines('marks', ({ open }) => {
           }
           if (verb === 'unset') delete model[`${number} ${kind}`];
           else {
-            if (kind !== 'wanted') delete model[`${number} wanted`];
             if (kind === 'liked') delete model[`${number} disliked`];
             if (kind === 'disliked') delete model[`${number} liked`];
             model[`${number} ${kind}`] = later(step).now.toString({ smallestUnit: 'millisecond' });
