@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Cross } from '#web/components/cross.tsx';
 import type { RecommendedList } from '#lanterne.ts';
 import { askedParts, isUsual, unconditioned, usualView, without } from '#web/list-view.ts';
 import type { Site } from '#web/site.ts';
@@ -35,9 +36,7 @@ export function Asked({ site, taste, at }: AskedProps): JSX.Element | null {
               aria-label={refine.remove(partTold(site, view, part))}
               data-swap
             >
-              <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" focusable="false">
-                <path d="M4 4l12 12M16 4 4 16" />
-              </svg>
+              <Cross />
             </a>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Cross } from '#web/components/cross.tsx';
 import type { BrowsedPage, BrowseWish, FacetName } from '#lanterne.ts';
 import { browseAddress } from '#web/browse-url.ts';
 import { capital, facetLabel } from '#web/facet-labels.ts';
@@ -90,9 +91,7 @@ export function Conditions({ site, taste, wish }: Omit<BrowseProps, 'found'>): J
               href={browseAddress(site, { ...wish, [name]: '', page: 1 }, taste)}
               aria-label={words.remove(label)}
             >
-              <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" focusable="false">
-                <path d="M4 4l12 12M16 4 4 16" />
-              </svg>
+              <Cross />
             </a>
           </li>
         );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { asFilmId, type FilmId } from '#brand.ts';
 import type { FilmCard } from '#lanterne.ts';
+import { Cross } from '#web/components/cross.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { changeAddress, type Place } from '#web/place.ts';
 import type { Site } from '#web/site.ts';
@@ -72,9 +73,7 @@ function Chip({ site, place, taste, card, id, list }: ChipProps): JSX.Element {
         href={changeAddress(site, place, [taste, without(taste, id)])}
         aria-label={basket.remove(title)}
       >
-        <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" focusable="false">
-          <path d="M4 4l12 12M16 4 4 16" />
-        </svg>
+        <Cross />
       </a>
     </li>
   );

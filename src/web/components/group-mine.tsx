@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { FilmCard } from '#lanterne.ts';
 import { FilmBox } from '#web/components/group-join.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
-import { RemovableFilms, RemoveButton } from '#web/components/removable-films.tsx';
+import { RemovableFilms, RemoveForm } from '#web/components/removable-films.tsx';
 import type { Person } from '#web/group/person.ts';
 import { pathIn } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
@@ -82,12 +82,7 @@ function Place({ site, address, person, cards, alone }: PlaceProps): JSX.Element
         cards={cards}
         kind="liked"
         way={(film, title) => (
-          <form class="post" method="post" action={address}>
-            <input type="hidden" name="do" value="remove" />
-            <input type="hidden" name="who" value={handle} />
-            <input type="hidden" name="film" value={film} />
-            <RemoveButton label={mine.remove(title, name)} />
-          </form>
+          <RemoveForm action={address} fields={{ do: 'remove', who: handle, film }} label={mine.remove(title, name)} />
         )}
       />
       {refused.length === 0 ? null : (
@@ -99,12 +94,11 @@ function Place({ site, address, person, cards, alone }: PlaceProps): JSX.Element
             cards={cards}
             kind="not"
             way={(film, title) => (
-              <form class="post" method="post" action={address}>
-                <input type="hidden" name="do" value="allow" />
-                <input type="hidden" name="who" value={handle} />
-                <input type="hidden" name="film" value={film} />
-                <RemoveButton label={mine.allow(title, name)} />
-              </form>
+              <RemoveForm
+                action={address}
+                fields={{ do: 'allow', who: handle, film }}
+                label={mine.allow(title, name)}
+              />
             )}
           />
         </>

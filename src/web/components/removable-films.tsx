@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { FilmId } from '#brand.ts';
 import type { FilmCard } from '#lanterne.ts';
+import { Cross } from '#web/components/cross.tsx';
+import { PostButton } from '#web/components/post-button.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import type { Site } from '#web/site.ts';
 import { titleAndYear, titleOf } from '#web/titles.ts';
@@ -34,12 +36,6 @@ export function RemovableFilms({ site, films, cards, kind, way }: RemovableFilms
   );
 }
 
-const Cross = (): JSX.Element => (
-  <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" focusable="false">
-    <path d="M4 4l12 12M16 4 4 16" />
-  </svg>
-);
-
 /** The way out of a list, as a link. */
 export const RemoveLink = ({ href, label }: { readonly href: string; readonly label: string }): JSX.Element => (
   <a class="remove" href={href} aria-label={label}>
@@ -47,9 +43,15 @@ export const RemoveLink = ({ href, label }: { readonly href: string; readonly la
   </a>
 );
 
-/** The way out of a list, as the button of a form. */
-export const RemoveButton = ({ label }: { readonly label: string }): JSX.Element => (
-  <button class="remove" aria-label={label}>
+interface RemoveFormProps {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly label: string;
+}
+
+/** The way out of a list, as a form that is one button. */
+export const RemoveForm = ({ action, fields, label }: RemoveFormProps): JSX.Element => (
+  <PostButton action={action} fields={fields} class="remove" label={label}>
     <Cross />
-  </button>
+  </PostButton>
 );

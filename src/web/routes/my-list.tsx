@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { FilmId } from '#brand.ts';
 import type { FilmCard } from '#lanterne.ts';
 import type { MarkKind } from '#state/schema.ts';
+import { Cross } from '#web/components/cross.tsx';
 import { doneNotice } from '#web/components/done-notice.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
 import { Layout } from '#web/components/layout.tsx';
@@ -85,9 +86,7 @@ function Kept({ site, kind, cards, back }: KeptProps): JSX.Element {
                 <input type="hidden" name="film" value={card.id} />
                 <input type="hidden" name="back" value={back} />
                 <button name="kind" value={`-${kind}`} class="remove" aria-label={kept.remove(title)}>
-                  <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" focusable="false">
-                    <path d="M4 4l12 12M16 4 4 16" />
-                  </svg>
+                  <Cross />
                 </button>
               </form>
             </li>

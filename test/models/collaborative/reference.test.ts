@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { deletionFidelity } from '#evaluate/deletion-fidelity.ts';
 import { measure, rankByScores } from '#evaluate/p1-basket-sweep.ts';
 import { readLikes, setRules } from '#evaluate/rating-sets.ts';
 import { sweepWorld } from '#evaluate/sweep-world.ts';
@@ -40,8 +41,8 @@ test(
     await using pool = createPool();
     const model = opened(await fitCollaborative(world.train, world.films, { parameters: plain, pool }));
     assert.deepEqual(model.films, world.films);
-    const asked = { dropout: 0, l2: 400, relaxation: 0, filmExponent: 0, viewerExponent: 0 };
-    const { weights } = await denoise(pool, world.train, asked, { keep: world.films.length });
+    const classic = { dropout: 0, l2: 400, relaxation: 0, filmExponent: 0, viewerExponent: 0 };
+    const { weights } = await denoise(pool, world.train, classic, { keep: world.films.length });
     const scorers = {
       ours: (liked: readonly number[], into: Float32Array) => model.score({ liked, disliked: [] }, into),
       ease(liked: readonly number[], into: Float32Array) {
@@ -71,5 +72,17 @@ test(
       const margin = question.label === '80 %' ? 0 : 0.02;
       assert.ok(ours >= ease + 2.5 * margin && tail >= easeTail + margin, told);
     }
+
+    const three = world.questions.find(({ label }) => label === '3')?.shots.slice(0, 100) ?? [];
+    const baskets = three.map(({ basket }) => basket);
+    const {
+      fell,
+      fellWithoutLast,
+      unexplained,
+      asked: count,
+    } = deletionFidelity({ ...model, films: model.films.length }, baskets, { top: 10 });
+    const fidelity = `baskets of 3, ${count} films: without the first reason ${(100 * fell).toFixed(1)} % fall, without the last ${(100 * fellWithoutLast).toFixed(1)} %; ${unexplained} without a reason`;
+    context.diagnostic(fidelity);
+    assert.ok(count === 1000 && unexplained === 0 && fell >= 0.8 && fell > fellWithoutLast, fidelity);
   },
 );
