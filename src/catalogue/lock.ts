@@ -2,8 +2,10 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { resolve } from 'node:path';
 import { fault } from '#errors.ts';
 
-// Between its creation and its content, a lock is empty for a moment: it is another's, not a dead one's.
+// Between its creation and its content, a lock is empty for a moment: another's, not a dead one's. Its holder's name is waited for.
 const freshMilliseconds = 2000;
+const waits = { times: 40, milliseconds: 5 };
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
 const held = new Set<string>();
 
 /**
@@ -13,7 +15,7 @@ const held = new Set<string>();
 export function lockFolder(path: string): Disposable {
   const key = resolve(path);
   if (held.has(key)) throw fault('BUILD_RUNNING', { file: path, pid: process.pid });
-  for (;;) {
+  for (let waited = 0; ; waited++) {
     try {
       writeFileSync(path, String(process.pid), { flag: 'wx' });
       held.add(key);
@@ -23,9 +25,11 @@ export function lockFolder(path: string): Disposable {
       if (codeOf(error) !== 'EEXIST') throw error;
       const holder = readHolder(path);
       if (holder === 'gone') continue;
-      if (holder.alive)
-        throw fault('BUILD_RUNNING', { file: path, pid: holder.text === '' ? 'unknown' : holder.text }, error);
-      takeAway(path, holder.text);
+      const unnamed = holder.text === '';
+      if (holder.alive && unnamed && waited < waits.times) Atomics.wait(sleeper, 0, 0, waits.milliseconds);
+      else if (holder.alive)
+        throw fault('BUILD_RUNNING', { file: path, pid: unnamed ? 'unknown' : holder.text }, error);
+      else takeAway(path, holder.text);
     }
   }
 }
