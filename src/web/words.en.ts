@@ -10,7 +10,7 @@ import { moodEn } from '#web/words/mood.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
 import { statementEn } from '#web/words/statement.en.ts';
-import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#web/words/english.ts';
+import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
 export const en: Words = {

@@ -2,7 +2,7 @@ import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import { importFr } from '#web/words/import.fr.ts';
 import { offlineFr } from '#web/words/offline.fr.ts';
 import { shareFr } from '#web/words/share.fr.ts';
-import { frenchGenres } from '#web/words/genres.ts';
+import { frenchGenres } from '#words/genres.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
@@ -11,7 +11,7 @@ import { moodFr } from '#web/words/mood.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
-import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#web/words/french.ts';
+import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
 export const fr = {

@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { numbers, quoted, several } from '#web/words/english.ts';
+import { numbers, quoted, several } from '#words/english.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -1,5 +1,5 @@
 import type { FacetName, Role } from '#lanterne.ts';
-import { numbers, quoted, several } from '#web/words/french.ts';
+import { numbers, quoted, several } from '#words/french.ts';
 
 const ordinals = new Intl.PluralRules('fr', { type: 'ordinal' });
 const tenths = new Intl.NumberFormat('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 });

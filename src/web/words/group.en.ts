@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { days, lists, quoted, several } from '#web/words/english.ts';
+import { days, lists, quoted, several } from '#words/english.ts';
 
 const ofName = (name: string): string => `${name}’s`;
 

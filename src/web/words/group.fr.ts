@@ -1,5 +1,5 @@
 import type { ChoiceKind } from '#recommend/group/choices.ts';
-import { days, lists, of, quoted, several } from '#web/words/french.ts';
+import { days, lists, of, quoted, several } from '#words/french.ts';
 
 /** Choosing a film for several people. */
 export const groupFr = {

@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { numbers, quoted, several } from '#web/words/english.ts';
+import { numbers, quoted, several } from '#words/english.ts';
 
 /** What the page of imports says, in English. */
 export const importEn: Words['importing'] = {

@@ -1,5 +1,5 @@
 import type { FileFault } from '#web/import/taste-row.ts';
-import { numbers, quoted, several } from '#web/words/french.ts';
+import { numbers, quoted, several } from '#words/french.ts';
 
 /** What the page of imports says, in French. */
 export const importFr = {

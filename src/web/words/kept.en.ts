@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { quoted, several } from '#web/words/english.ts';
+import { quoted, several } from '#words/english.ts';
 
 /** What a visitor keeps here, in English. */
 export const keptEn: Words['kept'] = {

@@ -1,4 +1,4 @@
-import { quoted, several } from '#web/words/french.ts';
+import { quoted, several } from '#words/french.ts';
 
 /** What a visitor keeps here: the marks under each film, the list of one's films, one's data. */
 export const keptFr = {

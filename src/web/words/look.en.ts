@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { quoted } from '#web/words/english.ts';
+import { quoted } from '#words/english.ts';
 
 /** The page where one chooses how the pages look, in English. */
 export const lookEn: Words['look'] = {

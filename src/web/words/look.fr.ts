@@ -1,4 +1,4 @@
-import { quoted } from '#web/words/french.ts';
+import { quoted } from '#words/french.ts';
 
 /** The page where one chooses how the pages look. */
 export const lookFr = {

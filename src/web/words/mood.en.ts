@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { lists, quoted, several } from '#web/words/english.ts';
+import { lists, quoted, several } from '#words/english.ts';
 
 /** The mood page, "surprise me" and the ways in, in English. */
 export const moodEn: Words['mood'] = {

@@ -1,4 +1,4 @@
-import { lists, quoted, several } from '#web/words/french.ts';
+import { lists, quoted, several } from '#words/french.ts';
 
 /** The mood page, "surprise me" and the ways in, in French. */
 export const moodFr = {

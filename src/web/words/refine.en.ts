@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { quoted, several } from '#web/words/english.ts';
+import { quoted, several } from '#words/english.ts';
 
 /** The list and how one wants it, in English. */
 export const refineEn: Words['refine'] = {

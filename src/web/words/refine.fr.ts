@@ -1,5 +1,5 @@
 import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
-import { quoted, several } from '#web/words/french.ts';
+import { quoted, several } from '#words/french.ts';
 
 /** The list and how one wants it, in French: dials, conditions, shelves, how the films are chosen. */
 export const refineFr = {

@@ -1,5 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
-import { lists, quoted, several } from '#web/words/english.ts';
+import { lists, quoted, several } from '#words/english.ts';
 
 /** What the page to send a list or a film says, in English. */
 export const shareEn: Words['share'] = {

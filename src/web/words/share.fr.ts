@@ -1,4 +1,4 @@
-import { lists, of, quoted, several } from '#web/words/french.ts';
+import { lists, of, quoted, several } from '#words/french.ts';
 
 /** What the page to send a list or a film says, in French. */
 export const shareFr = {

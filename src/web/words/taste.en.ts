@@ -1,4 +1,4 @@
-import { lists, plurals, quoted, several } from '#web/words/english.ts';
+import { lists, plurals, quoted, several } from '#words/english.ts';
 import type { Words } from '#web/words.fr.ts';
 
 const named = (titles: readonly string[], films: number): string =>

@@ -1,4 +1,4 @@
-import { lists, plurals, quoted, several } from '#web/words/french.ts';
+import { lists, plurals, quoted, several } from '#words/french.ts';
 
 const named = (titles: readonly string[], films: number): string =>
   lists.format([
