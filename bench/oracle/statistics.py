@@ -1,6 +1,6 @@
 """The statistics by NumPy and SciPy, a value a line: what bench/oracle/statistics.ts prints of ours must be the same.
 
-    python bench/oracle/statistics.py > theirs.txt; node bench/oracle/statistics.ts | diff theirs.txt -
+    python bench/oracle/statistics.py > theirs.txt; node_modules/.bin/node bench/oracle/statistics.ts | diff theirs.txt -
 
 Needs numpy and scipy, no catalogue.
 """
