@@ -1,4 +1,4 @@
-import { number, numberOrNull, query, text, textOrNull, texts } from '#catalogue/query.ts';
+import { number, numberOrNull, numbers, query, text, textOrNull, texts } from '#catalogue/query.ts';
 
 /**
  * The niches of the catalogue, genre by decade by origin, with what is needed to judge them: how many films, and by how much they are better rated than
@@ -100,4 +100,16 @@ export const nichesOfFilms = query({
         WHEN list_contains(codes, 'US') AND (len(codes) = 1 OR coalesce(original_language, 'en') = 'en') THEN 'american'
         WHEN list_has_any(codes, $european) THEN 'european' ELSE 'other' END AS origin
     FROM base b JOIN film_genre g USING (film) LEFT JOIN made USING (film) WHERE NOT list_contains($notGenres, g.genre) ORDER BY b.id, g.genre`,
+});
+
+/** The films that the niches are made of: how many, how many with a country and with a rating; and, for each genre, how many bear it. */
+export const nicheBase = query({
+  name: 'niche-base',
+  parameters: { votes: 'number' },
+  columns: { films: number, withCountry: number, rated: number, genres: texts, borne: numbers },
+  sql: `WITH base AS (SELECT film, rating FROM film
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+    borne AS (SELECT genre, count(*)::INTEGER AS films FROM film_genre SEMI JOIN base USING (film) GROUP BY genre)
+    SELECT count(*)::INTEGER AS films, (SELECT count(DISTINCT film) FROM film_country SEMI JOIN base USING (film))::INTEGER AS "withCountry", count(rating)::INTEGER AS rated,
+      (SELECT coalesce(list(genre ORDER BY genre), []) FROM borne) AS genres, (SELECT coalesce(list(films ORDER BY genre), []) FROM borne) AS borne FROM base`,
 });
