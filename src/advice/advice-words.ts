@@ -16,7 +16,7 @@ export function adviceFinding({ niches, films }: Advice, say: Speech): string[] 
       }),
     ];
   const names = say.list(first.map((niche) => nicheName(niche, say)));
-  const sure = niches.filter(({ firstTen }) => firstTen >= holds);
+  const sure = niches.filter(({ firstTenth }) => firstTenth >= holds);
   const held = say.list(sure.slice(0, 5).map((niche) => nicheName(niche, say)));
   return [
     say.pick({
@@ -25,26 +25,26 @@ export function adviceFinding({ niches, films }: Advice, say: Speech): string[] 
     }),
     sure.length > 0
       ? say.pick({
-          fr: `Quand on fait varier les poids et ce qui est incertain, ${say.several(sure.length, 'piste reste', 'pistes restent')} parmi les dix premières au moins huit fois sur dix\u00a0: ${held}.`,
-          en: `When the weights and what is uncertain are moved, ${say.several(sure.length, 'niche stays', 'niches stay')} among the first ten at least eight times in ten: ${held}.`,
+          fr: `Quand on fait varier les poids et ce qui est incertain, ${say.several(sure.length, 'piste reste', 'pistes restent')} dans le premier dixième au moins huit fois sur dix\u00a0: ${held}.`,
+          en: `When the weights and what is uncertain are moved, ${say.several(sure.length, 'niche stays', 'niches stay')} in the first tenth at least eight times in ten: ${held}.`,
         })
       : say.pick({
-          fr: `Mais aucun rang ne tient\u00a0: quand on fait varier les poids et ce qui est incertain, aucune piste ne reste parmi les dix premières huit fois sur dix. Ce classement ouvre une discussion, il ne la clôt pas.`,
-          en: `But no rank holds: when the weights and what is uncertain are moved, no niche stays among the first ten eight times in ten. This ranking opens a discussion, it does not close one.`,
+          fr: `Mais aucun rang ne tient\u00a0: quand on fait varier les poids et ce qui est incertain, aucune piste ne reste dans le premier dixième huit fois sur dix. Ce classement ouvre une discussion, il ne la clôt pas.`,
+          en: `But no rank holds: when the weights and what is uncertain are moved, no niche stays in the first tenth eight times in ten. This ranking opens a discussion, it does not close one.`,
         }),
   ];
 }
 
 /** How far a rank holds. */
-export function rankHolds({ rank, best, worst, firstTen }: RankedNiche, say: Speech): string {
+export function rankHolds({ rank, best, worst, firstTenth }: RankedNiche, say: Speech): string {
   const range = say.pick({
     fr: `Rang ${say.number(rank)}\u00a0; entre ${say.number(best)} et ${say.number(worst)} dans neuf essais sur dix`,
     en: `Rank ${say.number(rank)}; from ${say.number(best)} to ${say.number(worst)} in nine draws of ten`,
   });
   const verdict =
-    firstTen >= holds
+    firstTenth >= holds
       ? say.pick({ fr: 'ce rang tient', en: 'this rank holds' })
-      : firstTen < fallsApart
+      : firstTenth < fallsApart
         ? say.pick({ fr: 'ce rang ne tient pas', en: 'this rank falls apart' })
         : say.pick({ fr: 'ce rang tient à moitié', en: 'this rank half holds' });
   return say.pick({ fr: `${range}\u00a0: ${verdict}.`, en: `${range}: ${verdict}.` });
@@ -72,8 +72,8 @@ export function adviceReasons(niche: RankedNiche, { locality }: Advice, say: Spe
   reasons.push(
     fit.known
       ? say.pick({
-          fr: `Public d’ici\u00a0: ${times(fit.lift, say)} ce qu’il serait dans un cinéma français moyen, pour ${locality.name} (estimation).`,
-          en: `Local audience: ${times(fit.lift, say)} what it would be in an average French cinema, for ${locality.name} (an estimate).`,
+          fr: `Public d’ici\u00a0: ${times(fit.lift, say)} ce qu’il serait dans un cinéma français moyen, (${locality.name}, estimation).`,
+          en: `Local audience: ${times(fit.lift, say)} what it would be in an average French cinema, (${locality.name}, an estimate).`,
         })
       : say.pick({
           fr: 'Public d’ici\u00a0: aucune donnée ne dit s’il diffère du reste du pays.',
@@ -130,8 +130,8 @@ export function objectionTold(objection: Objection, say: Speech): string {
       });
     case 'fallsApart':
       return say.pick({
-        fr: `Son rang dépend des poids choisis\u00a0: de ${say.number(objection.best)} à ${say.number(objection.worst)}\u00a0; elle n’est parmi les dix premières que dans ${say.percent(objection.share)} des essais.`,
-        en: `Its rank depends on the weights chosen: from ${say.number(objection.best)} to ${say.number(objection.worst)}; it is among the first ten in ${say.percent(objection.share)} of the draws only.`,
+        fr: `Son rang dépend des poids choisis\u00a0: de ${say.number(objection.best)} à ${say.number(objection.worst)}\u00a0; elle n’est dans le premier dixième que dans ${say.percent(objection.share)} des essais.`,
+        en: `Its rank depends on the weights chosen: from ${say.number(objection.best)} to ${say.number(objection.worst)}; it is in the first tenth in ${say.percent(objection.share)} of the draws only.`,
       });
   }
 }
@@ -148,14 +148,14 @@ export function adviceMethod(
       'Offre\u00a0: n\u00a0÷\u00a0(n\u00a0+\u00a050)\u00a0: au-delà d’un film par semaine pendant un an, en avoir plus n’ajoute guère.',
       'Estime\u00a0: de combien les notes dépassent ce que le genre, l’époque et l’origine laissent attendre, ramené vers zéro quand les films sont peu nombreux (DerSimonian et Laird 1986). Ainsi ni les seuls bons vieux films qu’on note encore, ni les genres notés par leurs seuls amateurs ne gagnent d’office.',
       `Public d’ici (${locality.name}), une estimation\u00a0: part des entrées selon l’origine des films, ici et en France\u00a0; public de chaque genre selon l’âge, avec les âges d’ici\u00a0; et une hypothèse, que l’on aime toute sa vie les films de ses vingt ans (Holbrook et Schindler 1989, établi pour les chansons), l’âge variant de 14 à 30 ans dans les essais. Les goûts notés sur ce site s’y ajoutent${people < fewestPeople ? ', quand ils viendront de cinq personnes au moins' : ` (${say.several(people, 'personne', 'personnes')})`}.`,
-      'Note\u00a0: moyenne des trois, ramenées à la même échelle. Essais\u00a0: mille tirages des poids, de l’estime et du public dans leur incertitude (Saisana, Saltelli et Tarantola 2005).',
+      'Note\u00a0: moyenne des trois, ramenées à la même échelle, où le public d’ici compte autant que les deux autres ensemble sauf si vous en décidez autrement. Essais\u00a0: mille tirages des poids, de l’estime et du public dans leur incertitude (Saisana, Saltelli et Tarantola 2005).',
     ],
     en: [
       `A niche is a genre, a decade and an origin. We look at ${say.several(films, 'cinema feature', 'cinema features')} with at least ${say.number(minVotes)} votes; ${say.percent(films === 0 ? 0 : withCountry / films)} have a known country of production, the others are in no niche. It takes 12 films. A film counts in each of its genres.${common.length === 0 ? '' : ` Too common to be a speciality: ${commons}.`}`,
       'Supply: n ÷ (n + 50): beyond a film a week for a year, more add little.',
       'Esteem: by how much ratings exceed what the genre, the time and the origin would have them, drawn towards zero when films are few (DerSimonian and Laird 1986). So neither the good old films that alone are still rated, nor genres rated by their admirers alone, win by default.',
       `Local audience (${locality.name}), an estimate: share of entries by origin of the films, here and in France; audience of each genre by age, with the ages found here; and a hypothesis, that people love for life the films of their twenties (Holbrook and Schindler 1989, established for songs), the age moving from 14 to 30 in the draws. Tastes told on this site are added${people < fewestPeople ? ', when five people or more tell them' : ` (${say.several(people, 'person', 'people')})`}.`,
-      'Score: the mean of the three on one scale. Draws: a thousand of the weights, the esteem and the audience within their uncertainty (Saisana, Saltelli and Tarantola 2005).',
+      'Score: the mean of the three on one scale, in which the local audience counts as much as the two others together unless you decide otherwise. Draws: a thousand of the weights, the esteem and the audience within their uncertainty (Saisana, Saltelli and Tarantola 2005).',
     ],
   });
 }

@@ -3,7 +3,7 @@ import { nicheBase, nicheCells, nichesOfFilms } from '#catalogue/queries/niches.
 import { judgeNiches, type Liking, type NicheCell } from '#advice/judge.ts';
 import type { Locality } from '#advice/locality.ts';
 import { asOrigin, europeanCountries, nicheKey, notSpecialities, tooCommon, type Niche } from '#advice/niche.ts';
-import { equalWeights, rankNiches, type AdviceWeights, type RankedNiche } from '#advice/rank.ts';
+import { usualWeights, rankNiches, type AdviceWeights, type RankedNiche } from '#advice/rank.ts';
 
 /** A like of one person, who is a number without a name. */
 export interface PersonLike {
@@ -45,7 +45,7 @@ export const usualVotes = 300;
 export async function advise(
   catalogue: Pick<Catalogue, 'run'>,
   locality: Locality,
-  { weights = equalWeights, minVotes = usualVotes, likes = [], draws }: AdviceOptions = {},
+  { weights = usualWeights, minVotes = usualVotes, likes = [], draws }: AdviceOptions = {},
 ): Promise<Advice> {
   const [base] = await catalogue.run(nicheBase, { votes: minVotes });
   const films = base?.films ?? 0;

@@ -20,7 +20,7 @@ const fewFilms = 40;
  * The case against a niche, from its own numbers. @param year the year of the answer
  */
 export function objectionsTo(niche: RankedNiche, year: number): Objection[] {
-  const { films, esteem, fit, decade, origin, best, worst, firstTen } = niche;
+  const { films, esteem, fit, decade, origin, best, worst, firstTenth } = niche;
   const objections: Objection[] = [];
   if (fit.known && fit.lift < 0.95) objections.push({ kind: 'notHere', lift: fit.lift });
   if (!fit.known) objections.push({ kind: 'unknownHere' });
@@ -30,6 +30,6 @@ export function objectionsTo(niche: RankedNiche, year: number): Objection[] {
   if (films < fewFilms) objections.push({ kind: 'few', films });
   if (year - (decade + 9) >= heritageYears) objections.push({ kind: 'heritage', years: year - (decade + 5) });
   else if (origin === 'american') objections.push({ kind: 'everywhere' });
-  if (firstTen < fallsApart) objections.push({ kind: 'fallsApart', best, worst, share: firstTen });
+  if (firstTenth < fallsApart) objections.push({ kind: 'fallsApart', best, worst, share: firstTenth });
   return objections;
 }

@@ -10,8 +10,8 @@ export interface AdviceWeights {
   readonly fit: number;
 }
 
-/** Nothing says that one matters more than another, so none does until the reader says so. */
-export const equalWeights: AdviceWeights = { supply: 1, esteem: 1, fit: 1 };
+/** The question is what suits this audience, so its fit weighs as much as the two others together; the reader may have it otherwise. */
+export const usualWeights: AdviceWeights = { supply: 1, esteem: 1, fit: 2 };
 
 export interface RankedNiche extends JudgedNiche {
   /** The weighted mean of the three standard scores: 0 is a niche like the others. */
@@ -21,11 +21,11 @@ export interface RankedNiche extends JudgedNiche {
   /** Between which ranks it stands in nine draws of ten, when weights, esteem and fit move. */
   readonly best: number;
   readonly worst: number;
-  /** Share of the draws in which it is among the first ten. */
-  readonly firstTen: number;
+  /** Share of the draws in which it is in the first tenth of all niches. */
+  readonly firstTenth: number;
 }
 
-/** A niche that stays among the first ten in this share of the draws holds; under the second, its rank falls apart. */
+/** A niche that stays in the first tenth in this share of the draws holds; under the second, its rank falls apart. */
 export const holds = 0.8;
 export const fallsApart = 0.5;
 
@@ -37,7 +37,7 @@ export interface RankOptions {
 
 /**
  * Ranks niches by the weighted mean of three standard scores (supply, esteem, log of the fit), and says how far each rank holds: in each draw
- * the weights are drawn around those asked (Dirichlet, 12 times the shares: a weight of a third then stands between .14 and .56 in nine draws of ten),
+ * the weights are drawn around those asked (Dirichlet, 12 times the shares: a weight of a half then stands between .27 and .73 in nine draws of ten),
  * esteem and fit within their uncertainty (what is not known of an origin, a genre or a decade is not known of all its niches alike), and the age that marks
  * for life anew. Source of the method: Saisana, Saltelli and Tarantola 2005, “Uncertainty
  * and sensitivity analysis techniques as tools for the quality assessment of composite indicators”, JRSS A 168.
@@ -45,7 +45,7 @@ export interface RankOptions {
 export function rankNiches(
   niches: readonly JudgedNiche[],
   locality: Locality,
-  { weights = equalWeights, draws = 1000, seed = 1 }: RankOptions = {},
+  { weights = usualWeights, draws = 1000, seed = 1 }: RankOptions = {},
 ): RankedNiche[] {
   const supply = standard(niches.map(({ films }) => supplyOf(films)));
   const scale = scaleOf(niches.map(({ esteem }) => esteem?.premium ?? 0));
@@ -110,7 +110,7 @@ export function rankNiches(
         rank: rank[at] ?? 0,
         best: row[Math.floor(0.05 * (draws - 1))] ?? 0,
         worst: row[Math.ceil(0.95 * (draws - 1))] ?? 0,
-        firstTen: row.length === 0 ? 0 : row.filter((place) => place <= 10).length / row.length,
+        firstTenth: row.length === 0 ? 0 : row.filter((place) => place <= niches.length / 10).length / row.length,
       };
     })
     .toSorted((a, b) => a.rank - b.rank);
@@ -121,7 +121,7 @@ const weigh = (parts: AdviceWeights, weights: AdviceWeights): number =>
 
 function normal({ supply, esteem, fit }: AdviceWeights): AdviceWeights {
   const sum = supply + esteem + fit;
-  return sum > 0 ? { supply: supply / sum, esteem: esteem / sum, fit: fit / sum } : normal(equalWeights);
+  return sum > 0 ? { supply: supply / sum, esteem: esteem / sum, fit: fit / sum } : normal(usualWeights);
 }
 
 /** Values as standard scores: the mean is 0, the standard deviation 1. */

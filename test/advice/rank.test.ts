@@ -96,11 +96,12 @@ test('a niche that is best in every way holds its rank; equals do not, and are t
     (niche) => (niche.genre === 'Comedy' && niche.decade === 1980 ? 2 : 0),
     (at) => (at === 1 ? 600 : 20 + at),
   );
-  const ranked = rankNiches(judgeNiches(cells, locality), locality);
+  const even = { supply: 1, esteem: 1, fit: 1 };
+  const ranked = rankNiches(judgeNiches(cells, locality), locality, { weights: even });
   const [first, second] = ranked;
   assert.equal(first?.genre, 'Comedy');
   assert.equal(first?.decade, 1980);
-  assert.deepEqual([first?.best, first?.worst, first?.firstTen], [1, 1, 1]);
+  assert.deepEqual([first?.best, first?.worst, first?.firstTenth], [1, 1, 1]);
   assert.ok(!objectionsTo(first ?? assert.fail(), 2026).some(({ kind }) => kind === 'fallsApart'));
   assert.ok((second?.worst ?? 0) > 2);
   const last = ranked.at(-1) ?? assert.fail();
