@@ -29,6 +29,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
     why: 'questions put to the catalogue and the market, answered with their uncertainty',
   },
+  advice: {
+    may: ['catalogue', 'market', 'indicators', 'charts', 'kernels', 'words', ...base],
+    why: 'what a cinema might specialise in, drawn from the catalogue and the market',
+  },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
   search: { may: ['kernels', 'catalogue', ...base], why: 'titles in, films out' },
   features: { may: ['kernels', 'catalogue', ...base], why: 'catalogue rows become matrices' },
@@ -79,6 +83,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'search',
       'state',
       'indicators',
+      'advice',
       'market',
       'charts',
       'words',
