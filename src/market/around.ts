@@ -4,6 +4,9 @@ import type { Cinema, Commune, MarketBook } from '#market/types.ts';
 /** Cinemas farther than this from every cinema of the department are left out of the competition, in kilometres as the crow flies. */
 export const competitionRadius = 60;
 
+/** A hall with fewer screenings a year is no place that people count on. */
+const weekly = 52;
+
 /** What stands around the cinema that asks. */
 export interface Around {
   readonly communes: readonly Commune[];
@@ -29,6 +32,7 @@ export function around(book: MarketBook): Around {
         one.department !== department &&
         !one.travelling &&
         one.screens > 0 &&
+        one.screenings >= weekly &&
         fixed.some((ours) => greatCircle(ours, one) <= competitionRadius),
     ),
   };

@@ -16,7 +16,7 @@ export interface AgePotential {
   readonly entries: number;
   /** The same, if nobody of `unsure` ages went at all. */
   readonly low: number;
-  /** People of the ages that the habits are known for. */
+  /** Everybody, of all ages. */
   readonly people: number;
   readonly lines: readonly (AgeHabit & {
     readonly people: number;
@@ -53,7 +53,7 @@ export function agePotential(
     oldest === undefined || oldest.from > unsure
       ? 0
       : peopleBetween(bands, unsure, null) * oldest.penetration * oldest.frequency;
-  return { entries, low: entries - hidden, people: sum(lines.map((line) => line.people)), lines };
+  return { entries, low: entries - hidden, people: peopleBetween(bands, 0, null), lines };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -47,8 +47,20 @@ export const betas: readonly number[] = [1, 1.5, 2, 2.5, 3];
 export const huffGrid = (world: HuffWorld): readonly HuffFit[] =>
   alphas.flatMap((alpha) => betas.map((beta) => huffFit(world, { alpha, beta })));
 
-/** The pairs whose error is at most `more` points above the best: what the data cannot tell apart from it. */
-export function plausible(grid: readonly HuffFit[], more = 2): readonly HuffFit[] {
+/**
+ * The pairs that the data cannot tell from the best: the 95 % confidence region of two parameters fitted by least squares (Bates & Watts,
+ * Nonlinear Regression Analysis and Its Applications, 1988, section 6.1). With m = n - 1 - 2 degrees of freedom (n shares that sum to 1, two
+ * powers) the quantile of F is known in full, and the region is
+ *
+ *     error <= best × 0.05^(-1/m)
+ *
+ * With fewer than four places compared, nothing is told apart: every pair is in it.
+ *
+ * @param compared how many places have their share compared
+ */
+export function plausible(grid: readonly HuffFit[], compared: number): readonly HuffFit[] {
+  const freedom = compared - 3;
+  if (freedom < 1) return grid;
   const best = Math.min(...grid.map(({ error }) => error));
-  return grid.filter(({ error }) => error <= best + more);
+  return grid.filter(({ error }) => error <= best * 0.05 ** (-1 / freedom));
 }

@@ -47,7 +47,7 @@ export const agePotentialQuestion: Computed = {
         { key: 'entries', label: both('entrées par an', 'entries a year'), value: entries, unit: '', ...range },
         {
           key: 'per-head',
-          label: both('entrées par habitant de 3 ans et plus', 'entries a head, 3 and over'),
+          label: both('entrées par habitant', 'entries a head'),
           value: entries / people,
           unit: '',
           low: low / people,

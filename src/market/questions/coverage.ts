@@ -17,7 +17,10 @@ export const coverageQuestion: Computed = {
     en: 'coverage = entries / P; gap = P - entries; expected = P × (rural habit / urban habit) × (1 - leakage). The rural habit is the mean of two kinds of country. The ranges come from these two, from that of P and from that of the leakage.',
   },
   citations: [
-    { text: 'INSEE-DEPS, France, portrait social, 2022', url: 'https://insee.fr/fr/statistiques/6535293?sommaire=6535307' },
+    {
+      text: 'INSEE-DEPS, France, portrait social, 2022',
+      url: 'https://insee.fr/fr/statistiques/6535293?sommaire=6535307',
+    },
   ],
   cautions: [
     {

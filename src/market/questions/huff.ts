@@ -25,13 +25,17 @@ export const huffQuestion: Computed = {
     en: 'How do the size of cinemas and the time to reach them share the audience out?',
   },
   formula: {
-    fr: 'p(commune, cinéma) = écrans^α × minutes^-β / Σ des cinémas. Erreur = racine de la moyenne des carrés des écarts entre parts estimées et parts des entrées, en points. Fourchettes\u00a0: les couples de la grille (α de 0,6 à 1,4, β de 1 à 3) à deux points au plus du meilleur.',
-    en: 'p(commune, cinema) = screens^α × minutes^-β / Σ over cinemas. Error = root mean square of the differences between modelled shares and shares of entries, in points. Ranges: the pairs of the grid (α 0.6 to 1.4, β 1 to 3) within two points of the best.',
+    fr: 'p(commune, cinéma) = écrans^α × minutes^-β / Σ des cinémas. Erreur = racine de la moyenne des carrés des écarts entre parts estimées et parts des entrées, en points. Fourchettes\u00a0: les couples de la grille (α de 0,6 à 1,4, β de 1 à 3) que les données ne séparent pas du meilleur, au seuil de 95\u00a0%.',
+    en: 'p(commune, cinema) = screens^α × minutes^-β / Σ over cinemas. Error = root mean square of the differences between modelled shares and shares of entries, in points. Ranges: the pairs of the grid (α 0.6 to 1.4, β 1 to 3) that the data cannot tell from the best, at 95%.',
   },
   citations: [
     {
       text: 'D. L. Huff, A Probabilistic Analysis of Shopping Center Trade Areas, Land Economics 39 (1963)',
       url: 'https://doi.org/10.2307/3144521',
+    },
+    {
+      text: 'D. M. Bates & D. G. Watts, Nonlinear Regression Analysis and Its Applications (1988), section 6.1',
+      url: null,
     },
   ],
   cautions: [
@@ -52,7 +56,7 @@ export function huffAnswer(book: MarketBook, power: HuffPower = usualPower): Ans
   const ground = huffGround(book);
   if (ground === null) return null;
   const fit = huffFit(ground.world, power);
-  const alike = [fit, ...plausible(ground.grid)];
+  const alike = [fit, ...plausible(ground.grid, ground.compared)];
   const [best = fit] = ground.grid.toSorted((a, b) => a.error - b.error);
   const sold = ground.world.entries.reduce<number>((sum, one) => sum + (one ?? 0), 0);
   const share = ({ captured }: HuffFit, at: number): number =>

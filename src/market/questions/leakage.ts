@@ -13,8 +13,8 @@ export const leakageQuestion: Computed = {
     en: 'What part of the demand goes to cinemas elsewhere?',
   },
   formula: {
-    fr: 'évasion = 1 - Σ habitants × p(commune, cinémas du département) / Σ habitants, avec le modèle de Huff. Fourchette\u00a0: les couples α, β à deux points au plus du meilleur.',
-    en: 'leakage = 1 - Σ people × p(commune, cinemas of the department) / Σ people, with the model of Huff. Range: the pairs α, β within two points of the best.',
+    fr: 'évasion = 1 - Σ habitants × p(commune, cinémas du département) / Σ habitants, avec le modèle de Huff. Fourchette\u00a0: les couples α, β que les données ne séparent pas du meilleur, au seuil de 95\u00a0%.',
+    en: 'leakage = 1 - Σ people × p(commune, cinemas of the department) / Σ people, with the model of Huff. Range: the pairs α, β that the data cannot tell from the best, at 95%.',
   },
   citations: huffQuestion.citations,
   cautions: [
@@ -32,7 +32,7 @@ export function leakageAnswer(book: MarketBook, power: HuffPower = usualPower): 
   const ground = huffGround(book);
   if (ground === null || ground.cinemas.length === ground.compared) return null;
   const { leakage } = huffFit(ground.world, power);
-  const all = [leakage, ...plausible(ground.grid).map((one) => one.leakage)];
+  const all = [leakage, ...plausible(ground.grid, ground.compared).map((one) => one.leakage)];
   return {
     year: ground.year,
     reliability: 'D',

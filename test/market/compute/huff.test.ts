@@ -117,6 +117,16 @@ describe('how the model fits', () => {
     const [best] = grid.toSorted((a, b) => a.error - b.error);
     assert.deepEqual([best?.alpha, best?.beta], [1.2, 2.5]);
     assert.ok((best?.error ?? 1) < 1e-9);
-    assert.ok(plausible(grid).length >= 1 && plausible(grid).every(({ error }) => error <= 2));
+  });
+
+  it('keeps the pairs that the data cannot tell apart', () => {
+    const fits = [2, 3, 5.4, 5.5, 9].map((error) => ({ alpha: 1, beta: 1, error, leakage: 0, captured: [] }));
+    // six shares: three degrees of freedom, 0.05^(-1/3) = 2.714
+    assert.deepEqual(
+      plausible(fits, 6).map(({ error }) => error),
+      [2, 3, 5.4],
+    );
+    assert.ok(plausible(fits, 20).length < 3, 'more places tell more apart');
+    assert.equal(plausible(fits, 3).length, fits.length);
   });
 });
