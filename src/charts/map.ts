@@ -40,7 +40,7 @@ export function drawMap(chart: MapChart, sheet: Sheet): Drawn {
   const groups = [null, ...classes.map((_, index) => index)].map((wanted) => {
     const drawn = chart.places
       .filter((place) => classOf(place.value, chart) === wanted && isOnEarth(place))
-      .toSorted((a, b) => Number(b.size) - Number(a.size))
+      .toSorted((a, b) => b.size - a.size)
       .map((place) => {
         const fill = wanted === null ? missing.fill : fillOf(wanted, chart, sheet);
         const d = outlineOf(place, project);
@@ -58,7 +58,7 @@ export function drawMap(chart: MapChart, sheet: Sheet): Drawn {
           sheet,
           place,
           tag('circle', { ...fill, ...at }),
-          tag('circle', { class: 'edge', ...at }),
+          tag('circle', { class: 'ring', ...at }),
           tag('circle', { class: 'hit', ...at }),
         );
       });

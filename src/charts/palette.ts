@@ -9,9 +9,9 @@ export const light = {
   grid: '#e2dccf',
   axis: '#8d7f6d',
   series: ['#0b5c9e', '#b0440a', '#006b4f', '#97327a', '#6e5b00', '#4d4857'],
-  parts: ['#0b4f8a', '#c26a12', '#5f7f86', '#97327a', '#6e5b00', '#8d7f6d'],
-  rising: ['#e9e3d2', '#c9d6cf', '#a2c2c8', '#74a7bd', '#4685ab', '#22628f', '#0d3f68'],
-  around: ['#8f3406', '#c26a2e', '#e6b183', '#ece4d6', '#9dc0d6', '#4585b4', '#0b4a80'],
+  parts: ['#0b4f8a', '#c26a12', '#5f7f86', '#97327a', '#6e5b00', '#7d7060'],
+  rising: ['#e9e3d2', '#c9d6cf', '#a2c2c8', '#74a7bd', '#3d7ba3', '#22628f', '#0d3f68'],
+  around: ['#8f3406', '#c8743a', '#e6b183', '#ece4d6', '#9dc0d6', '#5a9cc8', '#0b4a80'],
 } as const;
 
 /** How many colours a scale has. */

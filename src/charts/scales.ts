@@ -101,7 +101,7 @@ function chosen(
   for (const choice of choices) {
     const words = tickWords(axis, choice, values, sheet.say.language);
     const ticks = choice.map((value, index) => ({ at: at(value), text: words[index] ?? '' }));
-    if (ticks.length <= Math.max(2, most) && apart(ticks, flat, size)) return ticks;
+    if (ticks.length <= Math.max(2, most * 1.5) && apart(ticks, flat, size)) return ticks;
     best = ticks.slice(0, 2);
   }
   return apart(best, flat, size) ? best : best.slice(0, 1);

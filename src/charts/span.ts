@@ -50,12 +50,13 @@ export function drawSpan(chart: SpanChart, sheet: Sheet): Drawn {
       mark(sheet, row, bar, tag('rect', hit)),
       ...row.dots
         .filter((dot) => Number.isFinite(dot.x))
+        .toSorted((a, b) => area(b.size) - area(a.size))
         .map((dot) => {
           const at = { cx: x.at(dot.x), cy: middle, r: area(dot.size) };
           return mark(
             sheet,
             dot,
-            tag('circle', { class: 'f1', 'fill-opacity': '0.75', ...at }),
+            tag('circle', { class: 'f1 rim', 'fill-opacity': '0.8', ...at }),
             tag('circle', { class: 'hit', ...at, r: Math.max(5, at.r) }),
           );
         }),
@@ -80,6 +81,6 @@ function sizeItems(
     name:
       index === all.length - 1 ? `${sheet.say.number(value)} (${size})` : sheet.say.number(value, value < 1 ? 2 : 0),
     key: (x: number, y: number) =>
-      tag('circle', { class: 'f1', 'fill-opacity': '0.75', cx: x + 13, cy: y, r: area(value) }),
+      tag('circle', { class: 'f1', 'fill-opacity': '0.8', cx: x + 13, cy: y, r: area(value) }),
   }));
 }

@@ -1,4 +1,4 @@
-/** Attributes of an element: a number is a place on the sheet; what is undefined is not written. */
+/** Attributes of an element: a number is a place on the sheet; what is undefined is not written; in a page, classes begin with `c-`. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Text as XML may hold it: what XML forbids (control characters, halves of letters) is left out. */
@@ -21,12 +21,19 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
   const written = Object.entries(attributes)
     .map(([key, value]) => {
       if (value === undefined) return '';
-      return ` ${key}="${typeof value === 'number' ? px(value) : escapeXml(value)}"`;
+      if (typeof value === 'number') return ` ${key}="${px(value)}"`;
+      return ` ${key}="${key === 'class' ? prefixed(value) : escapeXml(value)}"`;
     })
     .join('');
   const inside = children.join('');
   return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }
+
+const prefixed = (classes: string): string =>
+  classes
+    .split(' ')
+    .map((one) => (one.startsWith('chart') ? one : `c-${one}`))
+    .join(' ');
 
 /** The d of a path through places, broken where there is none. */
 export const lineThrough = (places: readonly (readonly [number, number])[]): string =>
