@@ -23,8 +23,8 @@ const french = 1 + nationalities.indexOf('french');
 const mostShaped = 100;
 /** From each nationality and time the best of these many are weighed. */
 const fromEach = 100;
-/** In the first of these many places a saga has one film, then two. */
-const oneOfASaga = 10;
+/** In the first places a saga has one film, then two; and a class of genres that they do not owe half a place has none. */
+const firstPlaces = 10;
 
 /**
  * The list for somebody of whom nothing is known, in a place whose taste is: film by film, the one with the highest score less what it would make the
@@ -55,7 +55,7 @@ export function localStartList(
       pool: candidates.length,
       relevance: 1,
       aims,
-      rules: [fewOfASagaFirst(facts.sagas)],
+      rules: [fewOfASagaFirst(facts.sagas), ...(hold.genres ? [rareGenresLater(facts, taste)] : [])],
     },
   );
   const held = new Set(first.map(({ film }) => film));
@@ -151,10 +151,24 @@ function fewOfASagaFirst(sagas: Sagas): Rule {
   let films = 0;
   const sagaOf = (film: number): number => sagas[film] ?? -1;
   return {
-    admits: (film) => sagaOf(film) < 0 || (taken.get(sagaOf(film)) ?? 0) < (films < oneOfASaga ? 1 : mostOfASaga),
+    admits: (film) => sagaOf(film) < 0 || (taken.get(sagaOf(film)) ?? 0) < (films < firstPlaces ? 1 : mostOfASaga),
     take(film) {
       films++;
       taken.set(sagaOf(film), (taken.get(sagaOf(film)) ?? 0) + 1);
     },
+  };
+}
+
+/** Horror, for one, is three entries in a hundred: a film of it may come high by its success alone, but not in the first places. */
+function rareGenresLater({ genres }: CatalogueFacts, taste: LocalTaste): Rule {
+  const rare = new Set(taste.genres.filter(({ share }) => share * firstPlaces < 0.5).map(({ name }) => name));
+  let films = 0;
+  return {
+    admits(film) {
+      if (films >= firstPlaces) return true;
+      const name = genreClassOf(genres[film] ?? []);
+      return name === null || !rare.has(name);
+    },
+    take: () => void films++,
   };
 }
