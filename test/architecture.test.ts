@@ -48,7 +48,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   'facts-worker': { may: ['catalogue', 'features', ...base], why: 'the thread that gathers the facts' },
   train: { may: base, why: 'starts the training thread' },
-  'train-worker': { may: ['catalogue', 'features', 'models', 'train-likes', ...base], why: 'the training thread' },
+  'train-worker': {
+    may: ['catalogue', 'features', 'models', 'evaluate', 'kernels', 'train-likes', ...base],
+    why: 'the training thread, which measures what it puts in service',
+  },
   'train-likes': {
     may: ['catalogue', 'features', 'models', 'evaluate', ...base],
     why: 'learns from likes, and asks held-out viewers before it replaces a model',
