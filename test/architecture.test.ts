@@ -24,7 +24,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   kernels: { may: [], why: 'pure numbers on typed arrays know nothing of films' },
   words: { may: [], why: 'how a language says numbers, names and lists; it says nothing itself' },
   charts: { may: ['words'], why: 'rows become pictures, whatever they count' },
-  market: { may: ['catalogue', 'kernels', 'words', ...base], why: 'figures of a place and what is computed from them' },
+  market: {
+    may: ['catalogue', 'kernels', 'words', 'recommend', ...base],
+    why: 'figures of a place and what is computed from them, the local taste that the engine is given among it',
+  },
   indicators: {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
     why: 'questions put to the catalogue and the market, answered with their uncertainty',
@@ -49,7 +52,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   'facts-worker': { may: ['catalogue', 'features', ...base], why: 'the thread that gathers the facts' },
   train: { may: base, why: 'starts the training thread' },
-  'train-worker': { may: ['catalogue', 'features', 'models', 'train-likes', ...base], why: 'the training thread' },
+  'train-worker': {
+    may: ['catalogue', 'features', 'models', 'evaluate', 'kernels', 'train-likes', ...base],
+    why: 'the training thread, which measures what it puts in service',
+  },
   'train-likes': {
     may: ['catalogue', 'features', 'models', 'evaluate', ...base],
     why: 'learns from likes, and asks held-out viewers before it replaces a model',
