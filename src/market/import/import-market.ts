@@ -28,6 +28,8 @@ export interface ImportMarketReport {
   readonly left: readonly LeftAside[];
   /** Figures in the book after it. */
   readonly figures: number;
+  /** Communes whose people are known and whose place is not: no outline of them was imported. */
+  readonly unplaced: number;
   readonly written: boolean;
 }
 
@@ -60,12 +62,14 @@ export async function importMarket(
   }
   requireOnce(read);
   if (!dryRun) writeMarket(dataFolder, read, now().toISOString().slice(0, 10));
+  const after = dryRun ? book : openMarket(dataFolder, { commune: '23096' });
   return {
     files: read.flatMap(({ name, drafts }) =>
       drafts.map(({ kind, key, rows, ignored }) => ({ file: name, holds: `${kind} ${key}`, rows, ignored })),
     ),
     left: aside,
-    figures: dryRun ? book.figures.length : openMarket(dataFolder, { commune: '23096' }).figures.length,
+    figures: after.figures.length,
+    unplaced: unplacedOf(after, read),
     written: !dryRun,
   };
 }
@@ -86,6 +90,15 @@ function communesOf(book: MarketBook, read: readonly ReadFile[]): ReadonlyMap<st
     else if (known.year === year) known.codes.add(code);
   }
   return new Map([...codes].map(([department, known]) => [department, known.codes]));
+}
+
+function unplacedOf(book: MarketBook, read: readonly ReadFile[]): number {
+  const parts = read.flatMap(({ drafts }) => drafts).map(({ part }) => part);
+  const placed = new Set([
+    ...book.communes.map(({ code }) => code),
+    ...parts.flatMap(({ centres }) => centres).map(([code]) => code),
+  ]);
+  return new Set(parts.flatMap(({ communes }) => communes).map(({ code }) => code)).difference(placed).size;
 }
 
 /** Two files may hold the same, byte for byte; they may not hold two versions of one thing. */
