@@ -206,6 +206,11 @@ export const errorRegistry = {
     sentence: 'There is no indicator “{name}”.{nearest} Run `lanterne indicators` for the list.',
   },
   FILTER_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne indicators --help` for an example.' },
+  INDICATOR_PART_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The answer of “{name}” has no {part}. {finding} It has {parts}.',
+  },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
 } as const;

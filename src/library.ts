@@ -45,12 +45,12 @@ const keptBytes = 16_000_000;
 /** What the counts of one answer take, about. */
 const foundBytes = 20_000;
 
-/** Opens the library of a catalogue. @param facts read at the first need @param sources the names of the sources in use */
+/** Opens the library of a catalogue. @param facts read at the first need @param sourcesOff the names of the sources that are not used */
 export function openLibrary(
   catalogue: Catalogue,
   cards: Cards,
   facts: () => Promise<FilmFacts>,
-  sources: readonly string[],
+  sourcesOff: readonly string[],
 ): Library & { prepareLibrary(): Promise<void> } {
   let index: Promise<BrowseIndex> | null = null;
   const indexed = (): Promise<BrowseIndex> =>
@@ -76,7 +76,7 @@ export function openLibrary(
     if (films !== null) kept.set(key, films);
     return films;
   };
-  const answers = openAnswers(catalogue, sources);
+  const answers = openAnswers(catalogue, sourcesOff);
   return {
     answers,
     cardsAt: (films) => cards.inOrder(films),

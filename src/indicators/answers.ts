@@ -32,16 +32,16 @@ const DAY = 10;
 
 /**
  * Opens the answers of a catalogue, on a connection of their own: a page about one film never waits behind a measure of all.
- * @param sources the names of the sources in use
+ * @param sourcesOff the names of the sources that are not to be used
  */
 export function openAnswers(
   catalogue: Catalogue,
-  sources: readonly string[],
+  sourcesOff: readonly string[],
   { today = () => new Date().toISOString().slice(0, DAY), asked = indicators } = {},
 ): Answers {
   const kept = new LRUCache<string, Promise<Answer>>({ max: MOST_KEPT });
   const beside = once(() => catalogue.beside());
-  const holdings = once(async () => readHoldings(await beside(), sources));
+  const holdings = once(async () => readHoldings(await beside(), sourcesOff));
   let waiting = 0;
   const lacking = async (indicator: Indicator): Promise<Need[]> => {
     const { has } = await holdings();

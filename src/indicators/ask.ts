@@ -64,7 +64,9 @@ export function usableFilters(...question: Parameters<typeof readFilters>): Filt
 }
 
 const filterFault = (refusal: Refusal, indicator: Indicator): LanterneError =>
-  fault('FILTER_REFUSED', { problem: refusalSentence(refusal, indicator, speechOf('en')) });
+  fault('FILTER_REFUSED', {
+    problem: refusalSentence(refusal, indicator, speechOf('en'), (filter) => filterKeys[filter]),
+  });
 
 /** The query of an address that asks with these filters, `?from=1990&genre=Comedy`; `more` adds parameters. Empty when it says nothing. */
 export function filterQuery(filters: Filters, more: Readonly<Record<string, string>> = {}): string {

@@ -16,8 +16,8 @@ export interface Holdings {
   readonly builtAt: string;
 }
 
-/** @param sources the names of the sources in use */
-export async function readHoldings(catalogue: Catalogue, sources: readonly string[]): Promise<Holdings> {
+/** @param sourcesOff the names of the sources that are not to be used */
+export async function readHoldings(catalogue: Catalogue, sourcesOff: readonly string[]): Promise<Holdings> {
   const [[counts], [values], files] = await Promise.all([
     catalogue.run(holdingCounts, {}),
     catalogue.run(holdingValues, {}),
@@ -30,7 +30,7 @@ export async function readHoldings(catalogue: Catalogue, sources: readonly strin
     years: first === null || last === null ? null : { first, last },
     genres: values?.genres ?? [],
     countries: values?.countries ?? [],
-    sources: files.filter(({ name }) => sources.includes(name)),
+    sources: files.filter(({ name }) => !sourcesOff.includes(name)),
     builtAt: catalogue.builtAt,
   };
 }

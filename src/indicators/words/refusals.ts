@@ -1,4 +1,4 @@
-import { filterBounds, filterChoices, filterKeys, type Refusal } from '#indicators/filter-terms.ts';
+import { filterBounds, filterChoices, type Refusal } from '#indicators/filter-terms.ts';
 import type { FilterName } from '#indicators/filters.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
@@ -18,13 +18,21 @@ export const filterTitles: Readonly<Record<FilterName, Bilingual>> = {
   weight: { fr: 'Votes que pèse la moyenne (m)', en: 'Votes that the mean weighs (m)' },
 };
 
-/** Why a filter cannot be used and what may be given, in a sentence. */
-export function refusalSentence({ filter, given, why }: Refusal, indicator: Indicator, say: Speech): string {
-  const name = say.quoted(say.pick(filterTitles[filter]).toLocaleLowerCase(say.language));
+/**
+ * Why a filter cannot be used and what may be given, in a sentence.
+ * @param called how a filter is named where the reader chooses it; by its title unless told
+ */
+export function refusalSentence(
+  { filter, given, why }: Refusal,
+  indicator: Indicator,
+  say: Speech,
+  called = (name: FilterName): string => say.quoted(say.pick(filterTitles[name]).toLocaleLowerCase(say.language)),
+): string {
+  const name = called(filter);
   const value = say.quoted(given.length > 40 ? `${given.slice(0, 40)}…` : given);
   switch (why) {
     case 'elsewhere': {
-      const understood = say.list(indicator.filters.map((one) => filterKeys[one]));
+      const understood = say.list(indicator.filters.map(called));
       const fr = `Le filtre ${name} n’existe pas pour cet indicateur${understood === '' ? ', qui n’en a aucun' : `\u00a0; ses filtres sont ${understood}`}.`;
       const en = `The filter ${name} is none of this indicator’s${understood === '' ? ', which has none' : `; its filters are ${understood}`}.`;
       return say.pick({ fr, en });
