@@ -135,6 +135,17 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
   },
+  MARKET_NOTHING: {
+    status: 500,
+    exit: 3,
+    sentence:
+      '{folder} holds no official file that is known ({left}). Give the files of CNC and INSEE as they are published.',
+  },
+  WORKBOOK_DAMAGED: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} is no whole Excel workbook ({reason}). Fetch it again.',
+  },
   COMMUNE_UNKNOWN: {
     status: 500,
     exit: 2,
@@ -211,6 +222,17 @@ export const errorRegistry = {
   },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },
+  INDICATOR_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'There is no indicator “{name}”.{nearest} Run `lanterne indicators` for the list.',
+  },
+  FILTER_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne indicators --help` for an example.' },
+  INDICATOR_PART_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The answer of “{name}” has no {part}. {finding} It has {parts}.',
+  },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
 } as const;
