@@ -220,6 +220,11 @@ export const errorRegistry = {
     exit: 1,
     sentence: 'The memory of what visitors keep is not available now. Pages work without it; try again later.',
   },
+  WEEK_INVALID: {
+    status: 400,
+    exit: 3,
+    sentence: 'There is no report of the week “{week}”: {reason}. Give a week such as 2026-W47.',
+  },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },
   INDICATOR_UNKNOWN: {
