@@ -69,6 +69,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', 'advice', ...base],
     why: 'what is looked up without a taste',
   },
+  figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   lanterne: {
     may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
@@ -83,6 +84,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'search',
       'state',
       'indicators',
+      'figures',
       'advice',
       'market',
       'charts',

@@ -85,7 +85,8 @@ export function AdviceAnswer({ site, asked, told, niches, form, holdings }: Advi
           {told.coverage.map(({ what, known, of }) => (
             <li key={what}>
               {capital(what)}
-              {site.words.colon} {coverageText(known, of, say)}
+              {say.pick({ fr: '\u00a0: ', en: ': ' })}
+              {coverageText(known, of, say)}
             </li>
           ))}
         </ul>
@@ -123,14 +124,16 @@ function Niche({ site, niche: { name, reasons, objections, holds }, season }: Ni
             ))}
           </ul>
         </div>
-        <div>
-          <h4>{text.whyNot}</h4>
-          <ul class="bullets">
-            {objections.map((objection) => (
-              <li key={objection}>{objection}</li>
-            ))}
-          </ul>
-        </div>
+        {objections.length === 0 ? null : (
+          <div>
+            <h4>{text.whyNot}</h4>
+            <ul class="bullets">
+              {objections.map((objection) => (
+                <li key={objection}>{objection}</li>
+              ))}
+            </ul>
+          </div>
+        )}
       </div>
       {season === null ? null : (
         <p>
