@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Chart, Mark } from '#charts/chart.ts';
 import { drawChart, type DrawOptions } from '#charts/draw-chart.ts';
 import { chartPng } from '#charts/png.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { BarChart, Chart, DotChart, HeatChart, LineChart, MapChart, SpanChart } from '#charts/chart.ts';
 
 const words = fc.oneof(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Axis } from '#charts/chart.ts';
 import { widthOf } from '#charts/measure.ts';
 import { scaleOf } from '#charts/scales.ts';
