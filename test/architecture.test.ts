@@ -72,9 +72,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
   person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
   library: {
-    may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', ...base],
+    may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', 'advice', ...base],
     why: 'what is looked up without a taste',
   },
+  figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   lanterne: {
     may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
@@ -89,6 +90,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'search',
       'state',
       'indicators',
+      'figures',
       'advice',
       'market',
       'charts',

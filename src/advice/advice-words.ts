@@ -72,8 +72,8 @@ export function adviceReasons(niche: RankedNiche, { locality }: Advice, say: Spe
   reasons.push(
     fit.known
       ? say.pick({
-          fr: `Public d’ici\u00a0: ${times(fit.lift, say)} ce qu’il serait dans un cinéma français moyen, (${locality.name}, estimation).`,
-          en: `Local audience: ${times(fit.lift, say)} what it would be in an average French cinema, (${locality.name}, an estimate).`,
+          fr: `Public d’ici\u00a0: ${times(fit.lift, say)} celui d’une niche ordinaire (${locality.name}, estimation).`,
+          en: `Local audience: ${times(fit.lift, say)} that of an ordinary niche (${locality.name}, an estimate).`,
         })
       : say.pick({
           fr: 'Public d’ici\u00a0: aucune donnée ne dit s’il diffère du reste du pays.',
@@ -115,8 +115,8 @@ export function objectionTold(objection: Objection, say: Speech): string {
       });
     case 'notHere':
       return say.pick({
-        fr: `Le public d’ici en voit moins que celui du pays (${times(objection.lift, say)}, estimation).`,
-        en: `The local audience sees less of it than the country’s (${times(objection.lift, say)}, an estimate).`,
+        fr: `Le public d’ici en est plus petit que celui d’une niche ordinaire (${times(objection.lift, say)}, estimation).`,
+        en: `Its local audience is smaller than that of an ordinary niche (${times(objection.lift, say)}, an estimate).`,
       });
     case 'unknownHere':
       return say.pick({
@@ -147,14 +147,14 @@ export function adviceMethod(
       `Une niche est un genre, une décennie et une origine. On regarde ${say.several(films, 'long métrage', 'longs métrages')} de cinéma d’au moins ${say.number(minVotes)} votes\u00a0; ${say.percent(films === 0 ? 0 : withCountry / films)} ont un pays de production connu, les autres ne sont dans aucune niche. Il faut 12 films. Un film compte dans chacun de ses genres.${common.length === 0 ? '' : ` Trop répandu pour être une spécialité\u00a0: ${commons}.`}`,
       'Offre\u00a0: n\u00a0÷\u00a0(n\u00a0+\u00a050)\u00a0: au-delà d’un film par semaine pendant un an, en avoir plus n’ajoute guère.',
       'Estime\u00a0: de combien les notes dépassent ce que le genre, l’époque et l’origine laissent attendre, ramené vers zéro quand les films sont peu nombreux (DerSimonian et Laird 1986). Ainsi ni les seuls bons vieux films qu’on note encore, ni les genres notés par leurs seuls amateurs ne gagnent d’office.',
-      `Public d’ici (${locality.name}), une estimation\u00a0: part des entrées selon l’origine des films, ici et en France\u00a0; public de chaque genre selon l’âge, avec les âges d’ici\u00a0; et une hypothèse, que l’on aime toute sa vie les films de ses vingt ans (Holbrook et Schindler 1989, établi pour les chansons), l’âge variant de 14 à 30 ans dans les essais. Les goûts notés sur ce site s’y ajoutent${people < fewestPeople ? ', quand ils viendront de cinq personnes au moins' : ` (${say.several(people, 'personne', 'personnes')})`}.`,
+      `Public d’ici (${locality.name}), une estimation\u00a0: part des entrées selon l’origine des films, ici et en France\u00a0; part des entrées que fait chaque genre, et son public selon l’âge, avec les âges d’ici\u00a0; et une hypothèse, que l’on aime toute sa vie les films de ses vingt ans (Holbrook et Schindler 1989, établi pour les chansons), l’âge variant de 14 à 30 ans dans les essais. Les goûts notés sur ce site s’y ajoutent${people < fewestPeople ? ', quand ils viendront de cinq personnes au moins' : ` (${say.several(people, 'personne', 'personnes')})`}.`,
       'Note\u00a0: moyenne des trois, ramenées à la même échelle, où le public d’ici compte autant que les deux autres ensemble sauf si vous en décidez autrement. Essais\u00a0: mille tirages des poids, de l’estime et du public dans leur incertitude (Saisana, Saltelli et Tarantola 2005).',
     ],
     en: [
       `A niche is a genre, a decade and an origin. We look at ${say.several(films, 'cinema feature', 'cinema features')} with at least ${say.number(minVotes)} votes; ${say.percent(films === 0 ? 0 : withCountry / films)} have a known country of production, the others are in no niche. It takes 12 films. A film counts in each of its genres.${common.length === 0 ? '' : ` Too common to be a speciality: ${commons}.`}`,
       'Supply: n ÷ (n + 50): beyond a film a week for a year, more add little.',
       'Esteem: by how much ratings exceed what the genre, the time and the origin would have them, drawn towards zero when films are few (DerSimonian and Laird 1986). So neither the good old films that alone are still rated, nor genres rated by their admirers alone, win by default.',
-      `Local audience (${locality.name}), an estimate: share of entries by origin of the films, here and in France; audience of each genre by age, with the ages found here; and a hypothesis, that people love for life the films of their twenties (Holbrook and Schindler 1989, established for songs), the age moving from 14 to 30 in the draws. Tastes told on this site are added${people < fewestPeople ? ', when five people or more tell them' : ` (${say.several(people, 'person', 'people')})`}.`,
+      `Local audience (${locality.name}), an estimate: share of entries by origin of the films, here and in France; share of entries that each genre makes, and its audience by age, with the ages found here; and a hypothesis, that people love for life the films of their twenties (Holbrook and Schindler 1989, established for songs), the age moving from 14 to 30 in the draws. Tastes told on this site are added${people < fewestPeople ? ', when five people or more tell them' : ` (${say.several(people, 'person', 'people')})`}.`,
       'Score: the mean of the three on one scale, in which the local audience counts as much as the two others together unless you decide otherwise. Draws: a thousand of the weights, the esteem and the audience within their uncertainty (Saisana, Saltelli and Tarantola 2005).',
     ],
   });

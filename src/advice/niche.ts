@@ -26,5 +26,14 @@ export const europeanCountries: readonly string[] =
 /** `comedy-1990-french`: how an address names a niche. */
 export const nicheKey = ({ genre, decade, origin }: Niche): string => `${genre.toLowerCase()}-${decade}-${origin}`;
 
+/** The niche that a key names, its genre in lower case; null when it names none. */
+export function readNicheKey(key: string): Niche | null {
+  const [, genre, decade, origin] = /^([a-z-]+)-(\d{4})-([a-z]+)$/.exec(key) ?? [];
+  const known = asOrigin(origin ?? '');
+  return genre === undefined || decade === undefined || known === null
+    ? null
+    : { genre, decade: Number(decade), origin: known };
+}
+
 /** Reads an origin; null when it is none. */
 export const asOrigin = (text: string): Origin | null => origins.find((origin) => origin === text) ?? null;
