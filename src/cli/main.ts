@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   evaluate: () => import('#cli/commands/evaluate.ts'),
   indicators: () => import('#cli/commands/indicators.ts'),
   advise: () => import('#cli/commands/advise.ts'),
+  report: () => import('#cli/commands/report.ts'),
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
   people: () => import('#cli/commands/people.ts'),
