@@ -53,7 +53,7 @@ export async function gatherReport(
   const season = seasonOf(book, week.last);
   const missing: Missing[] = ['programme'];
   if (people === null) missing.push('memory');
-  else if (people.groups.kind === 'erased') missing.push('groups');
+  else if (people.groups.kind === 'erased' && people.kept.now.kind === 'told') missing.push('groups');
   if (!ground.hasRatings) missing.push('ratings');
   if (book.imported.length === 0) missing.push('imports');
   if (season === null) missing.push('months');

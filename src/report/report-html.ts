@@ -55,7 +55,7 @@ ${told.lead.map((text) => p(text, 'font-size:19px;line-height:1.45;'))}
             html`<ul style="margin:0 0 10px;padding-left:20px">${idea.reasons.map((reason) => html`<li style="margin:0 0 4px">${reason}</li>`)}</ul>`,
             p(idea.holds),
             p(html`<strong>${idea.against.title}${colon(told)}</strong> ${idea.against.text}`),
-            ...(idea.films.length === 0 ? [] : [listOf({ title: idea.filmsTitle, films: idea.films, empty: '' }, link)]),
+            ...(idea.films.length === 0 ? [] : [listOf({ title: idea.filmsTitle, counted: '', films: idea.films, empty: '' }, link)]),
           ),
         ]),
     ...(figure === null

@@ -65,7 +65,7 @@ const headOf = (told: ToldReport, accent: string): Block =>
       [3, 1],
       10,
       written(`${told.cinema} · ${told.kicker}`, { size: 10, colour: colours.soft, font: 'bold', lines: 1 }),
-      written(told.week, { size: 10, colour: colours.soft, align: 'right', lines: 1 }),
+      written(told.weekSaid, { size: 10, colour: colours.soft, align: 'right', lines: 1 }),
     ),
     space(1),
     written(told.title, { size: 24, font: 'title', role: 'H1', lines: 2 }),
@@ -75,7 +75,7 @@ const headOf = (told: ToldReport, accent: string): Block =>
 
 function partsOf(told: ToldReport, accent: string, measure: (scale: number) => Pen): Block[] {
   const { counts, lists, received, season, idea, figure, missing } = told;
-  const h2 = (text: string): Block => stacked(written(text, { size: 12.5, font: 'title', colour: accent, role: 'H2', lines: 1 }), space(2));
+  const h2 = (text: string): Block => stacked(written(text, { size: 12.5, font: 'title', colour: accent, role: 'H2', lines: 2 }), space(2));
   const parts: Block[] = [];
   if (counts !== null)
     parts.push(
@@ -99,6 +99,7 @@ function partsOf(told: ToldReport, accent: string, measure: (scale: number) => P
               : [
                   written(received.share.text, { size: 20, font: 'title', colour: accent, lines: 1 }),
                   shareBar(received.share, `${received.share.text} ${received.text}`, accent),
+                  space(3),
                 ]),
             written(received.text, { ...body, lines: 5 }),
             ...(received.note === '' ? [] : [space(1), written(received.note, { ...small, lines: 2 })]),
@@ -108,13 +109,13 @@ function partsOf(told: ToldReport, accent: string, measure: (scale: number) => P
     season === null
       ? []
       : [
-          stacked(
+          yearBlock(
+            reception.length === 0,
             h2(season.title),
-            monthChart(season.months, season.chart, accent, 62),
-            space(3),
-            written(season.text, { ...body, lines: 5 }),
-            space(1),
-            written([season.chart, ...season.source.map(({ text }) => text)].join(' '), { ...small, size: 7, lines: 4 }),
+            monthChart(season.months, season.chart, accent, reception.length === 0 ? 92 : 62),
+            written(season.text, { ...body, lines: 7 }),
+            space(2),
+            written(`${season.chart} ${season.source.map(({ text }) => text).join('\u00a0; ')}.`, { ...small, size: 7, lines: 5 }),
           ),
         ];
   if (reception.length + year.length > 0) parts.push(beside([4, 5], 22, ...reception, ...year));
@@ -129,7 +130,7 @@ function partsOf(told: ToldReport, accent: string, measure: (scale: number) => P
             written(figure.text, { ...body, lines: 5 }),
             space(1),
             written(
-              `${figure.sourceTitle} (${figure.mark})${told.language === 'fr' ? '\u00a0:' : ':'} ${figure.source.map(({ text }) => text).join(' ; ')}`,
+              `${figure.sourceTitle} (${figure.mark})${told.language === 'fr' ? '\u00a0:' : ':'} ${figure.source.map(({ text }) => text).join('\u00a0; ')}`,
               { ...small, size: 7, lines: 4 },
             ),
           ),
@@ -142,20 +143,33 @@ function partsOf(told: ToldReport, accent: string, measure: (scale: number) => P
   return parts;
 }
 
+/** The chart above what is said of it; beside it where the sheet is theirs alone. */
+const yearBlock = (wide: boolean, title: Block, chart: Block, ...said: readonly Block[]): Block =>
+  wide
+    ? stacked(title, space(3), beside([1, 1], 22, chart, stacked(...said)))
+    : stacked(title, space(3), chart, space(3), ...said);
+
 const countBlock = ({ name, value, isNumber, of, before }: ToldCount, accent: string): Block =>
   stacked(
-    written(value, { size: isNumber ? 25 : 12, font: 'title', colour: accent, lines: 2 }),
+    written(value, { size: isNumber ? 25 : 10, font: 'title', colour: accent, lines: 2 }),
     written(of === '' ? name : `${name}, ${of}`, { size: 8.6, lines: 3 }),
     written(before, { ...small, lines: 2 }),
   );
 
-const listBlock = ({ title, films, empty }: ToldList, accent: string): Block =>
+const listBlock = ({ title, counted, films, empty }: ToldList, accent: string): Block =>
   stacked(
-    written(title, { size: 9.6, font: 'bold', role: 'H3', lines: 1 }),
+    films.length === 0
+      ? written(title, { size: 9.6, font: 'bold', role: 'H3', lines: 1 })
+      : beside(
+          [3, 1],
+          4,
+          written(title, { size: 9.6, font: 'bold', role: 'H3', lines: 1 }),
+          written(counted, { size: 8, colour: colours.soft, align: 'right', lines: 1 }),
+        ),
     space(2),
     ...(films.length === 0
       ? [written(empty, { ...body, lines: 3 })]
-      : films.map((film, at) => ranked(`${at + 1}.`, film.title, film.count ?? '', accent))),
+      : films.map((film, at) => ranked(`${at + 1}.`, film.title, film.people, accent))),
   );
 
 function ideaBlock(idea: NonNullable<ToldReport['idea']>, h2: (text: string) => Block): Block {

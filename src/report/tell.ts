@@ -20,6 +20,7 @@ export function tellReport(report: Report, say: Speech): ToldReport {
     language: say.language,
     cinema: report.cinema,
     week: week.name,
+    weekSaid: say.pick({ fr: `semaine ${Number(week.name.slice(-2))}`, en: `week ${Number(week.name.slice(-2))}` }),
     kicker: say.pick({
       fr: running ? 'Rapport de la semaine en cours' : 'Rapport de la semaine',
       en: running ? 'Report of the week so far' : 'Report of the week',
@@ -48,8 +49,8 @@ export function tellReport(report: Report, say: Speech): ToldReport {
     },
     foot: footOf(report, say),
     madeOn: say.pick({
-      fr: `Rapport ${week.name}, établi le ${dayTold(report.madeAt, say)}`,
-      en: `Report ${week.name}, made on ${dayTold(report.madeAt, say)}`,
+      fr: `Rapport de la semaine ${week.name}, établi le ${dayTold(report.madeAt, say)}`,
+      en: `Report of week ${week.name}, made on ${dayTold(report.madeAt, say)}`,
     }),
   };
 }
@@ -97,6 +98,7 @@ function ideaTold({ niche, advice, films }: Idea, say: Speech): NonNullable<Told
       title: film.title[say.language],
       detail: detailOf(film, say),
       count: ratingTold(film, say),
+      people: '',
     })),
   };
 }

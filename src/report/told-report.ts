@@ -6,8 +6,10 @@ export interface ToldFilm {
   readonly title: string;
   /** “Francis Veber, 1998, 1 h 20” */
   readonly detail: string;
-  /** “7 personnes”; null where people are not what is counted. */
+  /** “7 personnes”, “7,9 sur 10, 22 570 votes”; null when there is nothing to count. */
   readonly count: string | null;
+  /** The number of people alone, for a column that says what it counts. */
+  readonly people: string;
 }
 
 /** A large number with its name, its N, and how it was the week before. */
@@ -23,6 +25,8 @@ export interface ToldCount {
 
 export interface ToldList {
   readonly title: string;
+  /** What the column of numbers counts; '' when there is none. */
+  readonly counted: string;
   readonly films: readonly ToldFilm[];
   /** In the place of films when there are none. */
   readonly empty: string;
@@ -58,7 +62,9 @@ export interface ToldSource {
 export interface ToldReport {
   readonly language: SpokenLanguage;
   readonly cinema: string;
+  /** Its name in addresses, “2026-W46”; and as a person says it, “semaine 46”. */
   readonly week: string;
+  readonly weekSaid: string;
   /** “Rapport de la semaine” */
   readonly kicker: string;
   /** “Du 11 au 17 novembre 2026” */

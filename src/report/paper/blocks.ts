@@ -27,7 +27,7 @@ export const stacked =
 export const beside =
   (parts: readonly number[], gap: number, ...blocks: readonly Block[]): Block =>
   (pen, { x, y, width }) => {
-    const whole = parts.reduce((sum, part) => sum + part, 0);
+    const whole = parts.slice(0, blocks.length).reduce((sum, part) => sum + part, 0);
     const free = width - gap * pen.scale * (blocks.length - 1);
     let left = x;
     let height = 0;
@@ -64,7 +64,7 @@ export const ranked =
   (rank: string, title: string, right: string, accent: string): Block =>
   (pen, { x, y, width }) => {
     const size = 9;
-    const rankWidth = 15 * pen.scale;
+    const rankWidth = 19 * pen.scale;
     const style: TextStyle = { size, colour: colours.soft, lines: 1, align: 'right' };
     const rightWidth = pen.widthOf(right, style) + 1;
     const line = { size, lines: 1 } as const;

@@ -72,7 +72,7 @@ export const figureTellers: Readonly<Record<string, Teller>> = {
     return alone === null
       ? null
       : {
-          big: say.percent(1 - alone.value),
+          big: say.percent(1 - alone.value, 1),
           text: say.pick({
             fr: `des spectateurs viennent accompagnés (France, ${alone.year})\u00a0; ${say.percent(alone.value, 1)} viennent seuls.`,
             en: `of the viewers come with somebody (France, ${alone.year}); ${say.percent(alone.value, 1)} come alone.`,

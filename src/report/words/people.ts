@@ -117,12 +117,12 @@ export function countsOf(found: PeopleOfWeek, running: boolean, say: Speech): To
       {
         name: name('groupes formés', 'groups made'),
         ...(groups.kind === 'erased'
-          ? { value: name('plus connu', 'no longer known'), isNumber: false, of: '' }
+          ? { value: name('non gardé', 'not kept'), isNumber: false, of: '' }
           : { ...valueOf(groups, false, say) }),
         before:
           groups.kind === 'told' && !running
             ? name('au moins\u00a0: certains sont déjà effacés', 'at least: some are already erased')
-            : name('effacés après 7 jours', 'erased after 7 days'),
+            : name('un groupe s’efface après 7 jours', 'a group is erased after 7 days'),
       },
     ],
     note: name(
@@ -156,8 +156,10 @@ export function listsOf(found: PeopleOfWeek, title: (film: PeopleOfWeek['mostWan
       title: title(film),
       detail: detail(film),
       count: people(count, say),
+      people: say.number(count),
     }));
-  if (found.kept.now.kind === 'nobody') return null;
+  if (found.kept.now.kind !== 'told') return null;
+  const counted = say.pick({ fr: 'personnes', en: 'people' });
   const none = (what: string): string =>
     say.pick({
       fr: `Aucun film n’a été ${what} par ${fewestPeople} personnes ou plus.`,
@@ -168,11 +170,13 @@ export function listsOf(found: PeopleOfWeek, title: (film: PeopleOfWeek['mostWan
     lists: [
       {
         title: say.pick({ fr: 'Mis «\u00a0à voir\u00a0»', en: 'Put “to watch”' }),
+        counted,
         films: told(found.mostWanted),
         empty: none(say.pick({ fr: 'mis «\u00a0à voir\u00a0»', en: 'put “to watch”' })),
       },
       {
         title: say.pick({ fr: 'Aimés', en: 'Liked' }),
+        counted,
         films: told(found.mostLiked),
         empty: none(say.pick({ fr: 'aimé', en: 'liked' })),
       },
@@ -201,7 +205,7 @@ export function receivedOf({ received, kept }: PeopleOfWeek, say: Speech): ToldR
     title,
     share: { share, low, high, text: say.percent(share, 1) },
     text: say.pick({
-      fr: `des films recommandés ont été aimés\u00a0: ${say.number(liked)} sur ${say.number(shown)} montrés à ${people(received.people, say)} (intervalle à 95\u00a0%\u00a0: ${say.percentRange(low, high, 1)}).`,
+      fr: `des films recommandés ont été aimés\u00a0: ${say.number(liked)} sur ${say.number(shown)} montrés à ${people(received.people, say)} (intervalle à 95\u00a0%\u00a0: de ${say.percentRange(low, high, 1)}).`,
       en: `of the films recommended were liked: ${say.number(liked)} of ${say.number(shown)} shown to ${people(received.people, say)} (95% interval: ${say.percentRange(low, high, 1)}).`,
     }),
     note: say.pick({

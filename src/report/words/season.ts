@@ -19,7 +19,7 @@ export function seasonTold(season: SeasonLine, say: Speech): NonNullable<ToldRep
     rose.of === 0
       ? ''
       : say.pick({
-          fr: `\u00a0; ${rose.years > rose.of / 2 ? `plus d’entrées ${rose.years === rose.of ? `chacune des ${say.number(rose.of)} années connues` : `${say.number(rose.years)} années sur ${say.number(rose.of)}`}` : `moins d’entrées ${rose.years === 0 ? `chacune des ${say.number(rose.of)} années connues` : `${say.number(rose.of - rose.years)} années sur ${say.number(rose.of)}`}`}`,
+          fr: `\u00a0; ${rose.years > rose.of / 2 ? `plus d’entrées ${rose.years === rose.of ? `dans chacune des ${say.number(rose.of)} années connues` : `${say.number(rose.years)} années sur ${say.number(rose.of)}`}` : `moins d’entrées ${rose.years === 0 ? `dans chacune des ${say.number(rose.of)} années connues` : `${say.number(rose.of - rose.years)} années sur ${say.number(rose.of)}`}`}`,
           en: `; ${rose.years > rose.of / 2 ? `more entries in ${say.number(rose.years)} years of ${say.number(rose.of)}` : `fewer entries in ${say.number(rose.of - rose.years)} years of ${say.number(rose.of)}`}`,
         });
   const way = next.value > here.value * apart ? 'more' : next.value * apart < here.value ? 'less' : 'same';
