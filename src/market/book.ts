@@ -1,7 +1,16 @@
 import { fault } from '#errors.ts';
 import { builtIn, type Contents } from '#market/built-in.ts';
 import { departmentOf, departments } from '#market/places.ts';
-import { readEntries, readOutlines, readPart, type Entry, type Outline, type Part } from '#market/store.ts';
+import { derivedFigures } from '#market/regions.ts';
+import {
+  marketStamp,
+  readEntries,
+  readOutlines,
+  readPart,
+  type Entry,
+  type Outline,
+  type Part,
+} from '#market/store.ts';
 import type { AgeBand, Cinema, Commune, Figure, MarketBook, MarketSource } from '#market/types.ts';
 
 /**
@@ -12,8 +21,7 @@ import type { AgeBand, Cinema, Commune, Figure, MarketBook, MarketSource } from 
  */
 export function openMarket(dataFolder: string, { commune }: { readonly commune: string }): MarketBook {
   const own = builtIn();
-  const entries = readEntries(dataFolder);
-  const parts = entries.map((entry) => readPart(dataFolder, entry));
+  const { entries, parts } = readStored(dataFolder);
   const sources = new Map([own, ...parts].flatMap((part) => part.sources).map((source) => [source.id, source]));
   const figures = gatherFigures(own.figures, parts);
   const communes = gatherCommunes(own, parts);
@@ -40,6 +48,18 @@ export function openMarket(dataFolder: string, { commune }: { readonly commune: 
   };
 }
 
+/** An import may replace files between the reading of their list and theirs: then the new list is read. */
+function readStored(dataFolder: string): { entries: readonly Entry[]; parts: readonly Part[] } {
+  const stamp = marketStamp(dataFolder);
+  try {
+    const entries = readEntries(dataFolder);
+    return { entries, parts: entries.map((entry) => readPart(dataFolder, entry)) };
+  } catch (error) {
+    if (marketStamp(dataFolder) === stamp) throw error;
+    return readStored(dataFolder);
+  }
+}
+
 function gatherFigures(own: readonly Figure[], parts: readonly Part[]): Map<string, Figure[]> {
   const byId = new Map<string, Map<number, Figure>>();
   const put = (figure: Figure): void => {
@@ -54,7 +74,10 @@ function gatherFigures(own: readonly Figure[], parts: readonly Part[]): Map<stri
         const value = values[place];
         if (value !== undefined) put({ ...shared, year, value });
       }
-  return new Map([...byId].map(([id, years]) => [id, [...years.values()].sort((a, b) => a.year - b.year)]));
+  const sorted = (): Map<string, Figure[]> =>
+    new Map([...byId].map(([id, years]) => [id, [...years.values()].sort((a, b) => a.year - b.year)]));
+  if (parts.length > 0) for (const figure of derivedFigures(sorted())) put(figure);
+  return sorted();
 }
 
 /** A file of populations says which communes a department has: of two files the later year does, of one year the later import. */
