@@ -3,6 +3,7 @@ import { agePotentialQuestion } from '#market/questions/age-potential.ts';
 import { catchmentQuestion } from '#market/questions/catchment.ts';
 import {
   artEtEssaiQuestion,
+  firstWeekQuestion,
   frenchFilmsQuestion,
   occupancyQuestion,
   perScreeningQuestion,
@@ -15,6 +16,7 @@ import { ageingQuestion } from '#market/questions/people.ts';
 import type { Computed } from '#market/questions/question.ts';
 import { recoveryQuestion, seasonalityQuestion } from '#market/questions/time.ts';
 
+export { valueOf } from '#market/questions/question.ts';
 export type { Answer, Computed, Used, Value } from '#market/questions/question.ts';
 
 /** Everything that is computed from a market's book, in the order of the study. */
@@ -23,6 +25,7 @@ export const computed: readonly Computed[] = [
   recoveryQuestion,
   frenchFilmsQuestion,
   artEtEssaiQuestion,
+  firstWeekQuestion,
   perScreeningQuestion,
   occupancyQuestion,
   seasonalityQuestion,

@@ -101,6 +101,43 @@ export const frenchFilmsQuestion: Computed = {
   compute: (book) => sharesOf(book, 'french-share', ids.frenchShare),
 };
 
+/** Films shown in the week of their release. */
+export const firstWeekQuestion: Computed = {
+  name: 'first-week-films',
+  question: both(
+    'Combien de films un cinéma montre-t-il dans leur semaine de sortie\u00a0?',
+    'How many films does a cinema show in the week of their release?',
+  ),
+  formula: both(
+    'films en première semaine / cinémas fixes, en un an\u00a0; à part, ceux de la commune et les autres',
+    'films in their first week / fixed cinemas, in a year; apart, those of the commune and the others',
+  ),
+  citations: [cnc],
+  cautions: [],
+  needs,
+  compute: (book) =>
+    ofCinemas(book, ['films-in-first-week'], (all) => {
+      const mean = (key: string, label: Value['label'], some: readonly Cinema[]): Value[] =>
+        some.length === 0
+          ? []
+          : [{ key, label, value: some.reduce((sum, one) => sum + one.filmsInFirstWeek, 0) / some.length, unit: '' }];
+      const fixed = all.filter(({ travelling }) => !travelling);
+      return [
+        ...mean('all', both('par cinéma', 'a cinema'), fixed),
+        ...mean(
+          'home',
+          both('dans la commune', 'in the commune'),
+          fixed.filter(({ commune }) => commune === book.home.commune),
+        ),
+        ...mean(
+          'elsewhere',
+          both('ailleurs', 'elsewhere'),
+          fixed.filter(({ commune }) => commune !== book.home.commune),
+        ),
+      ];
+    }),
+};
+
 /** The part of films that are recommended art et essai. */
 export const artEtEssaiQuestion: Computed = {
   name: 'art-et-essai',

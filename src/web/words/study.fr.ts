@@ -30,11 +30,13 @@ export const studyFr = {
   third: 'transcrit par un tiers',
   from: 'Sources\u00a0:',
   range: (low: string, high: string): string => `${low} à ${high}`,
+  what: 'Quoi',
+  low: 'Bas',
+  high: 'Haut',
   upTo: (age: number): string => `${age} ans et plus`,
   ages: (from: number, to: number): string => `${from} à ${to} ans`,
   france: 'France',
   rural: 'Cinémas ruraux de France',
-  others: 'autres films',
   lacking: {
     title: 'Ce qui manque au livre des chiffres',
     lead: (at: At): string =>
@@ -100,9 +102,9 @@ export const studyFr = {
     offer: (year: number): string => `{cinemas} cinémas, {screens} écrans et {seats} fauteuils (${year}).`,
     index: {
       below: (at: At, year: number): string =>
-        `L’indice de fréquentation ${at.of} est de {index} entrée par habitant en ${year}, contre {france} en France.`,
+        `L’indice de fréquentation ${at.of} (entrées par an et par habitant) est de {index} en ${year}, contre {france} en France.`,
       above: (at: At, year: number): string =>
-        `L’indice de fréquentation ${at.of} est de {index} entrée par habitant en ${year}, plus que les {france} de la France.`,
+        `L’indice de fréquentation ${at.of} (entrées par an et par habitant) est de {index} en ${year}, plus que les {france} de la France.`,
     },
     region: 'Il est de {region} dans la région.',
     rank: 'C’est le rang {rank} des 96 départements de métropole.',
