@@ -182,7 +182,7 @@ function gridChart({ niches }: Advice, origin: Origin, measure: Measure, say: Sp
   return {
     kind: 'heat',
     language: say.language,
-    title: `${measured}${say.pick({ fr: '\u00a0: ', en: ': ' })}${films}`,
+    title: gridTitle(here, measure, films, say),
     description: say.pick({
       fr: `Grille des genres par décennie, ${films}. Une case hachurée a moins de 12 films.`,
       en: `Grid of genres by decade, ${films}. A hatched cell has fewer than 12 films.`,
@@ -211,6 +211,19 @@ function gridChart({ niches }: Advice, origin: Origin, measure: Measure, say: Sp
     legend: { title: measured, digits: measure === 'supply' ? 0 : 2 },
     ...(measure === 'esteem' || measure === 'score' ? { middle: 0 } : measure === 'fit' ? { middle: 1 } : {}),
   };
+}
+
+/** Where the measure is highest. */
+function gridTitle(niches: readonly RankedNiche[], measure: Measure, films: string, say: Speech): string {
+  const measured = measureNames(say)[measure].toLowerCase();
+  const [first] = niches.toSorted((a, b) => (valueOf(b, measure) ?? -Infinity) - (valueOf(a, measure) ?? -Infinity));
+  if (first === undefined) return say.pick({ fr: `Aucune niche\u00a0: ${films}`, en: `No niche: ${films}` });
+  const { genre, decade } = first;
+  const name = nicheName({ genre, decade }, say);
+  return say.pick({
+    fr: `De tous les ${films}, ce sont les ${name} qui viennent en tête (${measured})`,
+    en: `Of all ${films}, ${name} come first (${measured})`,
+  });
 }
 
 /** The names of the measures, for a grid and a form. */

@@ -24,6 +24,9 @@ interface AdviceAnswerProps {
   readonly holdings: Holdings;
 }
 
+/** Rows of the table of the page; the file has them all. */
+const TABLED = 60;
+
 /** The advice: findings first, then the first niches for and against, the charts, and how it is made. */
 export function AdviceAnswer({ site, asked, told, niches, form, holdings }: AdviceAnswerProps): JSX.Element {
   const { advice: text } = site.words;
@@ -57,8 +60,8 @@ export function AdviceAnswer({ site, asked, told, niches, form, holdings }: Advi
       {grid === undefined ? null : <ChartFigure site={site} chart={grid} link={link} id="grid" />}
       {table === undefined ? null : (
         <details class="chart-table">
-          <summary>{text.table(table.rows.length)}</summary>
-          <DataTable site={site} table={table} link={link} />
+          <summary>{text.table(Math.min(TABLED, table.rows.length))}</summary>
+          <DataTable site={site} table={{ ...table, rows: table.rows.slice(0, TABLED) }} link={link} />
         </details>
       )}
       <p class="exports">

@@ -27,7 +27,7 @@ export const adviceEn: Words['advice'] = {
   references: 'References',
   study: 'Read the market study',
   csv: 'All niches as CSV',
-  table: (rows) => `The ${several(rows, 'niche', 'niches')}, as a table`,
+  table: (rows) => `The first ${several(rows, 'niche', 'niches')}, as a table`,
   sources: 'Sources',
   refused: 'This setting cannot be',
 

@@ -26,7 +26,7 @@ export const adviceFr = {
   references: 'Références',
   study: 'Lire l’étude de marché',
   csv: 'Toutes les niches en CSV',
-  table: (rows: number): string => `Les ${several(rows, 'niche', 'niches')}, en tableau`,
+  table: (rows: number): string => `Les ${several(rows, 'première niche', 'premières niches')}, en tableau`,
   sources: 'Sources',
   refused: 'Ce réglage n’est pas possible',
 
