@@ -42,6 +42,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   state: { may: ['brand', 'errors'], why: 'people and what they said; the engine is given values of it, and no more' },
   evaluate: { may: ['recommend', 'models', 'kernels', ...base], why: 'it measures what the engine does, from outside' },
+  quality: {
+    may: ['evaluate', 'indicators', 'charts', 'words', 'kernels', ...base],
+    why: 'what is said of how good the recommendations are, from figures given',
+  },
   facts: {
     may: ['catalogue', 'features', ...base],
     why: 'starts the thread that gathers the facts, or reads their file',
@@ -87,6 +91,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'indicators',
       'market',
       'charts',
+      'quality',
       'words',
       ...base,
     ],
