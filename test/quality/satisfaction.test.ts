@@ -90,7 +90,11 @@ test('95 % intervals hold the true share of a public that is not all alike, nine
     const rows = Array.from({ length: 40 }, (_, person) => {
       // Half of the people like a tenth of what they see, half three tenths.
       const chance = random() < 0.5 ? 0.1 : 0.3;
-      return counts({ person, shown: 24, liked: Array.from({ length: 24 }, () => Number(random() < chance)).reduce((a, b) => a + b, 0) });
+      return counts({
+        person,
+        shown: 24,
+        liked: Array.from({ length: 24 }, () => Number(random() < chance)).reduce((a, b) => a + b, 0),
+      });
     });
     const liked = of(satisfaction(rows), 'all')?.shares.liked;
     held += Number(liked !== undefined && liked.low <= 0.2 && 0.2 <= liked.high);
