@@ -1,0 +1,30 @@
+import type { Mark } from '#charts/chart.ts';
+import type { Sheet } from '#charts/sheet.ts';
+import { escapeXml, tag } from '#charts/svg.ts';
+
+/**
+ * A value that can be reached and read: a link where there are films behind it, else a picture with its label. Where marks are many, the keyboard
+ * stops at their series instead.
+ * @param shapes markup; the last one, of class `hit`, is where the pointer touches it and where the focus is shown
+ */
+export function mark(sheet: Sheet, { label, key }: Mark, ...shapes: readonly string[]): string {
+  const address = key === undefined ? null : sheet.link(key);
+  const title = tag('title', {}, escapeXml(label));
+  const named = { class: 'mark', 'aria-label': label };
+  if (address !== null) {
+    const tabindex = sheet.fine || sheet.still ? undefined : '-1';
+    return tag('a', { ...named, href: address, tabindex }, title, ...shapes);
+  }
+  if (sheet.fine) return tag('g', { ...named, role: 'img', tabindex: sheet.still ? undefined : '0' }, title, ...shapes);
+  return tag('g', { class: 'mark' }, title, ...shapes);
+}
+
+/** Marks that belong together; when they are too many to be stops, they are one stop with a label that sums them up. */
+export function marks(sheet: Sheet, label: string, inside: readonly string[]): string {
+  if (sheet.fine) return tag('g', { role: 'group', 'aria-label': label }, ...inside);
+  const stop = { class: 'stop', role: 'group', 'aria-label': label, tabindex: sheet.still ? undefined : '0' };
+  return tag('g', stop, ...inside);
+}
+
+/** Lines, ticks and words that the labels of the marks say already. */
+export const unheard = (...inside: readonly string[]): string => tag('g', { 'aria-hidden': 'true' }, ...inside);
