@@ -6,6 +6,7 @@ import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { chartsEn } from '#web/words/charts.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
+import { localEn } from '#web/words/local.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
@@ -258,4 +259,5 @@ export const en: Words = {
     ],
   },
   toHome: 'Go to the home page',
+  local: localEn,
 };

@@ -7,6 +7,7 @@ import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { chartsFr } from '#web/words/charts.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
+import { localFr } from '#web/words/local.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
@@ -274,6 +275,7 @@ export const fr = {
     ],
   },
   toHome: 'Aller à l’accueil',
+  local: localFr,
 };
 
 type Widen<T> = T extends string
