@@ -43,8 +43,8 @@ export function tellMeasured(evaluation: Evaluation | null, say: Speech): Told {
           },
     coverage: [],
     method: say.pick({
-      fr: 'L’entraînement met de côté une partie des spectateurs, choisis par ce qu’ils aiment\u00a0; on donne au modèle trois films aimés de chacun, et l’on compte les autres dans sa liste de dix, parmi tous les films qu’il peut proposer. nDCG@10 compte davantage ce qui vient en tête (Järvelin et Kekäläinen, 2002). Intervalles à 95\u00a0% par rééchantillonnage des spectateurs (Efron, 1979). La fidélité des raisons\u00a0: on retire le film nommé en premier, et l’on regarde si le film recommandé recule.',
-      en: 'Training holds some of the viewers out, chosen by what they like; the model is given three films loved by each, and the others are counted in its list of ten, among all the films that it may offer. nDCG@10 counts more what comes first (Järvelin and Kekäläinen, 2002). 95 % intervals by drawing viewers anew (Efron, 1979). Fidelity of reasons: the film named first is taken away, and we look whether the film recommended falls.',
+      fr: 'L’entraînement met de côté une partie des spectateurs, choisis par ce qu’ils aiment\u00a0; on donne au modèle trois films aimés de chacun, et l’on compte les autres dans sa liste de dix, parmi tous les films qu’il peut proposer. nDCG@10 compte davantage ce qui vient en tête (Järvelin et Kekäläinen, 2002). Intervalles à 95\u00a0% par rééchantillonnage des spectateurs (Efron, 1979), de Wilson pour une part. La fidélité des raisons\u00a0: on retire le film nommé en premier, et l’on regarde si le film recommandé recule.',
+      en: 'Training holds some of the viewers out, chosen by what they like; the model is given three films loved by each, and the others are counted in its list of ten, among all the films that it may offer. nDCG@10 counts more what comes first (Järvelin and Kekäläinen, 2002). 95 % intervals by drawing viewers anew (Efron, 1979), Wilson’s for a share. Fidelity of reasons: the film named first is taken away, and we look whether the film recommended falls.',
     }),
     citations: [
       {
@@ -144,8 +144,8 @@ function behaves({ behaviour, given }: Evaluation, say: Speech): string[] {
   return [
     ...reasons,
     say.pick({
-      fr: `Un film de moins sur ${say.number(given)} laisse en place ${say.percent(steadiness.mean)} de la liste (${say.percentRange(steadiness.low, steadiness.high)}), et ${say.percent(wellKnown)} des films proposés sont parmi les mille plus connus (${say.number(baskets)} paniers tirés au hasard).`,
-      en: `One film less of ${say.number(given)} leaves ${say.percent(steadiness.mean)} of the list in place (${say.percentRange(steadiness.low, steadiness.high)}), and ${say.percent(wellKnown)} of the films offered are among the thousand best known (${say.number(baskets)} baskets drawn by lot).`,
+      fr: `Un film de moins sur ${say.number(given)} laisse en place ${say.percent(steadiness.mean)} de la liste (${say.percentRange(steadiness.low, steadiness.high)}), et ${say.percent(wellKnown, 1)} des films proposés sont parmi les mille plus connus (${say.number(baskets)} paniers tirés au hasard).`,
+      en: `One film less of ${say.number(given)} leaves ${say.percent(steadiness.mean)} of the list in place (${say.percentRange(steadiness.low, steadiness.high)}), and ${say.percent(wellKnown, 1)} of the films offered are among the thousand best known (${say.number(baskets)} baskets drawn by lot).`,
     }),
   ];
 }

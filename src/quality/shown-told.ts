@@ -129,7 +129,7 @@ function measure({ shown, candidates, wellKnown }: ShownGround, showings: number
 
 function sentence(values: Measured, { people, candidates }: ShownGround, showings: number, say: Speech): string {
   return say.pick({
-    fr: `À ${say.number(people)} personnes le site a montré ${say.several(values.films, 'film différent', 'films différents')} en ${say.several(showings, 'fois', 'fois')}, soit ${say.percent(values.coverage, 1)} des ${say.number(candidates)} qu’il peut proposer\u00a0; ${say.percent(values.wellKnown)} de ce qu’il a montré est parmi les mille films les plus connus.`,
-    en: `To ${say.number(people)} people the site showed ${say.several(values.films, 'different film', 'different films')} in ${say.several(showings, 'showing', 'showings')}, ${say.percent(values.coverage, 1)} of the ${say.number(candidates)} that it may offer; ${say.percent(values.wellKnown)} of what it showed is among the thousand best known films.`,
+    fr: `À ${say.number(people)} personnes le site a montré ${say.several(values.films, 'film différent', 'films différents')} en ${say.several(showings, 'fois', 'fois')}, soit ${say.percent(values.coverage, 1)} des ${say.number(candidates)} qu’il peut proposer\u00a0; ${say.percent(values.wellKnown, 1)} de ce qu’il a montré est parmi les mille films les plus connus.`,
+    en: `To ${say.number(people)} people the site showed ${say.several(values.films, 'different film', 'different films')} in ${say.several(showings, 'showing', 'showings')}, ${say.percent(values.coverage, 1)} of the ${say.number(candidates)} that it may offer; ${say.percent(values.wellKnown, 1)} of what it showed is among the thousand best known films.`,
   });
 }

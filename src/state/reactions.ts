@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FilmId } from '#brand.ts';
+import { hourOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 
 /** What one person did with the films that they were shown in like places. People are numbers drawn for this answer alone. */
@@ -21,11 +22,15 @@ export interface Reaction {
   readonly propensity: number;
 }
 
-/** How often a film was shown, and to how many people. */
+/** How often a film was shown. */
 export interface Exposure {
   readonly film: FilmId;
   readonly shown: number;
-  readonly people: number;
+}
+
+/** What happened from this hour on is not counted: a page that counts whole days does not let the last visitor be told from the others. */
+interface Until {
+  readonly until: Temporal.Instant;
 }
 
 interface Counted extends Omit<Reaction, 'person' | 'explored'> {
@@ -34,13 +39,13 @@ interface Counted extends Omit<Reaction, 'person' | 'explored'> {
 }
 
 /** What people did with the films that they were shown, counted by person, rank, chance and basis. Lists of two interleaved models are left aside. */
-export async function readReactions(db: Db): Promise<Reaction[]> {
+export async function readReactions(db: Db, { until }: Until): Promise<Reaction[]> {
   const { rows } = await sql<Counted>`
     with reacted as (
       select list, film,
         max(case when action = 'liked' then id else 0 end) as liked, max(case when action = 'disliked' then id else 0 end) as disliked,
         max(case when action = 'seen' then 1 else 0 end) as seen, max(case when action = 'wished' then 1 else 0 end) as wished
-      from event where action <> 'shown' and position > 0 group by list, film
+      from event where action <> 'shown' and position > 0 and at < ${hourOf(until)} group by list, film
     ), named as (select distinct list from event where position = 0 and action = 'liked')
     select shown.visitor as visitor,
       case when shown.position <= 3 then 'first' when shown.position <= 10 then 'next' else 'after' end as place,
@@ -55,7 +60,7 @@ export async function readReactions(db: Db): Promise<Reaction[]> {
     from event shown
     left join reacted on reacted.list = shown.list and reacted.film = shown.film
     left join named on named.list = shown.list
-    where shown.action = 'shown' and shown.position > 0 and shown.visitor is not null and shown.team is null
+    where shown.at < ${hourOf(until)} and shown.action = 'shown' and shown.position > 0 and shown.visitor is not null and shown.team is null
     group by 1, 2, 3, 4
     order by 1, 2, 3, 4`.execute(db);
   const people = new Map<string, number>();
@@ -77,16 +82,30 @@ export async function readReactions(db: Db): Promise<Reaction[]> {
   });
 }
 
-/** How often each film was shown in the lists of the log. */
-export async function readExposure(db: Db): Promise<Exposure[]> {
+/** How often each film was shown in the lists of the log, and to how many people in all. */
+export async function readExposure(
+  db: Db,
+  { until }: Until,
+): Promise<{ readonly films: readonly Exposure[]; readonly people: number }> {
   const rows = await db
     .selectFrom('event')
-    .select(({ fn }) => ['film', fn.countAll().as('shown'), fn.count('visitor').distinct().as('people')])
+    .select(({ fn }) => ['film', fn.countAll().as('shown')])
+    .where('at', '<', hourOf(until))
     .where('action', '=', 'shown')
     .where('position', '>', 0)
     .where('visitor', 'is not', null)
     .groupBy('film')
     .orderBy('film')
     .execute();
-  return rows.map(({ film, shown, people }) => ({ film, shown: Number(shown), people: Number(people) }));
+  const seen = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.count('visitor').distinct().as('people'))
+    .where('at', '<', hourOf(until))
+    .where('action', '=', 'shown')
+    .where('position', '>', 0)
+    .executeTakeFirst();
+  return {
+    films: rows.map(({ film, shown }) => ({ film, shown: Number(shown) })),
+    people: Number(seen?.people ?? 0),
+  };
 }

@@ -10,6 +10,7 @@ import { groupFr } from '#web/words/group.fr.ts';
 import { localFr } from '#web/words/local.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
+import { qualityFr } from '#web/words/quality.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
@@ -276,6 +277,7 @@ export const fr = {
   },
   toHome: 'Aller à l’accueil',
   local: localFr,
+  quality: qualityFr,
 };
 
 type Widen<T> = T extends string

@@ -9,6 +9,7 @@ export function Footer({ site: { lanterne, language, words } }: { readonly site:
   const owed = sourcesShown(lanterne).flatMap((source) => (source === 'starter' ? [] : [attribution[source]]));
   const links = [
     ['/mentions', words.rights],
+    ['/qualite', words.quality.link],
     ['/affichage', words.look.link],
     ['/accessibilite', words.statement.footer],
   ] as const;

@@ -6,7 +6,7 @@ import { originOf } from '#web/origin.ts';
 
 /** Films a part; each has an address in each language, and the protocol allows 50 000 addresses. */
 const FILMS = 20_000;
-const PAGES = ['/', '/parcourir', '/mentions'];
+const PAGES = ['/', '/parcourir', '/mentions', '/qualite'];
 
 /** Where the parts of the site's map are. Protocol: https://www.sitemaps.org/protocol.html */
 export async function sitemap(context: Context, lanterne: Lanterne): Promise<Response> {
