@@ -18,6 +18,7 @@ import type { Scorer } from '#evaluate/scorer.ts';
 import type { Csr } from '#kernels/csr.ts';
 import { seededRandom } from '#kernels/random.ts';
 import { bootstrapInterval } from '#kernels/statistics/bootstrap.ts';
+import { wilson } from '#kernels/statistics/wilson.ts';
 import { topK } from '#kernels/top-k.ts';
 import type { Model } from '#models/model.ts';
 import { contentLikeness } from '#recommend/shape/likeness.ts';
@@ -110,7 +111,7 @@ function measureStratum(
       name: who,
       ndcg: mean(({ ndcg: value }) => value),
       recall: mean(({ recall: value }) => value),
-      hit: mean(({ hit }) => hit),
+      hit: shareOfViewers(gains.map(({ hit }) => hit)),
       gain: place === 0 ? null : mean(({ ndcg: value }, at) => (service10[at]?.ndcg ?? 0) - value),
       coverage: coverage(lists, candidates),
       wellKnown: shareOf(lists.flat(), known),
@@ -181,6 +182,12 @@ function measureBehaviour(
 
 const shareOf = (films: readonly number[], among: ReadonlySet<number>): number =>
   films.length === 0 ? 0 : films.filter((film) => among.has(film)).length / films.length;
+
+/** A share with Wilson's interval: drawing anew says nothing of nobody, or of everybody. */
+function shareOfViewers(hits: readonly number[]): Estimate {
+  const found = hits.reduce((sum, hit) => sum + hit, 0);
+  return { mean: found / hits.length, ...wilson(found, hits.length) };
+}
 
 /** A mean with its 95 % interval by bootstrap; zeros without values. */
 function estimate(values: readonly number[], seed: number): Estimate {

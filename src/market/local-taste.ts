@@ -1,3 +1,4 @@
+import { placeName } from '#market/places.ts';
 import type { Cinema, MarketBook } from '#market/types.ts';
 import { genreClassNames, type GenreClassName, type LocalTaste } from '#recommend/local-taste.ts';
 
@@ -25,10 +26,11 @@ export function localTaste(book: MarketBook): LocalTaste | null {
   const near = nearestShares(book);
   const heritage = valueOf(book, 'heritage-films-share.FR');
   if (near === null || heritage === null) return null;
-  const { french, american, ...told } = near;
+  const { french, american, source, ...told } = near;
   const rest = Math.max(0, 1 - french - american);
   return {
     ...told,
+    source: book.sources.get(source)?.publisher ?? source,
     nationality: {
       french,
       american,
@@ -41,7 +43,7 @@ export function localTaste(book: MarketBook): LocalTaste | null {
   };
 }
 
-interface Near extends Pick<LocalTaste, 'place' | 'nearness' | 'year' | 'source'> {
+interface Near extends Pick<LocalTaste, 'place' | 'code' | 'nearness' | 'year' | 'source'> {
   readonly french: number;
   readonly american: number;
 }
@@ -51,16 +53,22 @@ function nearestShares(book: MarketBook): Near | null {
   const known = book.cinemas.filter(({ frenchShare, americanShare }) => frenchShare !== null && americanShare !== null);
   const own = known.filter((cinema) => cinema.commune === commune);
   const named = own[0]?.communeName ?? book.communes.find(({ code }) => code === commune)?.name ?? commune;
-  if (own.length > 0) return { place: named, nearness: 'cinema', ...together(own) };
+  if (own.length > 0) return { place: named, code: commune, nearness: 'cinema', ...together(own) };
   const around = known.filter((cinema) => cinema.department === department);
-  if (around.length > 0) return { place: department, nearness: 'department', ...together(around) };
+  if (around.length > 0)
+    return {
+      place: placeName(department) ?? department,
+      code: department,
+      nearness: 'department',
+      ...together(around),
+    };
   const [french, american] = ['french', 'american'].map((which) => book.figure(`nationality-${which}-share.FR`));
   if (french === null || french === undefined || american === null || american === undefined) return null;
   const [f, a] = [french.value * ageLift(book, 'french'), american.value * ageLift(book, 'american')];
   const rest = Math.max(0, 1 - french.value - american.value) * ageLift(book, 'european');
   const sum = f + a + rest;
   const { year, source } = french;
-  return { place: 'FR', nearness: 'country', year, source, french: f / sum, american: a / sum };
+  return { place: 'France', code: 'FR', nearness: 'country', year, source, french: f / sum, american: a / sum };
 }
 
 /** Shares of several cinemas as one, each by its entries. */

@@ -1,6 +1,6 @@
 import { asFilmIndex } from '#brand.ts';
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
-import { nationalities, type Nationality } from '#features/facts/nationality.ts';
+import { nationalities, tellers, type Nationality, type Teller } from '#features/facts/nationality.ts';
 import { topK } from '#kernels/top-k.ts';
 import { genreClassOf, type GenreClassName, type LocalTaste } from '#recommend/local-taste.ts';
 import { pickGreedily, type Aim, type Rule } from '#recommend/shape/greedy.ts';
@@ -63,6 +63,16 @@ export function localStartList(
   return [...first.map(({ film }) => film), ...rest]
     .slice(0, top)
     .map((film) => ({ film: asFilmIndex(film), score: scores[film] ?? 0, reasons: [] }));
+}
+
+/** What tells whose the films of a catalogue are: for most of those that may be listed, the countries, the language or the titles; null when for most nothing does. */
+export function nationalityTeller(facts: CatalogueFacts, scores: Float32Array): Teller | null {
+  const counts = new Uint32Array(1 + tellers.length);
+  for (let film = 0; film < scores.length; film++) {
+    const by = facts.nationalityBy[film] ?? 0;
+    if (scores[film] !== -Infinity) counts[by] = (counts[by] ?? 0) + 1;
+  }
+  return tellers[counts.indexOf(Math.max(...counts)) - 1] ?? null;
 }
 
 /** The best films of each group, those that may be listed. */
@@ -159,12 +169,16 @@ function fewOfASagaFirst(sagas: Sagas): Rule {
   };
 }
 
-/** Horror, for one, is three entries in a hundred: a film of it may come high by its success alone, but not in the first places. */
+/**
+ * Horror, for one, is three entries in a hundred: a film of it may come high by its success alone, but not in the first places. Films of genre Adult, which a
+ * catalogue may hold, have no place here.
+ */
 function rareGenresLater({ genres }: CatalogueFacts, taste: LocalTaste): Rule {
   const rare = new Set(taste.genres.filter(({ share }) => share * firstPlaces < 0.5).map(({ name }) => name));
   let films = 0;
   return {
     admits(film) {
+      if (genres[film]?.includes('Adult') === true) return false;
       if (films >= firstPlaces) return true;
       const name = genreClassOf(genres[film] ?? []);
       return name === null || !rare.has(name);

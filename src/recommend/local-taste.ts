@@ -24,11 +24,12 @@ export type GenreClassName = (typeof genreClassNames)[number];
  * Shares are of 1 and sum to 1 in each part.
  */
 export interface LocalTaste {
-  /** Whose audience it is, as a page names it: a commune, a department, France. */
+  /** Whose audience it is, as `nearness` says: the name and the INSEE code of a commune or a department, or of France. */
   readonly place: string;
+  readonly code: string;
   /** How near the figures are: the cinema's own, its department's, or the country's weighted by the ages of the place. */
   readonly nearness: 'cinema' | 'department' | 'country';
-  /** The year of the shares by nationality, and the id of their source in the market's book. */
+  /** The year of the shares by nationality, and who published them. */
   readonly year: number;
   readonly source: string;
   readonly nationality: Readonly<Record<Nationality, number>>;

@@ -113,6 +113,7 @@ test('for someone new, the best known films; in a varied list the third film of 
 test('for someone new in a place whose taste is known: all that may be in the list, once each, and the same twice', () => {
   const local: LocalTaste = {
     place: 'Ici',
+    code: '01001',
     nearness: 'cinema',
     year: 2022,
     source: 'made',

@@ -10,6 +10,7 @@ import { genreClassOf, type LocalTaste } from '#recommend/local-taste.ts';
 
 const taste: LocalTaste = {
   place: 'Ici',
+  code: '01001',
   nearness: 'cinema',
   year: 2022,
   source: 'made',
