@@ -36,6 +36,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['catalogue', 'market', 'indicators', 'charts', 'kernels', 'words', ...base],
     why: 'what a cinema might specialise in, drawn from the catalogue and the market',
   },
+  report: {
+    may: ['market', 'indicators', 'advice', 'charts', 'state', 'kernels', 'words', ...base],
+    why: 'one week told from what the people of the site did, the market and the advice; it is given the catalogue’s answers',
+  },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
   search: { may: ['kernels', 'catalogue', ...base], why: 'titles in, films out' },
   features: { may: ['kernels', 'catalogue', ...base], why: 'catalogue rows become matrices' },
@@ -79,7 +83,6 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', 'advice', ...base],
     why: 'what is looked up without a taste',
   },
-  figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   answers: {
     may: ['cards', 'catalogue', 'features', 'models', 'recommend', ...base],
     why: 'what may be asked of the composition, and what it answers: types only',
@@ -122,8 +125,8 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'search',
       'state',
       'indicators',
-      'figures',
       'advice',
+      'report',
       'market',
       'charts',
       'quality',

@@ -43,6 +43,8 @@ import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
 import { share } from '#web/routes/share.tsx';
 import { quality } from '#web/routes/quality.tsx';
+import { report } from '#web/routes/report.tsx';
+import { reportLetter, reportPaper } from '#web/routes/report-file.ts';
 import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { study } from '#web/routes/study.tsx';
@@ -119,6 +121,9 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/etude'), inLanguage(study));
     app.get(at('/qualite'), inLanguage(quality));
+    app.get(at('/rapport'), inMemory(report));
+    app.get(at('/rapport.pdf'), drawings, inMemory(reportPaper));
+    app.get(at('/rapport.html'), inMemory(reportLetter));
     app.get(at('/accessibilite'), inLanguage(accessibility));
     app.get(at('/affichage'), inLanguage(display));
     app.get(at('/ma-liste'), inMemory(myList));
@@ -187,7 +192,8 @@ const safeHeaders =
   (config: () => Config | null): MiddlewareHandler =>
   async (context, next) => {
     await next();
-    context.res.headers.set('Content-Security-Policy', POLICY);
+    // a letter carries its styles inside, and has a policy of its own
+    if (!context.res.headers.has('Content-Security-Policy')) context.res.headers.set('Content-Security-Policy', POLICY);
     context.res.headers.set('X-Content-Type-Options', 'nosniff');
     context.res.headers.set('Referrer-Policy', 'same-origin');
     context.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin');

@@ -15,6 +15,7 @@ import { qualityEn } from '#web/words/quality.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
 import { statementEn } from '#web/words/statement.en.ts';
+import { reportEn } from '#web/words/report.en.ts';
 import { studyEn } from '#web/words/study.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#words/english.ts';
 
@@ -135,6 +136,8 @@ export const en: Words = {
 
   study: studyEn,
 
+  report: reportEn,
+
   choice: {
     title: 'Which one is it?',
     lead: (text, films) =>
@@ -253,6 +256,10 @@ export const en: Words = {
     ],
     tooMany: ['Too many requests at once', 'Many requests came from your connection. Wait a minute, then try again.'],
     tooLarge: ['What you sent is too large', 'Choose a smaller file, or write less.'],
+    badWeek: [
+      'There is no report of this week',
+      'The address names a week that does not exist, has not begun or is too old. A week is written 2026-W47.',
+    ],
     badForm: ['We did not understand what was sent', 'Open the page again, then try once more.'],
     noMemory: [
       'We cannot keep anything for now',

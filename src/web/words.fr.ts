@@ -16,6 +16,7 @@ import { qualityFr } from '#web/words/quality.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
+import { reportFr } from '#web/words/report.fr.ts';
 import { studyFr } from '#web/words/study.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#words/french.ts';
 
@@ -139,6 +140,8 @@ export const fr = {
   statement: statementFr,
 
   study: studyFr,
+
+  report: reportFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',
@@ -266,6 +269,10 @@ export const fr = {
       'Beaucoup de demandes sont venues de votre connexion. Patientez une minute, puis recommencez.',
     ],
     tooLarge: ['Cet envoi est trop gros', 'Choisissez un fichier plus petit, ou écrivez moins de texte.'],
+    badWeek: [
+      'Il n’y a pas de rapport de cette semaine',
+      'L’adresse nomme une semaine qui n’existe pas, qui n’a pas commencé ou qui est trop ancienne. Une semaine s’écrit 2026-W47.',
+    ],
     badForm: ['Nous n’avons pas compris cet envoi', 'Ouvrez la page à nouveau, puis recommencez.'],
     noMemory: [
       'Nous ne pouvons rien garder pour l’instant',

@@ -28,6 +28,7 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   TOO_MANY_REQUESTS: 'tooMany',
   BODY_TOO_LARGE: 'tooLarge',
   FORM_INVALID: 'badForm',
+  WEEK_INVALID: 'badWeek',
   NOTHING_KEPT: 'noMemory',
   STATE_UNREACHABLE: 'noMemory',
   STATE_BUSY: 'noMemory',

@@ -18,6 +18,7 @@ export const figuresEn: Words['figures'] = {
   others: [
     ['/etude', 'The market study', 'Who lives here, who comes, which films are seen, when, and from how far.'],
     ['/specialisation', 'Specialise?', 'The genres and times that are missing around here, for and against.'],
+    ['/rapport', 'The report of the week', 'One page to pin up: what people kept, the season, an idea and a figure.'],
     ['/qualite', 'How good the suggestions are', 'What our recommendations are worth, measured on viewers.'],
   ],
   computing: 'This is being computed: open the page to read the answer.',

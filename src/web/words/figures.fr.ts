@@ -21,6 +21,11 @@ export const figuresFr = {
       'Se spécialiser\u00a0?',
       'Les genres et les époques qui manquent alentour, avec le pour et le contre.',
     ],
+    [
+      '/rapport',
+      'Le rapport de la semaine',
+      'Une page à afficher\u00a0: ce que les gens ont gardé, la saison, une idée et un chiffre.',
+    ],
     ['/qualite', 'La qualité des propositions', 'Ce que valent nos recommandations, mesuré sur des spectateurs.'],
   ],
   computing: 'Le calcul est en cours\u00a0: ouvrez la page pour lire la réponse.',
