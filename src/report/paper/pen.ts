@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import Document from 'pdfkit';
 
 /** What a piece of text is on the page: its font, and where it may stand. Sizes are in points at scale 1. */
 export interface TextStyle {
@@ -113,7 +113,7 @@ export function newDocument(
     },
   };
   // pdfkit knows PDF/UA, its types do not
-  return new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }));
+  return new Document(Object.assign(options, { subset: 'PDF/UA' }));
 }
 
 const gapOf = ({ size }: TextStyle, scale: number): number => size * scale * leading;
