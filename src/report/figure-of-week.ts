@@ -12,7 +12,10 @@ export interface Asking {
   /** A row of the book, of its latest year unless told; its use is noted. */
   row(id: string, year?: number): Traced | null;
   /** A value of something computed. */
-  computed(name: string, key: string): { readonly value: number; readonly low: number; readonly high: number; readonly year: number } | null;
+  computed(
+    name: string,
+    key: string,
+  ): { readonly value: number; readonly low: number; readonly high: number; readonly year: number } | null;
   readonly department: string;
   /** “dans la Creuse”, “in the Creuse”. */
   readonly inPlace: string;

@@ -23,7 +23,7 @@ export function nicheOfWeek({ niches }: Pick<Advice, 'niches'>, week: Week): Ran
 function varied(niches: readonly RankedNiche[]): RankedNiche[] {
   const left = niches.toSorted((a, b) => a.rank - b.rank);
   const order: RankedNiche[] = [];
-  for (let last = left.shift(); last !== undefined; ) {
+  for (let last = left.shift(); last !== undefined;) {
     order.push(last);
     const before = last;
     const next = left.reduce<RankedNiche | undefined>(

@@ -1,5 +1,5 @@
 import { beside, colours, onGround, ranked, rule, space, stacked, written, type Block } from '#report/paper/blocks.ts';
-import { drawingPen, loadFonts, measuringPen, newDocument, type Pen, type TextStyle } from '#report/paper/pen.ts';
+import { drawingPen, loadFonts, measuringPen, newDocument, type Fit, type TextStyle } from '#report/paper/pen.ts';
 import { monthChart, shareBar } from '#report/paper/shapes.ts';
 import type { ToldCount, ToldList, ToldReport } from '#report/told-report.ts';
 
@@ -11,8 +11,15 @@ export interface PaperOptions {
 }
 
 const sheet = { width: 595.28, height: 841.89, margin: 38, foot: 26 };
-/** From the largest letters to the smallest that still read on a wall. */
-const scales = [1.24, 1.2, 1.16, 1.12, 1.08, 1.04, 1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76];
+/** From the largest letters to the smallest that still read on a wall; then shorter texts. */
+const sizes: readonly Fit[] = [
+  ...[1.24, 1.2, 1.16, 1.12, 1.08, 1.04, 1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79].map((scale) => ({
+    scale,
+    lines: 1,
+  })),
+  ...[0.75, 0.5, 0.34].map((lines) => ({ scale: 0.79, lines })),
+];
+const smallest: Fit = { scale: 0.76, lines: 0.25 };
 /** Room between two parts: at least, and at most when there is room left over. */
 const gaps = { least: 9, most: 26 };
 
@@ -20,7 +27,10 @@ const gaps = { least: 9, most: 26 };
  * The report as one A4 sheet: real text with its accents, tagged for screen readers (PDF/UA), never a second page. Letters are as large as the sheet
  * allows; what is too long even so ends at a sentence.
  */
-export function reportPdf(told: ToldReport, { accent = '#8a3f14', made = new Date() }: PaperOptions = {}): Promise<Uint8Array> {
+export function reportPdf(
+  told: ToldReport,
+  { accent = '#8a3f14', made = new Date() }: PaperOptions = {},
+): Promise<Uint8Array> {
   const title = `${told.cinema}, ${told.kicker}, ${told.title}`;
   const doc = newDocument(
     { title, author: told.cinema, subject: told.lead.join(' '), made },
@@ -34,22 +44,23 @@ export function reportPdf(told: ToldReport, { accent = '#8a3f14', made = new Dat
   });
   loadFonts(doc);
   doc.addPage();
-  const measure = (scale: number): Pen => measuringPen(doc, scale);
-  const parts = partsOf(told, accent, measure);
+  const parts = partsOf(told, accent);
   const [head, foot] = [headOf(told, accent), footOf(told)];
   const width = sheet.width - 2 * sheet.margin;
   const at = (y: number) => ({ x: sheet.margin, y, width });
   const room = sheet.height - sheet.margin - sheet.foot;
-  const needed = (scale: number): number =>
-    [head, ...parts, foot].reduce((sum, part) => sum + part(measure(scale), at(0)), 0) +
-    (parts.length + 1) * gaps.least * scale;
-  const scale = scales.find((one) => needed(one) <= room) ?? scales.at(-1) ?? 1;
-  const left = room - needed(scale) + (parts.length + 1) * gaps.least * scale;
-  const gap = Math.max(0, Math.min(gaps.most * scale, left / (parts.length + 1)));
-  const pen = drawingPen(doc, scale);
+  const heights = (fit: Fit): number =>
+    [head, ...parts, foot].reduce((sum, part) => sum + part(measuringPen(doc, fit), at(0)), 0);
+  const least = ({ scale }: Fit): number => (parts.length + 1) * gaps.least * scale;
+  const fits = (fit: Fit): boolean => heights(fit) + least(fit) <= room;
+  const fit = sizes.find(fits) ?? smallest;
+  // what nobody would write: the last parts go, that nothing stands on anything else
+  while (!fits(fit) && parts.length > 1) parts.pop();
+  const gap = Math.min(gaps.most * fit.scale, (room - heights(fit)) / (parts.length + 1));
+  const pen = drawingPen(doc, fit);
   let y = sheet.margin;
   for (const part of [head, ...parts]) y += part(pen, at(y)) + gap;
-  foot(pen, at(Math.min(sheet.height - sheet.foot, sheet.height - sheet.foot) - foot(measure(scale), at(0))));
+  foot(pen, at(sheet.height - sheet.foot - foot(pen.measure, at(0))));
   doc.end();
   return done;
 }
@@ -73,15 +84,16 @@ const headOf = (told: ToldReport, accent: string): Block =>
     written(told.lead.join(' '), { size: 11, lines: 4 }),
   );
 
-function partsOf(told: ToldReport, accent: string, measure: (scale: number) => Pen): Block[] {
+function partsOf(told: ToldReport, accent: string): Block[] {
   const { counts, lists, received, season, idea, figure, missing } = told;
-  const h2 = (text: string): Block => stacked(written(text, { size: 12.5, font: 'title', colour: accent, role: 'H2', lines: 2 }), space(2));
+  const h2 = (text: string): Block =>
+    stacked(written(text, { size: 12.5, font: 'title', colour: accent, role: 'H2', lines: 2 }), space(2));
   const parts: Block[] = [];
   if (counts !== null)
     parts.push(
       stacked(
         h2(counts.title),
-        onGround(beside([1, 1, 1, 1], 10, ...counts.items.map((item) => countBlock(item, accent))), 8, measure),
+        onGround(beside([1, 1, 1, 1], 10, ...counts.items.map((item) => countBlock(item, accent))), 8),
         space(2),
         written(counts.note, { ...small, lines: 2 }),
       ),
@@ -115,11 +127,15 @@ function partsOf(told: ToldReport, accent: string, measure: (scale: number) => P
             monthChart(season.months, season.chart, accent, reception.length === 0 ? 92 : 62),
             written(season.text, { ...body, lines: 7 }),
             space(2),
-            written(`${season.chart} ${season.source.map(({ text }) => text).join('\u00a0; ')}.`, { ...small, size: 7, lines: 5 }),
+            written(`${season.chart} ${season.source.map(({ text }) => text).join('\u00a0; ')}.`, {
+              ...small,
+              size: 7,
+              lines: 5,
+            }),
           ),
         ];
   if (reception.length + year.length > 0) parts.push(beside([4, 5], 22, ...reception, ...year));
-  if (idea !== null) parts.push(onGround(ideaBlock(idea, h2), 9, measure));
+  if (idea !== null) parts.push(onGround(ideaBlock(idea, h2), 9));
   const number =
     figure === null
       ? []
@@ -137,7 +153,10 @@ function partsOf(told: ToldReport, accent: string, measure: (scale: number) => P
         ];
   const lacks = stacked(
     h2(missing.title),
-    ...missing.items.flatMap((item) => [written(`– ${item}`, { ...body, size: 8.4, role: 'LI', lines: 3 }), space(1.5)]),
+    ...missing.items.flatMap((item) => [
+      written(`– ${item}`, { ...body, size: 8.4, role: 'LI', lines: 3 }),
+      space(1.5),
+    ]),
   );
   parts.push(beside([1, 1], 22, ...number, lacks));
   return parts;
@@ -177,7 +196,11 @@ function ideaBlock(idea: NonNullable<ToldReport['idea']>, h2: (text: string) => 
     ...idea.reasons.flatMap((reason) => [written(`– ${reason}`, { ...body, role: 'LI', lines: 3 }), space(1)]),
     written(idea.holds, { ...body, lines: 2 }),
     space(2),
-    written(`${idea.against.title}\u00a0: ${idea.against.text}`.replace(/^But\u00a0:/, 'But:'), { ...body, font: 'bold', lines: 4 }),
+    written(`${idea.against.title}\u00a0: ${idea.against.text}`.replace(/^But\u00a0:/, 'But:'), {
+      ...body,
+      font: 'bold',
+      lines: 4,
+    }),
   );
   const films = stacked(
     written(idea.filmsTitle, { size: 9.6, font: 'bold', role: 'H3', lines: 1 }),
@@ -197,4 +220,8 @@ function ideaBlock(idea: NonNullable<ToldReport['idea']>, h2: (text: string) => 
 }
 
 const footOf = (told: ToldReport): Block =>
-  stacked(rule(), space(3), written([...told.foot, `${told.madeOn}.`].join(' '), { size: 6.6, colour: colours.soft, lines: 4 }));
+  stacked(
+    rule(),
+    space(3),
+    written([...told.foot, `${told.madeOn}.`].join(' '), { size: 6.6, colour: colours.soft, lines: 4 }),
+  );

@@ -11,7 +11,9 @@ export function reportText(told: ToldReport): string {
     told.lead,
     counts && [
       heading(counts.title),
-      ...counts.items.map(({ name, value, of, before }) => `- ${name}${colon} ${value}${of === '' ? '' : ` ${of}`} (${before})`),
+      ...counts.items.map(
+        ({ name, value, of, before }) => `- ${name}${colon} ${value}${of === '' ? '' : ` ${of}`} (${before})`,
+      ),
       counts.note,
     ],
     lists && [
@@ -32,7 +34,9 @@ export function reportText(told: ToldReport): string {
       ...idea.reasons.map((reason) => `+ ${reason}`),
       idea.holds,
       `${idea.against.title}${colon} ${idea.against.text}`,
-      ...(idea.films.length === 0 ? [] : [`${idea.filmsTitle}${colon}`, ...idea.films.map((film) => `- ${filmLine(film)}`)]),
+      ...(idea.films.length === 0
+        ? []
+        : [`${idea.filmsTitle}${colon}`, ...idea.films.map((film) => `- ${filmLine(film)}`)]),
     ],
     figure && [
       heading(figure.title),
@@ -44,7 +48,9 @@ export function reportText(told: ToldReport): string {
     [...told.foot, `${told.madeOn}.`],
   ];
   return `${blocks
-    .flatMap((block) => (block === null || block.length === 0 ? [] : [block.flatMap((line) => wrapped(line)).join('\n')]))
+    .flatMap((block) =>
+      block === null || block.length === 0 ? [] : [block.flatMap((line) => wrapped(line)).join('\n')],
+    )
     .join('\n\n')}\n`;
 }
 

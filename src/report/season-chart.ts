@@ -5,7 +5,7 @@ import type { Speech } from '#words/speech.ts';
 
 /** The year of the cinemas as a chart, and the table of the same rows. */
 export function seasonChart(
-  { title, chart, months }: NonNullable<ToldReport['season']>,
+  { chart, months }: NonNullable<ToldReport['season']>,
   say: Speech,
 ): { readonly chart: BarChart; readonly table: Table } {
   const name = (fr: string, en: string): string => say.pick({ fr, en });
@@ -14,14 +14,17 @@ export function seasonChart(
       kind: 'bar',
       language: say.language,
       lying: false,
-      title,
+      title: name(
+        'Les mois de l’année au cinéma\u00a0: 100 est un mois moyen',
+        'The months of the year at the cinema: 100 is an average month',
+      ),
       description: chart,
       category: { title: name('Mois', 'Month') },
       y: { title: name('indice, 100 en moyenne', 'index, 100 on average') },
       parts: [name('indice', 'index')],
       bars: months.map((one) => ({
-        name: one.now || one.next ? one.name : one.letter,
-        values: [one.value],
+        name: one.short,
+        values: [Math.round(one.value)],
         from: one.low,
         to: one.high,
         label: one.label,

@@ -40,7 +40,10 @@ export function tellReport(report: Report, say: Speech): ToldReport {
             big: figure.big,
             text: figure.text,
             mark: markTold(figure.mark, figure.transcribed, say),
-            sourceTitle: say.pick({ fr: figure.sources.length > 1 ? 'Sources' : 'Source', en: figure.sources.length > 1 ? 'Sources' : 'Source' }),
+            sourceTitle: say.pick({
+              fr: figure.sources.length > 1 ? 'Sources' : 'Source',
+              en: figure.sources.length > 1 ? 'Sources' : 'Source',
+            }),
             source: figure.sources.map(sourceTold),
           },
     missing: {
@@ -133,7 +136,9 @@ const markTold = (mark: 'officiel' | 'presse' | 'estimation', transcribed: boole
     presse: say.pick({ fr: 'presse', en: 'press' }),
     estimation: say.pick({ fr: 'estimation', en: 'estimate' }),
   }[mark];
-  return transcribed ? `${word}${say.pick({ fr: ', transcrit par un tiers', en: ', transcribed by a third party' })}` : word;
+  return transcribed
+    ? `${word}${say.pick({ fr: ', transcrit par un tiers', en: ', transcribed by a third party' })}`
+    : word;
 };
 
 const dayTold = (moment: Temporal.Instant, say: Speech): string =>

@@ -42,8 +42,9 @@ export interface ToldShare {
 }
 
 export interface ToldMonth {
-  /** One letter, and whole. */
+  /** One letter, a few, and whole. */
   readonly letter: string;
+  readonly short: string;
   readonly name: string;
   readonly value: number;
   readonly low: number;

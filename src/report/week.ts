@@ -50,7 +50,10 @@ export function weekNamed(
     throw fault('WEEK_INVALID', { week: name.slice(0, 40), reason: 'it is no week; 2026-W47 is one' });
   const today = dayInParis(now);
   if (Temporal.PlainDate.compare(found.first, today) > 0)
-    throw fault('WEEK_INVALID', { week: name, reason: `it begins on ${found.first}, and nothing has happened in it yet` });
+    throw fault('WEEK_INVALID', {
+      week: name,
+      reason: `it begins on ${found.first}, and nothing has happened in it yet`,
+    });
   if (Temporal.PlainDate.compare(found.last, today.subtract({ days })) < 0)
     throw fault('WEEK_INVALID', { week: name, reason: `nothing is kept for more than ${days} days` });
   return found;
@@ -62,5 +65,4 @@ function thursdayOfFirst(year: number): Temporal.PlainDate {
   return fourth.add({ days: 4 - fourth.dayOfWeek });
 }
 
-const midnight = (day: Temporal.PlainDate): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: zone }).toInstant();
+const midnight = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime({ timeZone: zone }).toInstant();

@@ -28,10 +28,14 @@ test('a week in which the clocks change is an hour longer or shorter', () => {
 
 test('the new year cuts no week: it is named by the ISO week of its Wednesday', () => {
   const named = (text: string): string => weekOf(day(text)).name;
-  assert.deepEqual(
-    ['2026-12-29', '2026-12-30', '2027-01-05', '2027-01-06', '2024-12-31', '2025-01-01'].map(named),
-    ['2026-W52', '2026-W53', '2026-W53', '2027-W01', '2024-W52', '2025-W01'],
-  );
+  assert.deepEqual(['2026-12-29', '2026-12-30', '2027-01-05', '2027-01-06', '2024-12-31', '2025-01-01'].map(named), [
+    '2026-W52',
+    '2026-W53',
+    '2026-W53',
+    '2027-W01',
+    '2024-W52',
+    '2025-W01',
+  ]);
 });
 
 test('weeks follow one another without a gap, and every name leads back to its week', () => {
@@ -60,5 +64,8 @@ test('a week that is none, has not begun or is too old is refused, in a sentence
   assert.throws(() => weekNamed('2026-W48', known), /begins on 2026-11-25/);
   assert.throws(() => weekNamed('2024-W40', known), /more than 760 days/);
   assert.equal(weekNamed('2026-W47', known).name, '2026-W47');
-  assert.throws(() => weekNamed(`${'9'.repeat(5000)}-W01`, known), ({ message }: Error) => message.length < 300);
+  assert.throws(
+    () => weekNamed(`${'9'.repeat(5000)}-W01`, known),
+    ({ message }: Error) => message.length < 300,
+  );
 });

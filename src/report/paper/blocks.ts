@@ -41,11 +41,11 @@ export const beside =
 
 /** A block on a tinted ground, with room around. */
 export const onGround =
-  (block: Block, padding: number, measure: (scale: number) => Pen): Block =>
+  (block: Block, padding: number): Block =>
   (pen, { x, y, width }) => {
     const room = padding * pen.scale;
     const inside = { x: x + room, y: y + room, width: width - 2 * room };
-    const height = block(measure(pen.scale), inside) + 2 * room;
+    const height = block(pen.measure, inside) + 2 * room;
     pen.ornament((doc) => void doc.roundedRect(x, y, width, height, 4).fill(colours.ground));
     block(pen, inside);
     return height;
@@ -68,7 +68,11 @@ export const ranked =
     const style: TextStyle = { size, colour: colours.soft, lines: 1, align: 'right' };
     const rightWidth = pen.widthOf(right, style) + 1;
     const line = { size, lines: 1 } as const;
-    pen.text(rank, { x, y, width: rankWidth - 4 * pen.scale }, { ...line, font: 'bold', colour: accent, align: 'right' });
+    pen.text(
+      rank,
+      { x, y, width: rankWidth - 4 * pen.scale },
+      { ...line, font: 'bold', colour: accent, align: 'right' },
+    );
     const height = pen.text(
       title,
       { x: x + rankWidth, y, width: width - rankWidth - rightWidth - 6 * pen.scale },

@@ -23,6 +23,8 @@ export interface Box {
 export interface Pen {
   /** By how much everything is larger than at scale 1. */
   readonly scale: number;
+  /** The same pen, that only measures. */
+  readonly measure: Pen;
   /** Writes text in a box; resolves to its height. */
   text(text: string, box: Box, style: TextStyle): number;
   /** Width of a line of text. */
@@ -45,40 +47,53 @@ export function loadFonts(doc: PDFKit.PDFDocument): void {
   for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, fontFile(file));
 }
 
+/** How large everything is, and what part of its most lines a text may have: under 1 where even small letters do not fit. */
+export interface Fit {
+  readonly scale: number;
+  readonly lines: number;
+}
+
 /** A pen that measures, and draws nothing. */
-export function measuringPen(doc: PDFKit.PDFDocument, scale: number): Pen {
-  return {
+export function measuringPen(doc: PDFKit.PDFDocument, fit: Fit): Pen {
+  const { scale } = fit;
+  const pen: Pen = {
     scale,
-    text: (text, box, style) => fitted(doc, text, box, style, scale).height,
+    get measure() {
+      return pen;
+    },
+    text: (text, box, style) => fitted(doc, text, box, style, fit).height,
     widthOf: (text, style) => setStyle(doc, style, scale).widthOfString(text),
     ornament: () => {},
     figure: () => {},
   };
+  return pen;
 }
 
 /** A pen that draws: every text is an element of the document's structure, in the order in which it is written. */
-export function drawingPen(doc: PDFKit.PDFDocument, scale: number): Pen {
+export function drawingPen(doc: PDFKit.PDFDocument, fit: Fit): Pen {
+  const { scale } = fit;
   const root = doc.struct('Document');
   doc.addStructure(root);
   return {
     scale,
+    measure: measuringPen(doc, fit),
     text(text, box, style) {
-      const fit = fitted(doc, text, box, style, scale);
+      const cut = fitted(doc, text, box, style, fit);
       const write = (): void => {
         setStyle(doc, style, scale)
           .fillColor(style.colour ?? ink)
-          .text(fit.text, box.x, box.y, {
+          .text(cut.text, box.x, box.y, {
             width: box.width,
             align: style.align ?? 'left',
             lineGap: gapOf(style, scale),
             // a height, so that no text ever begins another page
-            height: fit.height + 1,
+            height: cut.height + 1,
           });
       };
       const { role = 'P' } = style;
       const item = (): PDFKit.PDFStructureElement => doc.struct('LI', {}, doc.struct('LBody', {}, write));
       root.add(role === 'LI' ? doc.struct('L', {}, item()) : doc.struct(role, {}, write));
-      return fit.height;
+      return cut.height;
     },
     widthOf: (text, style) => setStyle(doc, style, scale).widthOfString(text),
     ornament(draw) {
@@ -127,38 +142,41 @@ function fitted(
   text: string,
   { width }: Box,
   style: TextStyle,
-  scale: number,
+  { scale, lines }: Fit,
 ): { readonly text: string; readonly height: number } {
   setStyle(doc, style, scale);
   const lineGap = gapOf(style, scale);
   const heightOf = (some: string): number => doc.heightOfString(some, { width, lineGap });
   const height = heightOf(text);
   if (style.lines === undefined) return { text, height };
-  const most = style.lines * (doc.currentLineHeight(true) + lineGap) + 0.01;
-  if (height <= most) return { text, height };
-  const fits = (some: string): boolean => heightOf(some) <= most;
+  const allowed = Math.max(1, Math.floor(style.lines * lines)) * (doc.currentLineHeight(true) + lineGap) + 0.01;
+  if (height <= allowed) return { text, height };
+  const fits = (some: string): boolean => heightOf(some) <= allowed;
   const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)\s*|.+$/gsu) ?? [text];
-  for (let kept = sentences.length - 1; kept > 0; kept--) {
-    const cut = `${sentences.slice(0, kept).join('').trimEnd()} …`;
-    if (fits(cut)) return { text: cut, height: heightOf(cut) };
-  }
-  return cutInWords(text, fits, heightOf);
-}
-
-function cutInWords(
-  text: string,
-  fits: (some: string) => boolean,
-  heightOf: (some: string) => number,
-): { text: string; height: number } {
-  const letters = Array.from(text);
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(`${letters.slice(0, middle).join('')}…`)) low = middle;
-    else high = middle - 1;
-  }
-  const whole = letters.slice(0, low).join('');
-  const atWord = whole.replace(/[\s,;:(]+[^\s]*$/u, '');
-  const cut = `${atWord.length > whole.length * 0.6 ? atWord : whole}…`;
+  const upTo = (kept: number): string => `${sentences.slice(0, kept).join('').trimEnd()} …`;
+  const kept = most(sentences.length - 1, (some) => fits(upTo(some)));
+  const cut = kept > 0 ? upTo(kept) : cutInWords(text, fits);
   return { text: cut, height: heightOf(cut) };
 }
+
+/** The greatest number up to `high` that will do, when every smaller one does too. */
+function most(high: number, does: (some: number) => boolean): number {
+  let low = 0;
+  for (let top = high; low < top;) {
+    const middle = Math.ceil((low + top) / 2);
+    if (does(middle)) low = middle;
+    else top = middle - 1;
+  }
+  return low;
+}
+
+function cutInWords(text: string, fits: (some: string) => boolean): string {
+  const letters = Array.from(text.slice(0, longest));
+  const upTo = (kept: number): string => letters.slice(0, kept).join('');
+  const whole = upTo(most(letters.length, (some) => fits(`${upTo(some)}…`)));
+  const atWord = whole.replace(/[\s,;:(]+[^\s]*$/u, '');
+  return `${atWord.length > whole.length * 0.6 ? atWord : whole}…`;
+}
+
+/** No text of the sheet has as many letters. */
+const longest = 2000;

@@ -23,17 +23,34 @@ export const monthChart =
         doc
           .font(now || next ? 'bold' : 'plain')
           .fillColor(colours.ink)
-          .text(letter, left - 4, y + tall + 2 * scale, { width: bar + 8, align: 'center', height: 20, lineBreak: false });
+          .text(letter, left - 4, y + tall + 2 * scale, {
+            width: bar + 8,
+            align: 'center',
+            height: 20,
+            lineBreak: false,
+          });
       }
       const mean = at(100);
-      doc.moveTo(x, mean).lineTo(x + width, mean).lineWidth(0.6).dash(2, { space: 2 }).stroke(colours.soft).undash();
-      doc.font('plain').fontSize(6.5 * scale).fillColor(colours.ink);
+      doc
+        .moveTo(x, mean)
+        .lineTo(x + width, mean)
+        .lineWidth(0.6)
+        .dash(2, { space: 2 })
+        .stroke(colours.soft)
+        .undash();
+      doc
+        .font('plain')
+        .fontSize(6.5 * scale)
+        .fillColor(colours.ink);
       for (const [place, { value, now, next }] of months.entries())
         if (now || next) {
           const text = String(Math.round(value));
-          doc
-            .fillColor('#ffffff')
-            .text(text, x + place * step, y + tall - 9.5 * scale, { width: step, align: 'center', height: 20, lineBreak: false });
+          doc.fillColor('#ffffff').text(text, x + place * step, y + tall - 9.5 * scale, {
+            width: step,
+            align: 'center',
+            height: 20,
+            lineBreak: false,
+          });
         }
     });
     return height * scale;
@@ -47,14 +64,23 @@ export const shareBar =
     const most = Math.min(1, Math.max(0.2, Math.ceil(high * 12) / 10));
     const at = (value: number): number => x + (width * value) / most;
     const middle = y + 6 * scale;
-    const percent = (value: number): string => `${Math.round(value * 100)}${text.endsWith('\u00a0%') || text.endsWith('\u202f%') ? '\u00a0' : ''}%`;
+    const percent = (value: number): string =>
+      `${Math.round(value * 100)}${text.endsWith('\u00a0%') || text.endsWith('\u202f%') ? '\u00a0' : ''}%`;
     pen.figure(said, (doc) => {
       doc.rect(x, middle - 0.4, width, 0.8).fill(colours.line);
       doc.rect(at(low), middle - 3 * scale, at(high) - at(low), 6 * scale).fill(colours.bar);
       doc.circle(at(share), middle, 3.6 * scale).fill(accent);
-      doc.font('plain').fontSize(7 * scale).fillColor(colours.soft);
+      doc
+        .font('plain')
+        .fontSize(7 * scale)
+        .fillColor(colours.soft);
       doc.text(percent(0), x, middle + 5 * scale, { width: 60, height: 20, lineBreak: false });
-      doc.text(percent(most), x + width - 60, middle + 5 * scale, { width: 60, align: 'right', height: 20, lineBreak: false });
+      doc.text(percent(most), x + width - 60, middle + 5 * scale, {
+        width: 60,
+        align: 'right',
+        height: 20,
+        lineBreak: false,
+      });
     });
     return 20 * scale;
   };

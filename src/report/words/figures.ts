@@ -177,4 +177,3 @@ export const figureTellers: Readonly<Record<string, Teller>> = {
     };
   },
 };
-

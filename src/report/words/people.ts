@@ -149,7 +149,12 @@ const plainOf = (count: Counted, ofPeople: boolean, say: Speech): string =>
       : say.number(ofPeople ? count.people : count.value);
 
 /** The two lists of films. */
-export function listsOf(found: PeopleOfWeek, title: (film: PeopleOfWeek['mostWanted'][number]['film']) => string, detail: (film: PeopleOfWeek['mostWanted'][number]['film']) => string, say: Speech): ToldReport['lists'] {
+export function listsOf(
+  found: PeopleOfWeek,
+  title: (film: PeopleOfWeek['mostWanted'][number]['film']) => string,
+  detail: (film: PeopleOfWeek['mostWanted'][number]['film']) => string,
+  say: Speech,
+): ToldReport['lists'] {
   const told = (some: PeopleOfWeek['mostWanted']) =>
     some.map(({ film, people: count }) => ({
       id: film.id,

@@ -35,6 +35,7 @@ export function seasonTold(season: SeasonLine, say: Speech): NonNullable<ToldRep
     }),
     months: season.months.map((one) => ({
       letter: monthName(one.month, 'narrow', say),
+      short: monthName(one.month, 'short', say).slice(0, 3),
       name: monthName(one.month, 'long', say),
       value: one.value,
       low: one.low,
@@ -57,7 +58,7 @@ export const sourceTold = ({ publisher, title, date, url }: MarketSource): { tex
   url,
 });
 
-const monthName = (month: number, style: 'long' | 'narrow', say: Speech): string =>
+const monthName = (month: number, style: 'long' | 'short' | 'narrow', say: Speech): string =>
   new Intl.DateTimeFormat(say.language === 'fr' ? 'fr' : 'en-GB', { month: style, timeZone: 'UTC' }).format(
     Date.UTC(2024, month - 1, 1),
   );

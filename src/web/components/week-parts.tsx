@@ -118,7 +118,7 @@ const Part = ({
   readonly title: string;
   readonly children: ComponentChildren;
 }): JSX.Element => (
-  <section class={`week-part week-${id}`} aria-labelledby={`week-${id}`}>
+  <section class="week-part" aria-labelledby={`week-${id}`}>
     <h2 id={`week-${id}`}>{title}</h2>
     {children}
   </section>

@@ -46,7 +46,7 @@ export async function report(context: Context, site: Site): Promise<Response> {
       <WeekParts site={site} told={told} />
       <OtherWeeks site={site} week={week} now={now} />
       <div class="week-foot">
-        {[...told.foot, `${told.madeOn}.`].map((line) => (
+        {[...told.foot.slice(0, 1), `${told.madeOn}.`].map((line) => (
           <p key={line} class="hint">
             {line}
           </p>
@@ -76,7 +76,7 @@ function OtherWeeks({
         .filter(([, { name }]) => isKnown(name, site, now))
         .map(([label, { name }]) => (
           <a key={name} class="quiet button" href={reportAddress(site, name)}>
-            {label} <span>({name})</span>
+            {`${label}, ${name}`}
           </a>
         ))}
     </nav>
