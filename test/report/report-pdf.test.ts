@@ -40,12 +40,12 @@ test('one A4 page, in French, tagged, with its title, whatever there is to say',
 });
 
 test('texts of every length stay on one page, and are drawn inside it', async () => {
-  for (const long of [1, 2, 4, 9, 40]) {
+  for (const long of [1, 4, 40]) {
     const pdf = await written(aReport(long));
     assert.equal(pages(pdf), 1, `${long} times as long`);
   }
   await check(
-    asyncProperty(integer({ min: 1, max: 12 }), boolean(), boolean(), boolean(), async (long, people, season, idea) => {
+    asyncProperty(integer({ min: 1, max: 6 }), boolean(), boolean(), boolean(), async (long, people, season, idea) => {
       const none = {
         ...(people ? { counts: null, lists: null, received: null } : {}),
         ...(season ? { season: null } : {}),
@@ -53,7 +53,7 @@ test('texts of every length stay on one page, and are drawn inside it', async ()
       };
       assert.equal(pages(await written(aReport(long, none))), 1);
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });
 
@@ -93,7 +93,7 @@ test('poppler reads its words with their accents, cut at a sentence when they ar
 
 test('nothing stands on anything else, however long the texts', async (context) => {
   if (!hasPoppler) return context.skip(missing);
-  for (const long of [1, 3, 9, 40]) {
+  for (const long of [1, 3, 40]) {
     const input = await reportPdf(aReport(long), { made });
     const { stdout } = spawnSync('pdftotext', ['-bbox', '-', '-'], { input, encoding: 'utf8' });
     const words = [...stdout.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">/g)].map(
