@@ -23,6 +23,16 @@ export interface CastScope extends Scope {
   readonly billing: number;
 }
 
+/** The arguments of `withCast` alone. */
+export const castOf = ({ from, to, genre, country, minVotes, billing }: CastScope): CastScope => ({
+  from,
+  to,
+  genre,
+  country,
+  minVotes,
+  billing,
+});
+
 /** The films asked about: none of a year to come, and at least so many votes unless the filters say otherwise. */
 export const scopeOf = (filters: Filters, today: string, { minVotes }: { minVotes: number }): Scope => ({
   from: filters.from ?? 1888,
