@@ -40,6 +40,7 @@ async function films({ catalogue, today }: Ground, filters: Filters, key: string
     from: Math.max(scope.from, first),
     to: Math.min(scope.to, last),
     sex: match[1] ?? '',
+    thisYear: Number(today.slice(0, 4)),
   });
   return rows.length === 0 ? null : rows.map(({ film }) => asFilmIndex(film));
 }

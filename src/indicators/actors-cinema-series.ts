@@ -44,6 +44,7 @@ async function films({ catalogue, today }: Ground, filters: Filters, key: string
           ...castOf(scope),
           sex: scope.sex,
           credits: scope.credits,
+          thisYear: Number(today.slice(0, 4)),
           kind: group[1] ?? group[3] ?? '',
           decade: decadeOf(group[2] ?? group[4] ?? ''),
         });

@@ -73,11 +73,11 @@ export interface MeasuredAges {
 
 /** The ages of the people of the casts at release, and of those at work now. */
 export async function measureAges(catalogue: Catalogue, asked: AskedAges): Promise<MeasuredAges> {
-  const scope = { ...castOf(asked), sex: asked.sex };
-  const rows = await catalogue.run(agesByYear, scope);
   const thisYear = Number(asked.today.slice(0, 4));
+  const scope = { ...castOf(asked), sex: asked.sex, thisYear };
+  const rows = await catalogue.run(agesByYear, scope);
   const workingFrom = thisYear - workingYears;
-  const now = await catalogue.run(workingAges, { ...scope, from: workingFrom, to: thisYear, thisYear });
+  const now = await catalogue.run(workingAges, { ...scope, from: workingFrom, to: thisYear });
   const years = rows.filter(({ span }) => span === 'year');
   const decades = rows.filter(({ span }) => span === 'decade').flatMap(decadeOf);
   const gaps = decades

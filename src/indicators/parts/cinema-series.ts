@@ -65,12 +65,12 @@ export interface MeasuredStages {
 
 /** What people with credits enough did: films, series, both; and who crossed. */
 export async function measureStages(catalogue: Catalogue, asked: AskedStages): Promise<MeasuredStages> {
-  const scope = { ...castOf(asked), sex: asked.sex, credits: asked.credits };
+  const year = Number(asked.today.slice(0, 4));
+  const scope = { ...castOf(asked), sex: asked.sex, credits: asked.credits, thisYear: year };
   const rows = await catalogue.run(stageCounts, scope);
   const classes = rows.filter(({ part }) => part === 'classes');
   const mine = classes.filter(({ k }) => k === asked.credits);
   const decades = [...Map.groupBy(mine, ({ decade }) => decade)].toSorted(([a], [b]) => a - b);
-  const year = Number(asked.today.slice(0, 4));
   const born = decades
     .filter(([decade]) => decade >= 0)
     .map(([decade, group]) => ({ ...groupOf(group), decade, settled: decade + 9 <= year - settledAge }))

@@ -2,18 +2,20 @@ import { number, numbers, query, text } from '#catalogue/query.ts';
 import { castParameters, withCast } from '#indicators/queries/cast.ts';
 
 /**
- * `aged`: a row a credit, with the age at release: the year of the film less the year of birth. Under 0 and over `oldest` an age is an error and
- * counts as unknown.
+ * `aged`: a row a credit, with the age at release: the year of the film less the year of birth. An age under 0 or over 105 is an error and counts as
+ * unknown; so does one over 60 of somebody who would be over 105 today and whose death nobody noted: files that went through a spreadsheet hold
+ * hundreds of actors of our time born in 1905, the day numbered by their year.
  */
 const withAges = (rest: string, condition?: string): string =>
   withCast(
-    `, aged AS (SELECT b.person, b.film, f.year, b.sure, p.sex, p.birth_year IS NOT NULL AS born, CASE WHEN f.year - p.birth_year BETWEEN 0 AND 105 THEN f.year - p.birth_year END AS age
+    `, aged AS (SELECT b.person, b.film, f.year, b.sure, p.sex, p.birth_year IS NOT NULL AS born, 
+        CASE WHEN f.year - p.birth_year BETWEEN 0 AND 105 AND NOT (f.year - p.birth_year > 60 AND p.death_year IS NULL AND $thisYear - p.birth_year > 105) THEN f.year - p.birth_year END AS age
       FROM billed b JOIN films f USING (film) JOIN person p USING (person) WHERE $sex = '' OR p.sex = $sex)
   ${rest}`,
     condition,
   );
 
-const ageParameters = { ...castParameters, sex: 'text' } as const;
+const ageParameters = { ...castParameters, sex: 'text', thisYear: 'number' } as const;
 
 /**
  * How many credits at each age, by year of release and sex ('' when no source tells it), and by decade (`span` is 'year' or 'decade'). `unknown`: credits
@@ -52,15 +54,15 @@ export const agesByYear = query({
 
 /**
  * The people of the casts of the films from `from` on who are not known to be dead: how many at each age this year, and how many whose age is not known
- * or over `oldest`. The other filters hold too.
+ * or over 105: an
+ * error of dates. The other filters hold too.
  */
 export const workingAges = query({
   name: 'working-ages',
-  parameters: { ...ageParameters, thisYear: 'number' },
+  parameters: ageParameters,
   columns: { sex: text, ages: numbers, counts: numbers, unknown: number },
   sql: withCast(`, working AS (SELECT coalesce(p.sex, '') AS sex, CASE WHEN $thisYear - p.birth_year BETWEEN 0 AND 105 THEN $thisYear - p.birth_year END AS age
-      FROM person p WHERE p.person IN (SELECT person FROM billed) AND p.death_year IS NULL AND ($sex = '' OR p.sex = $sex)
-        AND (p.birth_year IS NULL OR $thisYear - p.birth_year <= 105)),
+      FROM person p WHERE p.person IN (SELECT person FROM billed) AND p.death_year IS NULL AND ($sex = '' OR p.sex = $sex)),
     cell AS (SELECT sex, age, count(*)::INTEGER AS n FROM working GROUP BY ALL)
     SELECT sex, coalesce(list(age ORDER BY age) FILTER (age IS NOT NULL), []) AS ages, coalesce(list(n ORDER BY age) FILTER (age IS NOT NULL), []) AS counts,
       coalesce(sum(n) FILTER (age IS NULL), 0)::INTEGER AS unknown FROM cell GROUP BY sex ORDER BY sex`),

@@ -1,11 +1,12 @@
 import { number, numberOrNull, query, text, textOrNull } from '#catalogue/query.ts';
 import { castParameters, withCast } from '#indicators/queries/cast.ts';
 
-const stageParameters = { ...castParameters, sex: 'text', credits: 'number' } as const;
+const stageParameters = { ...castParameters, sex: 'text', credits: 'number', thisYear: 'number' } as const;
 
 /**
  * `staged`: a row a credit of the people whom IMDb knows, in the cinema or in a series, both up to the place `billing` and both with `minVotes` votes at
- * least. `stage`: what each person did; `born` is the decade of birth, -1 when it is not known.
+ * least. `stage`: what each person did; `born` is the decade of birth, -1 when it is not known
+ * or doubtful: first seen after 60, over 105 today, no death noted.
  */
 const withStage = (rest: string): string =>
   withCast(`, shows AS MATERIALIZED (SELECT id AS series, start_year AS year, votes, coalesce(title_fr, title) AS title_fr, title FROM series
@@ -20,7 +21,8 @@ const withStage = (rest: string): string =>
       UNION ALL SELECT person, s.year, sure, false, s.votes, NULL, s.series FROM series_billed JOIN shows s USING (series)),
     did AS (SELECT person, count(*) FILTER (cinema) AS films, count(*) FILTER (NOT cinema) AS series, count(*) FILTER (cinema AND sure) AS sure_films, count(*) FILTER (NOT cinema AND sure) AS sure_series,
         min(year) FILTER (cinema) AS first_film, min(year) FILTER (NOT cinema) AS first_series, sum(coalesce(votes, 0)) AS votes FROM staged GROUP BY person),
-    stage AS MATERIALIZED (SELECT d.*, p.id, p.name, p.birth_year, coalesce(p.birth_year // 10 * 10, -1) AS born FROM did d JOIN person p USING (person) WHERE $sex = '' OR p.sex = $sex)
+    stage AS MATERIALIZED (SELECT d.*, p.id, p.name, p.birth_year, 
+        CASE WHEN p.birth_year IS NULL OR p.death_year IS NULL AND $thisYear - p.birth_year > 105 AND least(first_film, first_series) - p.birth_year > 60 THEN -1 ELSE p.birth_year // 10 * 10 END AS born FROM did d JOIN person p USING (person) WHERE $sex = '' OR p.sex = $sex)
   ${rest}`);
 
 /**

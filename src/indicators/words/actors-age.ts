@@ -193,8 +193,8 @@ export function ageCautions({ counts, asked }: MeasuredAges, say: Speech): strin
       ? []
       : [
           say.pick({
-            fr: `${say.several(counts.wrong, 'âge impossible (négatif ou de plus de 105 ans) est tenu pour inconnu', 'âges impossibles (négatifs ou de plus de 105 ans) sont tenus pour inconnus')}.`,
-            en: `${say.several(counts.wrong, 'impossible age (negative or over 105) is held unknown', 'impossible ages (negative or over 105) are held unknown')}.`,
+            fr: `${say.several(counts.wrong, 'âge impossible ou douteux est tenu pour inconnu', 'âges impossibles ou douteux sont tenus pour inconnus')}\u00a0: négatifs, de plus de 105 ans, ou de plus de 60 pour qui en aurait plus de 105 aujourd’hui sans décès noté (des naissances de 1905 sont des erreurs de tableur).`,
+            en: `${say.several(counts.wrong, 'impossible or doubtful age is held unknown', 'impossible or doubtful ages are held unknown')}: negative, over 105, or over 60 of who would be over 105 today with no death noted (births of 1905 are slips of a spreadsheet).`,
           }),
         ]),
     say.pick({
