@@ -59,13 +59,12 @@ export const withFilms = (rest: string, condition = 'true'): string =>
  */
 export const withCast = (rest: string, condition?: string): string =>
   withFilms(
-    `, acted AS MATERIALIZED (SELECT film, person, billing FROM film_credit WHERE category IN ('actor', 'actress') AND film IN (SELECT film FROM films)),
+    `, acted AS MATERIALIZED (SELECT film, person, min(billing) AS billing FROM film_credit WHERE category IN ('actor', 'actress') AND film IN (SELECT film FROM films) GROUP BY film, person),
   head AS (SELECT film, count(*) FILTER (billing < 1000) AS told, count(*) FILTER (billing BETWEEN 1000 AND 2999) AS untold FROM acted GROUP BY film),
   told AS (SELECT film, person, row_number() OVER (PARTITION BY film ORDER BY billing, person) AS place FROM acted WHERE billing < 1000),
-  billed AS MATERIALIZED (SELECT film, person, bool_or(sure) AS sure FROM (
-    SELECT film, person, true AS sure FROM told WHERE place <= $billing
+  billed AS MATERIALIZED (SELECT film, person, true AS sure FROM told WHERE place <= $billing
     UNION ALL SELECT film, person, told + untold <= $billing FROM acted JOIN head USING (film) WHERE billing BETWEEN 1000 AND 2999 AND untold <= 2 * ($billing - told)
-    UNION ALL SELECT film, person, true FROM acted JOIN head USING (film) WHERE told + untold = 0 AND billing >= 3000 AND billing - 2999 <= $billing) GROUP BY film, person)
+    UNION ALL SELECT film, person, true FROM acted JOIN head USING (film) WHERE told + untold = 0 AND billing >= 3000 AND billing - 2999 <= $billing)
   ${rest}`,
     condition,
   );

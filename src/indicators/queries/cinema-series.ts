@@ -11,12 +11,11 @@ const stageParameters = { ...castParameters, sex: 'text', credits: 'number', thi
 const withStage = (rest: string): string =>
   withCast(`, shows AS MATERIALIZED (SELECT id AS series, start_year AS year, votes, coalesce(title_fr, title) AS title_fr, title FROM series
       WHERE coalesce(votes, 0) >= $minVotes AND start_year BETWEEN $from AND $to AND ($genre = '' OR list_contains(genres, $genre))),
-    played AS MATERIALIZED (SELECT series, person, billing FROM series_credit WHERE category IN ('actor', 'actress') AND person > 0 AND series IN (SELECT series FROM shows)),
+    played AS MATERIALIZED (SELECT series, person, min(billing) AS billing FROM series_credit WHERE category IN ('actor', 'actress') AND series IN (SELECT series FROM shows) GROUP BY series, person),
     series_head AS (SELECT series, count(*) FILTER (billing < 1000) AS told, count(*) FILTER (billing BETWEEN 1000 AND 2999) AS untold FROM played GROUP BY series),
     series_told AS (SELECT series, person, row_number() OVER (PARTITION BY series ORDER BY billing, person) AS place FROM played WHERE billing < 1000),
-    series_billed AS MATERIALIZED (SELECT series, person, bool_or(sure) AS sure FROM (
-      SELECT series, person, true AS sure FROM series_told WHERE place <= $billing
-      UNION ALL SELECT series, person, told + untold <= $billing FROM played JOIN series_head USING (series) WHERE billing BETWEEN 1000 AND 2999 AND untold <= 2 * ($billing - told)) GROUP BY series, person),
+    series_billed AS MATERIALIZED (SELECT series, person, true AS sure FROM series_told WHERE place <= $billing AND person > 0
+      UNION ALL SELECT series, person, told + untold <= $billing FROM played JOIN series_head USING (series) WHERE billing BETWEEN 1000 AND 2999 AND untold <= 2 * ($billing - told) AND person > 0),
     staged AS (SELECT person, f.year, sure, true AS cinema, f.votes, f.film, NULL AS series FROM billed JOIN films f USING (film) WHERE person > 0
       UNION ALL SELECT person, s.year, sure, false, s.votes, NULL, s.series FROM series_billed JOIN shows s USING (series)),
     did AS (SELECT person, count(*) FILTER (cinema) AS films, count(*) FILTER (NOT cinema) AS series, count(*) FILTER (cinema AND sure) AS sure_films, count(*) FILTER (NOT cinema AND sure) AS sure_series,
