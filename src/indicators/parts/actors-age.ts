@@ -12,7 +12,7 @@ import {
   type Ages,
   type Bounds,
 } from '#indicators/parts/ages.ts';
-import { difference, type Difference, type Estimate } from '#indicators/parts/difference.ts';
+import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import { agesByYear, workingAges } from '#indicators/queries/actors-age.ts';
 import { castOf, type CastScope } from '#indicators/queries/cast.ts';
 
@@ -52,6 +52,9 @@ export interface WorkingGroup {
   readonly bounds: Bounds;
 }
 
+/** Of which sex is the older does not matter, unless it is no more the same. */
+export type GapMove = 'narrowed' | 'widened' | 'turned' | 'same';
+
 export interface AskedAges extends CastScope {
   readonly sex: string;
   readonly today: string;
@@ -63,8 +66,8 @@ export interface MeasuredAges {
   readonly decades: readonly DecadeGroup[];
   /** How much older the men, on the mean, by decade where both sexes are enough. */
   readonly gaps: readonly { readonly start: number; readonly gap: Difference }[];
-  /** The last gap less the one some decades before. */
-  readonly gapMove: { readonly earlier: number; readonly later: number; readonly change: Difference } | null;
+  /** What became of the gap some decades before. */
+  readonly gapMove: { readonly earlier: number; readonly later: number; readonly how: GapMove } | null;
   readonly working: readonly WorkingGroup[];
   readonly workingFrom: number;
   /** Credits by what is known of them. */
@@ -133,7 +136,15 @@ function moveOfGaps(gaps: MeasuredAges['gaps']): MeasuredAges['gapMove'] {
   const later = gaps.at(-1);
   const earlier = gaps.find(({ start }) => later !== undefined && start >= later.start - apart && start < later.start);
   if (later === undefined || earlier === undefined) return null;
-  return { earlier: earlier.start, later: later.start, change: gapChange(later.gap, earlier.gap) };
+  const how = howOf(moveOf(gapChange(later.gap, earlier.gap)), later.gap, earlier.gap);
+  return { earlier: earlier.start, later: later.start, how };
+}
+
+function howOf(move: Move, later: Difference, earlier: Difference): GapMove {
+  if (move === 'same') return 'same';
+  const [now, then] = [moveOf(later), moveOf(earlier)];
+  if (now !== then && now !== 'same' && then !== 'same') return 'turned';
+  return Math.abs(later.value) < Math.abs(earlier.value) ? 'narrowed' : 'widened';
 }
 
 function workingOf(sex: WorkingGroup['sex'], rows: readonly Row<typeof workingAges.columns>[]): WorkingGroup[] {

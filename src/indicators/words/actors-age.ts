@@ -70,19 +70,23 @@ export function gapSentence({ gapMove, gaps }: MeasuredAges, say: Speech): strin
   if (gapMove === null) return null;
   const gapOf = (start: number): string => {
     const found = gaps.find((one) => one.start === start);
-    return found === undefined ? '' : yearsWords(found.gap, say);
+    if (found === undefined) return '';
+    return yearsWords(gapMove.how !== 'turned' && found.gap.value < 0 ? flip(found.gap) : found.gap, say);
   };
   const [then, now] = [gapOf(gapMove.earlier), gapOf(gapMove.later)];
-  const move = moveOf(gapMove.change);
   const facts = say.pick({
     fr: `${then} dans les ${say.decade(gapMove.earlier)}, ${now} dans les ${say.decade(gapMove.later)}`,
     en: `${then} in the ${say.decade(gapMove.earlier)}, ${now} in the ${say.decade(gapMove.later)}`,
   });
   const said = {
     same: { fr: 'On ne voit pas l’écart changer', en: 'The gap is not seen to change' },
-    fell: { fr: 'L’écart s’est réduit', en: 'The gap has narrowed' },
-    rose: { fr: 'L’écart s’est creusé', en: 'The gap has widened' },
-  }[move];
+    narrowed: { fr: 'L’écart s’est réduit', en: 'The gap has narrowed' },
+    widened: { fr: 'L’écart s’est creusé', en: 'The gap has widened' },
+    turned: {
+      fr: 'L’écart s’est renversé (acteurs moins actrices)',
+      en: 'The gap has turned round (actors less actresses)',
+    },
+  }[gapMove.how];
   return `${say.pick(said)}${say.pick({ fr: '\u00a0', en: '' })}: ${facts}.`;
 }
 

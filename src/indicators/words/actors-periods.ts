@@ -34,8 +34,8 @@ export function leaders({ actors, asked: { sort } }: MeasuredActors, scope: stri
   const after = [second, third].map((actor) => `${nameOf(actor)} (${standing(actor, sort, say)})`);
   const lead = `${nameOf(first)}, ${standing(first, sort, say)}, ${period(first, say)}`;
   return say.pick({
-    fr: `En tête ${listNames[sort].fr} (${scope})\u00a0: ${lead}. Viennent ensuite ${say.list(after)}.`,
-    en: `First ${listNames[sort].en} (${scope}): ${lead}. Then come ${say.list(after)}.`,
+    fr: `En tête ${listNames[sort].fr}, ${scope}\u00a0: ${lead}. Viennent ensuite ${say.list(after)}.`,
+    en: `First ${listNames[sort].en}, ${scope}: ${lead}. Then come ${say.list(after)}.`,
   });
 }
 

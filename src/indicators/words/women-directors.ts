@@ -60,7 +60,7 @@ export function floorSentence({ byFloor }: MeasuredDirectors, say: Speech): stri
   const one = (directed: Directed): string => say.percent(directed.share.n / directed.n);
   return say.pick({
     fr: `Plus un film est voté, mieux on connaît qui l’a réalisé\u00a0: on le sait pour ${one(low)} des films d’au moins ${say.several(low.start, 'vote', 'votes')}, ${one(high)} de ceux d’au moins ${say.several(high.start, 'vote', 'votes')}\u00a0; la part connue y est de ${shareWords(low.share, say)} et ${shareWords(high.share, say)}.`,
-    en: `The more votes a film has, the better it is known who directed it: it is for ${one(low)} of films with at least ${say.several(low.start, 'vote', 'votes')}, ${one(high)} of those with at least ${say.several(high.start, 'vote', 'votes')}; the known share is ${shareWords(low.share, say)} and ${shareWords(high.share, say)}.`,
+    en: `The more votes a film has, the better is it known who directed it: for ${one(low)} of films with at least ${say.several(low.start, 'vote', 'votes')}, ${one(high)} of those with at least ${say.several(high.start, 'vote', 'votes')}; the known share is ${shareWords(low.share, say)} and ${shareWords(high.share, say)}.`,
   });
 }
 
