@@ -38,7 +38,7 @@ const needed = [
 
 const zones: Readonly<Record<string, string>> = { C: '-centre', B: '-suburb', I: '-isolated', R: '-rural' };
 const count = { low: 0, whole: true };
-const some = { low: 1, whole: true };
+const atLeastOne = { low: 1, whole: true };
 const percent = { low: 0, high: 100 };
 /** No urban unit of a village has as many people: the file writes the sum of them all. */
 const nonsense = 12_000_000;
@@ -107,8 +107,8 @@ function cinemaOf(row: NamedRow, id: string, year: number, source: string): Cine
     longitude: row.number('longitude', { low: -180, high: 180 }),
     latitude: row.number('latitude', { low: -90, high: 90 }),
     travelling: row.text('genre') === 'ITINERANT',
-    screens: row.number('écrans', some),
-    seats: row.number('fauteuils', some),
+    screens: row.number('écrans', atLeastOne),
+    seats: row.number('fauteuils', atLeastOne),
     screenings: row.number('séances', count),
     entries: row.number(`entrées ${year}`, count),
     entriesBefore: row.numberOrNull(`entrées ${year - 1}`, count) ?? 0,
