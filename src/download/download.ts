@@ -59,7 +59,7 @@ async function one(
 ): Promise<Downloaded> {
   const manifest = readManifest(folder);
   const knownTag = standingTag(folder, manifest, name, url);
-  const told = everyPercent((done, of) =>
+  const told = everyTwentieth((done, of) =>
     onProgress(
       `${name}: ${megabytes(done)}${of === null ? '' : ` of ${megabytes(of)}`} MB`,
       of === null ? undefined : done / of,
@@ -81,11 +81,11 @@ async function one(
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-/** Told at each percent, or each ten megabytes where the whole is not known. */
-function everyPercent(tell: (done: number, of: number | null) => void): (done: number, of: number | null) => void {
+/** Told at each twentieth, or each ten megabytes where the whole is not known. */
+function everyTwentieth(tell: (done: number, of: number | null) => void): (done: number, of: number | null) => void {
   let last = -1;
   return (done, of) => {
-    const step = of === null ? Math.floor(done / 1e7) : Math.floor((100 * done) / of);
+    const step = of === null ? Math.floor(done / 1e7) : Math.floor((20 * done) / of);
     if (step === last) return;
     last = step;
     tell(done, of);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, suite, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { openMarket } from '#market/book.ts';
 import { importMarket, type ImportMarketOptions } from '#market/import/import-market.ts';
@@ -19,7 +19,7 @@ let count = 0;
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A folder of files to import, and a data folder. */
-function place(files: Files): { folder: string; data: string } {
+function folderOf(files: Files): { folder: string; data: string } {
   const root = join(work, String(count++));
   const folder = join(root, 'in');
   mkdirSync(folder, { recursive: true });
@@ -31,13 +31,13 @@ function place(files: Files): { folder: string; data: string } {
 }
 
 async function imported(files: Files, options: ImportMarketOptions = {}) {
-  const { folder, data } = place(files);
+  const { folder, data } = folderOf(files);
   const report = await importMarket(data, folder, { now: () => new Date('2026-02-03T10:00:00Z'), ...options });
   return { report, folder, data, book: openMarket(data, { commune: '23096' }) };
 }
 
 async function refused(files: Files, code: Parameters<typeof coded>[0], ...words: string[]): Promise<void> {
-  const { folder, data } = place(files);
+  const { folder, data } = folderOf(files);
   await assert.rejects(importMarket(data, folder), coded(code, ...words));
   assert.throws(() => readdirSync(join(data, 'market')), 'nothing was written');
 }
@@ -389,7 +389,7 @@ suite('outlines', () => {
   test('give communes their place', async () => {
     const { book, report } = await imported({ 'p.csv': people, 'o.json': outlines(['03001', '03003']) });
     assert.equal(report.unplaced, 0);
-    const [first] = book.communes.filter(({ department }) => department === '03');
+    const first = book.communes.find(({ department }) => department === '03');
     assert.deepEqual([first?.name, first?.longitude, first?.latitude], ['Un', 1.05, 46.05]);
     assert.equal(book.outlines.get('03003')?.[0]?.[0]?.length, 5);
   });
@@ -448,7 +448,7 @@ suite('all or nothing', () => {
   test('a fault in the third file leaves what stood', async () => {
     const { data } = await imported(good);
     const before = listing(data);
-    const second = place({
+    const second = folderOf({
       'a.csv': cinemas((line) => line.replace('30000.0', '31000.0')),
       'b.csv': series('indice'),
       'z.csv': populations(['x']),
@@ -476,14 +476,14 @@ suite('all or nothing', () => {
       ],
     );
     const files = readdirSync(join(data, 'market')).length;
-    const second = place({ 'new.csv': cinemas((line) => line.replace('30000.0', '31000.0')) });
+    const second = folderOf({ 'new.csv': cinemas((line) => line.replace('30000.0', '31000.0')) });
     await importMarket(data, second.folder);
     assert.equal(openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value, 33_000);
     assert.equal(readdirSync(join(data, 'market')).length, files);
   });
 
   test('a dry run writes nothing', async () => {
-    const { folder, data } = place(good);
+    const { folder, data } = folderOf(good);
     const report = await importMarket(data, folder, { dryRun: true });
     assert.equal(report.files.length, 3);
     assert.equal(report.written, false);
@@ -508,13 +508,19 @@ suite('all or nothing', () => {
   });
 
   test('what was stored and is damaged is refused, not read', async () => {
-    const { data } = await imported(good);
+    const { data, folder } = await imported(good);
     const part = readdirSync(join(data, 'market')).find((name) => name.startsWith('cinemas-')) ?? '';
     const text = readFileSync(join(data, 'market', part), 'utf8');
     writeFileSync(join(data, 'market', part), text.replace('30000', '90000'));
     assert.throws(() => openMarket(data, { commune: '23096' }), coded('MARKET_UNUSABLE', part, 'checksum'));
     writeFileSync(join(data, 'market', 'book.json'), '{"version":9}');
     assert.throws(() => openMarket(data, { commune: '23096' }), coded('MARKET_UNUSABLE', 'book.json'));
+    await importMarket(data, folder);
+    assert.equal(
+      openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value,
+      32_000,
+      'imported again, it is whole',
+    );
   });
 });
 

@@ -22,7 +22,7 @@ export const command: Command = {
     const book = openMarket(dataFolder, { commune });
     if (!book.communes.some(({ code }) => code === commune))
       note(
-        `The book has no commune ${commune}: import the official files of its department with \`lanterne import market\`.`,
+        `The book has no commune ${commune}: import the official files of its department, with the outlines of its communes: \`lanterne import market\`.`,
       );
     const json = values['json'] === true;
     if (name === undefined) return list(book, values['all'] === true, json, print);
