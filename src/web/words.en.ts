@@ -4,6 +4,7 @@ import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
+import { chartsEn } from '#web/words/charts.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
@@ -217,6 +218,7 @@ export const en: Words = {
   },
 
   importing: importEn,
+  charts: chartsEn,
   share: shareEn,
   offline: offlineEn,
 

@@ -5,6 +5,7 @@ import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#words/genres.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
+import { chartsFr } from '#web/words/charts.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
@@ -224,6 +225,7 @@ export const fr = {
   },
 
   importing: importFr,
+  charts: chartsFr,
   share: shareFr,
   offline: offlineFr,
 
