@@ -65,8 +65,8 @@ suite('people, credits and series', () => {
   });
 
   test('the sex of a person is the one that a source states: IMDb by what they act as, then by their trades, then TMDB; else none', async () => {
-    const sexOf = async (id: string): Promise<unknown[] | undefined> =>
-      (await world.rows(`SELECT sex, sex_source FROM person WHERE id = '${id}'`))[0];
+    const sexOf = async (who: string): Promise<unknown[] | undefined> =>
+      (await world.rows(`SELECT sex, sex_source FROM person WHERE id = '${who}'`))[0];
     assert.deepEqual(await sexOf('nm99000003'), ['woman', 'imdb']);
     assert.deepEqual(await sexOf('nm99000002'), ['man', 'imdb']);
     assert.deepEqual(await sexOf('nm99000011'), ['woman', 'tmdb'], 'no title of IMDb names her: her line is not read');
