@@ -22,7 +22,7 @@ export function drawLyingBars(chart: BarChart, sheet: Sheet): Drawn {
     axis: { ...chart.y, zero: true },
     values: reachOf(chart.bars),
     range: [rows.left + 1, sheet.width - (plain ? widest(values, size) + 8 : 10)],
-    most: sheet.narrow ? 4 : 7,
+    most: sheet.narrow ? 4 : 6,
     zero: true,
     round: !chart.y.share,
     flat: true,
@@ -47,7 +47,9 @@ export function drawLyingBars(chart: BarChart, sheet: Sheet): Drawn {
     topAxis(sheet, x, box, chart.y.title),
     rows.body,
     marks(sheet, chart.category.title, drawn),
-    rule([x.at(0), top], [x.at(0), rows.bottom], { class: 'axis' }),
+    ...(sheet.narrow
+      ? rows.middles.map((y) => rule([x.at(0), y - thick / 2 - 1], [x.at(0), y + thick / 2 + 1], { class: 'axis' }))
+      : [rule([x.at(0), top], [x.at(0), rows.bottom], { class: 'axis' })]),
   ];
   return { body: body.join(''), height: rows.bottom + 4 };
 }

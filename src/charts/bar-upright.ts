@@ -12,7 +12,8 @@ import { valueWords } from '#charts/tick-words.ts';
 export function drawUprightBars(chart: BarChart, sheet: Sheet): Drawn {
   const size = smallOf(sheet);
   const keys = partsLegend(sheet, chart.parts);
-  const top = keys.height + size * 3.4;
+  const plain = chart.parts.length < 2;
+  const top = keys.height + size * (plain && chart.bars.length < 16 ? 3.2 : 2.4);
   const bottom = top + (sheet.narrow ? 190 : 260);
   const y = scaleOf(sheet, {
     axis: { ...chart.y, zero: true },
@@ -32,7 +33,7 @@ export function drawUprightBars(chart: BarChart, sheet: Sheet): Drawn {
   const each = (sheet.width - left) / chart.bars.length;
   const thick = Math.max(0.8, Math.min(56, each * (each > 8 ? 0.72 : 0.86)));
   const values = chart.bars.map((bar) => valueWords(chart.y, wholeOf(bar), sheet.say.language));
-  const written = chart.parts.length < 2 && widest(values, size) + 4 < each;
+  const written = plain && widest(values, size) + 4 < each;
   const drawn = chart.bars.map((bar, index) => {
     const at = left + each * (index + 0.5);
     const blocks = stacked(bar).flatMap(([from, to], part) => {
@@ -42,7 +43,8 @@ export function drawUprightBars(chart: BarChart, sheet: Sheet): Drawn {
     });
     const hit = { class: 'hit', x: at - each / 2, y: top, width: each, height: bottom - top };
     const words = written ? valueAbove(bar, values[index] ?? '', at, y, size) : '';
-    return mark(sheet, bar, ...blocks, ...whiskerOf(bar, at, y, thick), words, tag('rect', hit));
+    const shapes = [...blocks, ...whiskerOf(bar, at, y, thick), words];
+    return sheet.narrow && !sheet.fine ? shapes.join('') : mark(sheet, bar, ...shapes, tag('rect', hit));
   });
   const box = { left, right: sheet.width, top, bottom };
   const names = namesUnder(chart, sheet, left, each, bottom);

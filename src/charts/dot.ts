@@ -9,7 +9,7 @@ import { rule, tag } from '#charts/svg.ts';
 /** A dot and its interval a row; a dot is hollow when its interval holds the value of no difference. */
 export function drawDot(chart: DotChart, sheet: Sheet): Drawn {
   const size = smallOf(sheet);
-  const thick = sheet.narrow ? 14 : 16;
+  const thick = sheet.narrow ? 12 : 16;
   const top = topAxisHeight(sheet);
   const rows = rowsOf(sheet, chart.dots, thick, top + 4);
   const { neutral } = chart;

@@ -3,10 +3,10 @@ import type { HeatChart } from '#charts/chart.ts';
 import { hatching } from '#charts/hatching.ts';
 import { heatLegend, stepsOf } from '#charts/heat-legend.ts';
 import { mark, marks, unheard } from '#charts/mark.ts';
-import { widest, widthOf } from '#charts/measure.ts';
+import { widest, widthOf, wrap } from '#charts/measure.ts';
 import { rowsOf } from '#charts/row-names.ts';
 import { text, type Drawn, type Sheet } from '#charts/sheet.ts';
-import { tag } from '#charts/svg.ts';
+import { px, tag } from '#charts/svg.ts';
 
 /** A grid of cells, the darker the more; hatched where there is no value. */
 export function drawHeat(chart: HeatChart, sheet: Sheet): Drawn {
@@ -22,26 +22,14 @@ export function drawHeat(chart: HeatChart, sheet: Sheet): Drawn {
     0,
   );
   const wide = (sheet.width - guess.left) / count;
-  const turned = widest(chart.columns.names, size) + 6 > wide;
-  const head = turned ? Math.min(90, widest(chart.columns.names, size)) + 10 : size * 1.7;
-  const top = keys.height + 10 + head;
+  const heads = headsOf(chart.columns.names, wide, sheet);
+  const top = keys.height + 10 + heads.height;
   const rows = rowsOf(
     sheet,
     chart.rows.names.map((name) => ({ name })),
     sheet.narrow ? tall : tall - 8,
     top,
   );
-  const heads = chart.columns.names.map((name, index) => {
-    const at = guess.left + wide * (index + 0.5);
-    if (!turned) return text(name, [at, top - 6], { size, class: 'soft', anchor: 'middle' });
-    const [x, y] = [at + size * 0.35, top - 5];
-    return text(name, [x, y], {
-      size,
-      class: 'soft',
-      most: 90,
-      transform: `rotate(-90 ${Math.round(x)} ${Math.round(y)})`,
-    });
-  });
   const drawn = chart.rows.names.map((name, row) => {
     const middle = rows.middles[row] ?? 0;
     const cells = chart.columns.names.map((_, column) => {
@@ -66,8 +54,45 @@ export function drawHeat(chart: HeatChart, sheet: Sheet): Drawn {
     });
     return marks(sheet, `${name} : ${rowWords(chart, row)}`, cells);
   });
-  const body = [hatching(sheet), keys.body, unheard(...heads), rows.body, ...drawn];
+  const body = [hatching(sheet), keys.body, heads.draw(guess.left, top), rows.body, ...drawn];
   return { body: body.join(''), height: rows.bottom + 4 };
+}
+
+interface Heads {
+  readonly height: number;
+  readonly draw: (left: number, top: number) => string;
+}
+
+/** Names of columns: on one to three lines where their words are no wider than a cell, else upright. */
+function headsOf(names: readonly string[], wide: number, sheet: Sheet): Heads {
+  const size = smallOf(sheet);
+  const turned =
+    widest(
+      names.flatMap((name) => name.split(' ')),
+      size,
+    ) +
+      4 >
+    wide;
+  const lines = names.map((name) => wrap(name, size, wide - 4, 3));
+  const most = lines.reduce((high, { length }) => Math.max(high, length), 1);
+  const height = turned ? Math.min(90, widest(names, size)) + 10 : size * (0.5 + most * 1.2);
+  const draw = (left: number, top: number): string => {
+    const written = names.map((name, index) => {
+      const at = left + wide * (index + 0.5);
+      if (turned) {
+        const [x, y] = [at + size * 0.35, top - 5];
+        return text(name, [x, y], { size, class: 'soft', most: 90, transform: `rotate(-90 ${px(x)} ${px(y)})` });
+      }
+      const own = lines[index] ?? [];
+      return own
+        .map((line, row) =>
+          text(line, [at, top - 6 - size * 1.2 * (own.length - 1 - row)], { size, class: 'soft', anchor: 'middle' }),
+        )
+        .join('');
+    });
+    return unheard(...written);
+  };
+  return { height, draw };
 }
 
 /** The values of a row, column by column. */

@@ -1,10 +1,11 @@
 import { area } from 'd3-shape';
 import { flatAxis, flatAxisHeight, smallOf, uprightAxis, type Box } from '#charts/axes.ts';
 import type { LineChart, LinePoint } from '#charts/chart.ts';
-import { dodge, lanes, legend } from '#charts/labels.ts';
+import { dodge, legend } from '#charts/labels.ts';
+import { rulesOf } from '#charts/line-rules.ts';
 import { countStrip, stripHeight } from '#charts/line-strip.ts';
 import { mark, marks, unheard } from '#charts/mark.ts';
-import { widest, widthOf, wrap } from '#charts/measure.ts';
+import { widest, wrap } from '#charts/measure.ts';
 import { dashes, inTurn, turn } from '#charts/palette.ts';
 import { scaleOf, type Scale } from '#charts/scales.ts';
 import { seriesShape } from '#charts/shapes.ts';
@@ -28,39 +29,16 @@ export function drawLine(chart: LineChart, sheet: Sheet): Drawn {
   const series = chart.series.map(({ name, points }) => ({ name, points: points.filter(isPlace) }));
   const several = series.length > 1;
   const names = several && !sheet.narrow ? series.map(({ name }) => wrap(name, size, 132, 3, true)) : [];
-  const keys =
-    several && sheet.narrow
-      ? legend(
-          sheet,
-          series.map(({ name }, index) => ({ name, key: (at, y) => lineKey(index, at, y) })),
-          { top: 0, keyWidth: 30 },
-        )
-      : { body: '', height: 0 };
-  const rulesAt = ruleLanes(chart, sheet);
-  const top = keys.height + size * 2.4 + rulesAt.height;
-  const bottom = top + (sheet.narrow ? 210 : 300);
-  const ys = series.flatMap(({ points }) => points.flatMap(({ y, low, high, from, to }) => [y, low, high, from, to]));
-  const y = scaleOf(sheet, {
-    axis: chart.y,
-    values: ys.filter((value) => value !== undefined),
-    range: [bottom, top],
-    most: sheet.narrow ? 5 : 6,
-    zero: true,
-    round: true,
-    flat: false,
-    size,
-  });
+  const items = series.map(({ name }, index) => ({ name, key: (at: number, y: number) => lineKey(index, at, y) }));
+  const keys = legend(sheet, several && sheet.narrow ? items : [], { top: 0, keyWidth: 30 });
+  const tall = sheet.narrow ? 210 : 300;
   const left =
     widest(
-      y.ticks.map((tick) => tick.text),
+      yScale(chart, series, sheet, [tall, 0]).ticks.map((tick) => tick.text),
       size,
     ) + 8;
   const right = sheet.width - (names.length > 0 ? widest(names.flat(), size, true) + 14 : 8);
-  const box = { left, right, top, bottom };
-  const xs = [
-    ...series.flatMap(({ points }) => points.map((point) => point.x)),
-    ...(chart.strip?.points ?? []).map((point) => point.x),
-  ];
+  const xs = [...series.flatMap(({ points }) => points), ...(chart.strip?.points ?? [])].map((point) => point.x);
   const x = scaleOf(sheet, {
     axis: chart.x,
     values: xs,
@@ -71,22 +49,40 @@ export function drawLine(chart: LineChart, sheet: Sheet): Drawn {
     flat: true,
     size,
   });
+  const rules = rulesOf(chart, sheet, x, { left, right });
+  const top = keys.height + size * 2.4 + rules.height;
+  const box = { left, right, top, bottom: top + tall };
+  const y = yScale(chart, series, sheet, [box.bottom, top]);
   const plot = { sheet, box, x, y, step: stepOf(xs, x) };
-  const under = bottom + flatAxisHeight(sheet, chart.x.title);
+  const under = box.bottom + flatAxisHeight(sheet, chart.x.title);
   const body = [
     keys.body,
-    uprightAxis(sheet, y, { ...box, top: top - rulesAt.height }, chart.y.title),
-    unheard(...rulesDrawn(chart, plot, rulesAt)),
-    unheard(
-      ...series.map((one, index) => bandsOf(one, index, plot)),
-      ...series.map((one, index) => curveOf(one, index, plot)),
-    ),
+    uprightAxis(sheet, y, { ...box, top: top - rules.height }, chart.y.title),
+    unheard(rules.draw(box)),
+    unheard(...series.map((one, index) => bandsOf(one, index, plot))),
+    unheard(...series.map((one, index) => curveOf(one, index, plot))),
     flatAxis(sheet, x, box, chart.x.title),
     names.length === 0 ? '' : unheard(...endNames(series, names, plot)),
     ...series.map((one, index) => pointsOf(one, index, plot)),
     chart.strip === undefined ? '' : countStrip(chart.strip, plot, under),
   ];
-  return { body: body.join(''), height: under + (chart.strip === undefined ? 0 : stripHeight(sheet)) };
+  return { body: body.join(''), height: under + (chart.strip === undefined ? 0 : stripHeight(sheet, chart.strip)) };
+}
+
+function yScale({ y }: LineChart, series: readonly Series[], sheet: Sheet, range: readonly [number, number]): Scale {
+  const all = series.flatMap(({ points }) =>
+    points.flatMap(({ y: at, low, high, from, to }) => [at, low, high, from, to]),
+  );
+  return scaleOf(sheet, {
+    axis: y,
+    values: all.filter((value) => value !== undefined),
+    range,
+    most: sheet.narrow ? 5 : 6,
+    zero: true,
+    round: true,
+    flat: false,
+    size: smallOf(sheet),
+  });
 }
 
 const isPlace = ({ x, y }: LinePoint): boolean => Number.isFinite(x) && Number.isFinite(y);
@@ -105,7 +101,7 @@ function stepOf(xs: readonly number[], x: Scale): number {
     .slice(1)
     .map((place, index) => place - (places[index] ?? 0))
     .filter((step) => step > 0);
-  return Math.min(40, ...steps);
+  return steps.length === 0 ? 40 : Math.min(...steps);
 }
 
 /** The points in runs without a gap. */
@@ -188,8 +184,21 @@ function pointsOf({ name, points }: Series, index: number, { sheet, x, y, step }
         : tag('path', { class: `f${turn(index)}`, d: shape, transform: `translate(${px(cx)} ${px(cy)})` });
     return mark(sheet, point, whisker, dot, tag('circle', { class: 'hit', cx, cy, r: reach }));
   });
-  const ends = [points[0]?.label ?? '', points.at(-1)?.label ?? ''].join(' … ');
-  return points.length === 0 ? '' : marks(sheet, `${name} (${sheet.say.number(points.length)}) : ${ends}`, drawn);
+  if (points.length === 0) return '';
+  // on a telephone points so close are not touched one by one
+  return marks(sheet, summary(name, points, sheet), sheet.narrow && !sheet.fine ? [] : drawn);
+}
+
+/** A series in words: its ends, and its least and most. */
+function summary(name: string, points: readonly LinePoint[], { say }: Sheet): string {
+  const sorted = points.toSorted((a, b) => a.y - b.y);
+  const parts = say.pick({
+    fr: ['au début', 'à la fin', 'au plus bas', 'au plus haut'],
+    en: ['first', 'last', 'lowest', 'highest'],
+  });
+  const told = [points[0], points.at(-1), sorted[0], sorted.at(-1)];
+  const colon = say.pick({ fr: '\u00a0: ', en: ': ' });
+  return `${name}${colon}${parts.map((part, index) => `${part}, ${told[index]?.label ?? ''}`).join(' ; ')}`;
 }
 
 function endNames(
@@ -228,39 +237,6 @@ function endNames(
           bold: true,
         }),
       ),
-    ];
-  });
-}
-
-interface RuleLanes {
-  readonly lane: readonly number[];
-  readonly height: number;
-}
-
-/** Rules whose words would meet are written one above the other; the measure is made as if the plot were the whole sheet. */
-function ruleLanes({ rules = [], series }: LineChart, sheet: Sheet): RuleLanes {
-  const size = smallOf(sheet) - 0.5;
-  const xs = series.flatMap(({ points }) => points.map(({ x }) => x)).filter(Number.isFinite);
-  const [low, high] = [Math.min(...xs), Math.max(...xs)];
-  const scale = (sheet.width * 0.72) / Math.max(high - low, 1e-9);
-  const spans = rules.map(({ x, label }) => ({
-    from: (x - low) * scale,
-    to: (x - low) * scale + widthOf(label, size) + 4,
-  }));
-  const lane = lanes(spans);
-  return { lane, height: rules.length === 0 ? 0 : (Math.max(...lane) + 1) * size * 1.35 + 4 };
-}
-
-function rulesDrawn({ rules = [] }: LineChart, { sheet, box, x, step }: Plot, { lane, height }: RuleLanes): string[] {
-  const size = smallOf(sheet) - 0.5;
-  return rules.flatMap(({ x: value, label }, index) => {
-    const at = x.at(value);
-    if (!Number.isFinite(value) || at < box.left - step || at > box.right + step) return [];
-    const base = box.top - height + size * (1 + (lane[index] ?? 0) * 1.35);
-    const before = at + 4 + widthOf(label, size) > sheet.width;
-    return [
-      rule([at, base - size * 0.8], [at, box.bottom], { class: 'rule', 'stroke-dasharray': '3 3', 'stroke-width': 1 }),
-      text(label, [before ? at - 4 : at + 4, base], { size, class: 'soft', anchor: before ? 'end' : 'start' }),
     ];
   });
 }

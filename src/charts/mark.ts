@@ -10,20 +10,23 @@ import { escapeXml, tag } from '#charts/svg.ts';
 export function mark(sheet: Sheet, { label, key }: Mark, ...shapes: readonly string[]): string {
   const address = key === undefined ? null : sheet.link(key);
   const title = tag('title', {}, escapeXml(label));
-  const named = { class: 'mark', 'aria-label': label };
+  const named = { class: 'mark', 'aria-label': sheet.fine ? label : undefined };
   if (address !== null) {
     const tabindex = sheet.fine || sheet.still ? undefined : '-1';
     return tag('a', { ...named, href: address, tabindex }, title, ...shapes);
   }
-  if (sheet.fine) return tag('g', { ...named, role: 'img', tabindex: sheet.still ? undefined : '0' }, title, ...shapes);
-  return tag('g', { class: 'mark' }, title, ...shapes);
+  const stop = { role: 'img', tabindex: sheet.still ? undefined : '0' };
+  return tag('g', sheet.fine ? { ...named, ...stop } : named, title, ...shapes);
 }
 
-/** Marks that belong together; when they are too many to be stops, they are one stop with a label that sums them up. */
+/**
+ * Marks that belong together. When they are too many to be stops, they are one stop with a label that sums them up: the pointer reaches each, and
+ * the table under the chart has them all.
+ */
 export function marks(sheet: Sheet, label: string, inside: readonly string[]): string {
   if (sheet.fine) return tag('g', { role: 'group', 'aria-label': label }, ...inside);
   const stop = { class: 'stop', role: 'group', 'aria-label': label, tabindex: sheet.still ? undefined : '0' };
-  return tag('g', stop, ...inside);
+  return tag('g', stop, unheard(...inside));
 }
 
 /** Lines, ticks and words that the labels of the marks say already. */

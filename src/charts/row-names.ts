@@ -25,7 +25,7 @@ export function rowsOf(sheet: Sheet, named: readonly Named[], thick: number, top
   const size = sheet.font;
   const most = sheet.narrow ? sheet.width - 4 : sheet.width * 0.32;
   const names = named.map(({ name }) => wrap(name, size, most, 2));
-  const left = sheet.narrow ? 0 : Math.min(most, widest(names.flat(), size)) + 12;
+  const left = sheet.narrow ? 1 : Math.min(most, widest(names.flat(), size)) + 12;
   const lineHeight = size * 1.2;
   const parts: string[] = [];
   const middles: number[] = [];
@@ -41,7 +41,11 @@ export function rowsOf(sheet: Sheet, named: readonly Named[], thick: number, top
     group = heading;
     const words = lines.length * lineHeight;
     const first = sheet.narrow ? y : y + Math.max(0, (thick + 8 - words) / 2);
-    parts.push(...lines.map((line, row) => text(line, [0, first + lineHeight * (row + 0.8)], { size, class: 'ink' })));
+    parts.push(
+      ...lines.map((line, row) =>
+        text(line, [0, first + lineHeight * (row + 0.8)], { size, class: sheet.narrow ? 'ink halo' : 'ink' }),
+      ),
+    );
     middles.push(sheet.narrow ? y + words + 2 + thick / 2 : y + Math.max(words, thick + 8) / 2);
     y += sheet.narrow ? words + thick + 9 : Math.max(words + 4, thick + 8);
   }

@@ -39,14 +39,15 @@ export function scaleOf(sheet: Sheet, wanted: Wanted): Scale {
   const { axis, range } = wanted;
   const values = wanted.values.filter(Number.isFinite).map((value) => Math.min(FAR, Math.max(-FAR, value)));
   if (axis.scale === 'log' && values.some((value) => value > 0)) return logScale(sheet, wanted, values);
-  const [low, high] = linearDomain(axis, values, wanted.zero);
-  const scale = scaleLinear().domain([low, high]).range(range).clamp(true);
-  if (wanted.round) scale.nice(wanted.most);
+  const domain = linearDomain(axis, values, wanted.zero);
   const whole = values.every(Number.isInteger);
-  const choices = countdown(wanted.most).map((count) =>
-    scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick)),
-  );
-  return { at: (value) => scale(value), ticks: chosen(sheet, wanted, choices, (value) => scale(value)) };
+  const tries = countdown(wanted.most).map((count) => {
+    const scale = scaleLinear().domain(domain).range(range).clamp(true);
+    if (wanted.round) scale.nice(count);
+    const at = (value: number): number => scale(value);
+    return { at, values: scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick)) };
+  });
+  return chosen(sheet, wanted, tries);
 }
 
 function linearDomain(axis: Axis, values: readonly number[], zero: boolean): [number, number] {
@@ -70,15 +71,12 @@ function logScale(sheet: Sheet, wanted: Wanted, values: readonly number[]): Scal
   const at = (value: number): number => scale(Math.max(value, low));
   const tens = steps.filter((step) => Math.abs(Math.log10(step) % 1) < 1e-9);
   const rarer = [2, 3, 4, 6].map((each) => tens.filter((step) => Math.round(Math.log10(step)) % each === 0));
-  return {
-    at,
-    ticks: chosen(
-      sheet,
-      wanted,
-      [steps, tens, ...rarer].filter(({ length }) => length > 1),
-      at,
-    ),
-  };
+  const choices = [steps, tens, ...rarer].filter(({ length }) => length > 1);
+  return chosen(
+    sheet,
+    wanted,
+    choices.map((ticks) => ({ at, values: ticks })),
+  );
 }
 
 /** 1, 2, 5, 10, 20, 50… around two numbers: at least one step. */
@@ -91,20 +89,21 @@ function logSteps(low: number, high: number): number[] {
   return steps.slice(first, Math.max(last, first + 1) + 1);
 }
 
+/** The first of some choices of ticks that is not too dense; else the two ends, or one of them. */
 function chosen(
   sheet: Sheet,
   { axis, most, flat, size, values }: Wanted,
-  choices: readonly (readonly number[])[],
-  at: (value: number) => number,
-): readonly Tick[] {
-  let best: readonly Tick[] = [];
-  for (const choice of choices) {
-    const words = tickWords(axis, choice, values, sheet.say.language);
-    const ticks = choice.map((value, index) => ({ at: at(value), text: words[index] ?? '' }));
-    if (ticks.length <= Math.max(2, most * 1.5) && apart(ticks, flat, size)) return ticks;
-    best = ticks.slice(0, 2);
+  choices: readonly { readonly at: (value: number) => number; readonly values: readonly number[] }[],
+): Scale {
+  let last: Scale = { at: () => 0, ticks: [] };
+  for (const { at, values: places } of choices) {
+    const words = tickWords(axis, places, values, sheet.say.language);
+    const ticks = places.map((value, index) => ({ at: at(value), text: words[index] ?? '' }));
+    if (ticks.length <= Math.max(2, most * 1.3) && apart(ticks, flat, size)) return { at, ticks };
+    const ends = [ticks[0], ticks.at(-1)].filter((tick) => tick !== undefined);
+    last = { at, ticks: apart(ends, flat, size) ? ends : ends.slice(0, 1) };
   }
-  return apart(best, flat, size) ? best : best.slice(0, 1);
+  return last;
 }
 
 function apart(ticks: readonly Tick[], flat: boolean, size: number): boolean {

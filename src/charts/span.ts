@@ -56,7 +56,7 @@ export function drawSpan(chart: SpanChart, sheet: Sheet): Drawn {
           return mark(
             sheet,
             dot,
-            tag('circle', { class: 'f1 rim', 'fill-opacity': '0.8', ...at }),
+            tag('circle', { class: 'bubble', 'fill-opacity': '0.45', ...at }),
             tag('circle', { class: 'hit', ...at, r: Math.max(5, at.r) }),
           );
         }),
@@ -81,6 +81,6 @@ function sizeItems(
     name:
       index === all.length - 1 ? `${sheet.say.number(value)} (${size})` : sheet.say.number(value, value < 1 ? 2 : 0),
     key: (x: number, y: number) =>
-      tag('circle', { class: 'f1', 'fill-opacity': '0.8', cx: x + 13, cy: y, r: area(value) }),
+      tag('circle', { class: 'bubble', 'fill-opacity': '0.45', cx: x + 13, cy: y, r: area(value) }),
   }));
 }

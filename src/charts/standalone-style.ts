@@ -8,8 +8,8 @@ export const standaloneStyle = [
   `svg{font-family:"DejaVu Sans",sans-serif}`,
   `.c-ground{fill:${light.ground}}.c-ink{fill:${light.ink}}.c-soft{fill:${light.soft}}`,
   `.c-grid{fill:none;stroke:${light.grid}}.c-axis{fill:none;stroke:${light.axis}}.c-rule{fill:none;stroke:${light.soft}}`,
-  `.c-halo{stroke:${light.ground};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}.c-edge{fill:none;stroke:${light.axis};stroke-width:.5px}.c-ring{fill:none;stroke:${light.ink};stroke-width:.8px}.c-point{fill:${light.ink};stroke:${light.ground};stroke-width:1.5px}`,
-  `.c-rim{stroke:${light.ground};stroke-width:.8px}.c-gap{fill:${light.ground}}.c-gap-line{fill:none;stroke:${light.ground}}.c-hit{fill:none;stroke:none}`,
+  `.c-halo{stroke:${light.ground};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}.c-area{stroke:${light.axis};stroke-width:.5px}.c-ring{stroke:${light.ink};stroke-width:.8px}.c-point{fill:${light.ink};stroke:${light.ground};stroke-width:1.5px}`,
+  `.c-bubble{fill:${light.series[0]};stroke:${light.series[0]};stroke-width:.8px}.c-gap{fill:${light.ground}}.c-gap-line{fill:none;stroke:${light.ground}}.c-hit{fill:none;stroke:none}`,
   `.c-whisker{fill:none;stroke:${light.ink}}.c-count{fill:${light.axis}}.c-hatch{fill:none;stroke:${light.axis}}`,
   each(
     light.series,
