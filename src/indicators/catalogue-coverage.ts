@@ -50,7 +50,7 @@ export const catalogueCoverage = indicator<Measured>({
       catalogue.run(coverageSources, {}),
       catalogue.run(rejections, {}),
     ]);
-    const [total] = rows.filter(({ decade }) => decade === null);
+    const total = rows.find(({ decade }) => decade === null);
     const decades = rows.filter(({ decade }) => decade !== null);
     return { total: total === undefined || total.films < FEW ? null : total, decades, sources, refused };
   },

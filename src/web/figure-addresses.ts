@@ -1,5 +1,6 @@
 import { filterQuery } from '#indicators/ask.ts';
 import type { Filters } from '#indicators/filters.ts';
+import type { Crumb } from '#web/components/breadcrumb.tsx';
 import { pathIn } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
 
@@ -24,3 +25,9 @@ export const figureFilmsAddress = (
   key: string,
   more: Readonly<Record<string, string>> = {},
 ): string => pathIn(language, `/chiffres/${name}/films`) + filterQuery(filters, { key, ...more });
+
+/** From home to the list of figures. */
+export const figuresTrail = (site: Site): Crumb[] => [
+  { name: site.words.catalogue.home, href: pathIn(site.language, '/') },
+  { name: site.words.figures.places, href: pathIn(site.language, '/chiffres') },
+];

@@ -36,11 +36,11 @@ describe('the figures in a browser', () => {
     ]);
     assert.equal(file.suggestedFilename(), 'catalogue-coverage_from-1960_genre-comedy_known.csv');
     await page
-      .getByRole('link', { name: /^Durée\u00a0: / })
+      .getByRole('link', { name: /^Durée\s: / })
       .first()
       .focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Durée\u00a0: ' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Durée\s: / }).waitFor();
     await page.getByRole('link', { name: 'Revenir à « Ce que le catalogue sait »' }).click();
     await page.waitForURL(/catalogue-coverage\?from=1960&genre=Comedy$/);
     await page.getByRole('link', { name: 'Tout remettre comme au début' }).click();

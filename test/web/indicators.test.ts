@@ -178,7 +178,7 @@ describe('the files of an answer', () => {
     const png = await app.request(`${KNOWN}.png?chart=1`);
     assert.equal(png.headers.get('Content-Type'), 'image/png');
     const bytes = new Uint8Array(await png.arrayBuffer());
-    assert.deepEqual([...bytes.slice(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    assert.deepEqual([...bytes.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     assert.ok(bytes.byteLength > 5000);
   });
 

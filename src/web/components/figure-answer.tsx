@@ -1,26 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { coverageText } from '#indicators/exported.ts';
-import type { Filters } from '#indicators/filters.ts';
-import type { Holdings } from '#indicators/holdings.ts';
-import type { Indicator } from '#indicators/indicator.ts';
-import type { Coverage, Told } from '#indicators/told.ts';
+import type { Coverage } from '#indicators/told.ts';
 import { describeFilters } from '#indicators/words/filters.ts';
 import { sourceLicence, sourcesLine } from '#indicators/words/sources.ts';
 import { ChartFigure } from '#web/components/chart-figure.tsx';
 import { DataTable } from '#web/components/data-table.tsx';
-import { FigureExports, FigureQuote } from '#web/components/figure-exports.tsx';
+import { FigureExports, FigureQuote, type FigureProps } from '#web/components/figure-exports.tsx';
 import { figureFilmsAddress } from '#web/figure-addresses.ts';
 import type { Site } from '#web/site.ts';
 import { attribution } from '#web/sources.ts';
 import { speechOf } from '#words/speech.ts';
-
-export interface FigureProps {
-  readonly site: Site;
-  readonly indicator: Indicator;
-  readonly told: Told;
-  readonly filters: Filters;
-  readonly holdings: Holdings;
-}
 
 /** What an indicator answers: the finding first, in large letters; then what it rests on. */
 export function FigureAnswer({ form, ...answer }: FigureProps & { readonly form: ComponentChildren }): JSX.Element {

@@ -1,9 +1,22 @@
 import type { JSX } from 'preact';
+import type { Filters } from '#indicators/filters.ts';
+import type { Holdings } from '#indicators/holdings.ts';
+import type { Indicator } from '#indicators/indicator.ts';
+import type { Told } from '#indicators/told.ts';
 import { sourceName } from '#indicators/words/sources.ts';
-import type { FigureProps } from '#web/components/figure-answer.tsx';
 import { Island } from '#web/components/island.tsx';
 import { figureFileAddress } from '#web/figure-addresses.ts';
+import type { Site } from '#web/site.ts';
 import { speechOf } from '#words/speech.ts';
+
+/** An answer, and what it was asked. */
+export interface FigureProps {
+  readonly site: Site;
+  readonly indicator: Indicator;
+  readonly told: Told;
+  readonly filters: Filters;
+  readonly holdings: Holdings;
+}
 
 const ROW = 60;
 

@@ -8,9 +8,8 @@ import { Breadcrumb } from '#web/components/breadcrumb.tsx';
 import { FilmTile } from '#web/components/film-tile.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { capital } from '#web/facet-labels.ts';
-import { figureAddress, figureFilmsAddress } from '#web/figure-addresses.ts';
+import { figureAddress, figureFilmsAddress, figuresTrail } from '#web/figure-addresses.ts';
 import { page, queryOf } from '#web/page.ts';
-import { trailTo } from '#web/routes/figure.tsx';
 import type { Site } from '#web/site.ts';
 import { noTaste } from '#web/taste-url.ts';
 import { speechOf } from '#words/speech.ts';
@@ -54,7 +53,11 @@ export async function figureFilms(context: Context, site: Site): Promise<Respons
       query={here}
       class="browse figure-films"
     >
-      <Breadcrumb site={site} trail={[...trailTo(site), { name: told.title, href: back }]} here={text.filmsOfRow} />
+      <Breadcrumb
+        site={site}
+        trail={[...figuresTrail(site), { name: told.title, href: back }]}
+        here={text.filmsOfRow}
+      />
       <h1>{label}</h1>
       <p class="lead">{films.length < MANY ? text.behindCount(films.length) : text.behindMost(films.length)}</p>
       {narrowed.length === 0 ? null : (

@@ -4,13 +4,13 @@ import { filterQuery, knownIndicator, readFilters } from '#indicators/ask.ts';
 import { filterKeys } from '#indicators/filter-terms.ts';
 import { noFilters } from '#indicators/filters.ts';
 import { refusalSentence } from '#indicators/words/refusals.ts';
-import { Breadcrumb, breadcrumbList, type Crumb } from '#web/components/breadcrumb.tsx';
+import { Breadcrumb, breadcrumbList } from '#web/components/breadcrumb.tsx';
 import { FigureAnswer } from '#web/components/figure-answer.tsx';
 import { FigureForm } from '#web/components/figure-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { datasetJsonLd } from '#web/dataset-json-ld.ts';
-import { figureAddress } from '#web/figure-addresses.ts';
+import { figureAddress, figuresTrail } from '#web/figure-addresses.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
@@ -47,7 +47,7 @@ export async function figure(context: Context, site: Site): Promise<Response> {
   const told = (await answers.answer(indicator, filters))(say);
   const narrowed = filterQuery(filters) !== '';
   const path = `/chiffres/${indicator.name}`;
-  const trail = trailTo(site);
+  const trail = figuresTrail(site);
   const summary = told.finding.join(' ');
   return page(
     context,
@@ -81,12 +81,6 @@ export async function figure(context: Context, site: Site): Promise<Response> {
   );
 }
 
-/** From home to the list of figures. */
-export const trailTo = (site: Site): Crumb[] => [
-  { name: site.words.catalogue.home, href: pathIn(site.language, '/') },
-  { name: site.words.figures.places, href: pathIn(site.language, '/chiffres') },
-];
-
 interface RefusedProps {
   readonly site: Site;
   readonly name: string;
@@ -99,7 +93,7 @@ function Refused({ site, name, title, sentences, form }: RefusedProps): JSX.Elem
   const { figures: text } = site.words;
   return (
     <Layout site={site} title={title} path={`/chiffres/${name}`} query="" class="figure-page">
-      <Breadcrumb site={site} trail={trailTo(site)} here={title} />
+      <Breadcrumb site={site} trail={figuresTrail(site)} here={title} />
       <h1>{text.refused}</h1>
       <div class="notice">
         {sentences.map((sentence) => (
