@@ -1,7 +1,7 @@
 import { smallOf, topAxis, topAxisHeight } from '#charts/axes.ts';
 import { block, intervalOf, partsLegend, reachOf, stacked, stripes, wholeOf, type Bar } from '#charts/bar-parts.ts';
 import type { BarChart } from '#charts/chart.ts';
-import { mark, marks } from '#charts/mark.ts';
+import { mark, marks, unheard } from '#charts/mark.ts';
 import { widest, widthOf } from '#charts/measure.ts';
 import { rowsOf } from '#charts/row-names.ts';
 import { scaleOf, type Scale } from '#charts/scales.ts';
@@ -32,14 +32,9 @@ export function drawLyingBars(chart: BarChart, sheet: Sheet): Drawn {
   const drawn = chart.bars.map((bar, index) => {
     const middle = rows.middles[index] ?? 0;
     const hit = { class: 'hit', x: 0, y: middle - thick / 2 - 4, width: sheet.width, height: thick + 8 };
-    return mark(
-      sheet,
-      bar,
-      ...blocksOf(sheet, bar, x, middle, thick, chart),
-      ...whiskerOf(bar, x, middle),
-      valueOf(bar, values[index] ?? '', x, middle, size),
-      tag('rect', hit),
-    );
+    const { blocks, words } = blocksOf(sheet, bar, x, middle, thick, chart);
+    const value = valueOf(bar, values[index] ?? '', x, middle, size);
+    return mark(sheet, bar, ...blocks, ...whiskerOf(bar, x, middle), tag('rect', hit)) + unheard(...words, value);
   });
   const body = [
     stripes(sheet, chart.parts.length),
@@ -54,19 +49,24 @@ export function drawLyingBars(chart: BarChart, sheet: Sheet): Drawn {
   return { body: body.join(''), height: rows.bottom + 4 };
 }
 
-function blocksOf(sheet: Sheet, bar: Bar, x: Scale, middle: number, thick: number, { y, parts }: BarChart): string[] {
+interface Blocks {
+  readonly blocks: string[];
+  readonly words: string[];
+}
+
+function blocksOf(sheet: Sheet, bar: Bar, x: Scale, middle: number, thick: number, { y, parts }: BarChart): Blocks {
   const size = smallOf(sheet) - 0.5;
-  return stacked(bar).flatMap(([from, to], index) => {
+  const drawn: Blocks = { blocks: [], words: [] };
+  for (const [index, [from, to]] of stacked(bar).entries()) {
     const [left, right] = [Math.min(x.at(from), x.at(to)), Math.max(x.at(from), x.at(to))];
-    if (right - left < 0.05) return [];
+    if (right - left < 0.05) continue;
     const seam = parts.length > 1 && right - left > 2 ? 1 : 0;
     const words = parts.length > 1 ? valueWords(y, bar.values[index] ?? 0, sheet.say.language) : '';
     const fits = words !== '' && widthOf(words, size) + 10 < right - left;
-    return [
-      block(sheet, index, left, middle - thick / 2, right - left - seam, thick),
-      fits ? chip(words, (left + right) / 2, middle, size) : '',
-    ];
-  });
+    drawn.blocks.push(block(sheet, index, left, middle - thick / 2, right - left - seam, thick));
+    if (fits) drawn.words.push(chip(words, (left + right) / 2, middle, size));
+  }
+  return drawn;
 }
 
 /** Letters on a coloured ground: on a plate of the page's own ground, so that they are read over any colour and hatching. */

@@ -43,8 +43,10 @@ export function drawUprightBars(chart: BarChart, sheet: Sheet): Drawn {
     });
     const hit = { class: 'hit', x: at - each / 2, y: top, width: each, height: bottom - top };
     const words = written ? valueAbove(bar, values[index] ?? '', at, y, size) : '';
-    const shapes = [...blocks, ...whiskerOf(bar, at, y, thick), words];
-    return sheet.narrow && !sheet.fine ? shapes.join('') : mark(sheet, bar, ...shapes, tag('rect', hit));
+    const shapes = [...blocks, ...whiskerOf(bar, at, y, thick)];
+    // on a telephone bars so thin are not touched one by one
+    if (sheet.narrow && !sheet.fine) return shapes.join('');
+    return mark(sheet, bar, ...shapes, tag('rect', hit)) + unheard(words);
   });
   const box = { left, right: sheet.width, top, bottom };
   const names = namesUnder(chart, sheet, left, each, bottom);

@@ -50,7 +50,7 @@ export function drawHeat(chart: HeatChart, sheet: Sheet): Drawn {
       } as const;
       const words =
         fits && step !== null ? text(cell.text, [at.x + at.width / 2, middle + letters * 0.33], written) : '';
-      return mark(sheet, cell, ground, words, tag('rect', { ...at, class: 'hit' }));
+      return mark(sheet, cell, ground, tag('rect', { ...at, class: 'hit' })) + unheard(words);
     });
     return marks(sheet, `${name} : ${rowWords(chart, row)}`, cells);
   });

@@ -28,7 +28,7 @@ export function drawLine(chart: LineChart, sheet: Sheet): Drawn {
   const size = smallOf(sheet);
   const series = chart.series.map(({ name, points }) => ({ name, points: points.filter(isPlace) }));
   const several = series.length > 1;
-  const names = several && !sheet.narrow ? series.map(({ name }) => wrap(name, size, 132, 3, true)) : [];
+  const names = several && !sheet.narrow ? series.map(({ name }) => wrap(name, size, 150, 3, true)) : [];
   const items = series.map(({ name }, index) => ({ name, key: (at: number, y: number) => lineKey(index, at, y) }));
   const keys = legend(sheet, several && sheet.narrow ? items : [], { top: 0, keyWidth: 30 });
   const tall = sheet.narrow ? 210 : 300;

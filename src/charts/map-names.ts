@@ -16,12 +16,12 @@ export function placeNames(sheet: Sheet, named: readonly Named[], box: Box): str
     const sides = [
       { left: x + 9, base: y + size * 0.36 },
       { left: x - 9 - wide, base: y + size * 0.36 },
-      { left: x - wide / 2, base: y - 9 },
-      { left: x - wide / 2, base: y + 9 + size * 0.75 },
-      { left: x + 5 - wide, base: y - 9 },
-      { left: x - 5, base: y - 9 },
-      { left: x + 5 - wide, base: y + 9 + size * 0.75 },
-      { left: x - 5, base: y + 9 + size * 0.75 },
+      { left: x - wide / 2, base: y - 11 },
+      { left: x - wide / 2, base: y + 11 + size * 0.75 },
+      { left: x + 5 - wide, base: y - 11 },
+      { left: x - 5, base: y - 11 },
+      { left: x + 5 - wide, base: y + 11 + size * 0.75 },
+      { left: x - 5, base: y + 11 + size * 0.75 },
     ];
     for (const { left, base } of sides) {
       const room = { left, right: left + wide, top: base - size, bottom: base + 2 };

@@ -73,7 +73,7 @@ function classesOf({ places, classes: { names, bounds } }: MapChart, sheet: Shee
   const classOf = ({ value }: Place): number =>
     value === null || !Number.isFinite(value)
       ? names.length
-      : Math.min(names.length - 1, bounds.filter((bound) => value >= bound).length);
+      : Math.max(0, Math.min(names.length - 1, bounds.filter((bound) => value >= bound).length));
   const unknown = sheet.say.pick({ fr: 'sans valeur', en: 'no value' });
   return [...names, unknown].map((name, index) => ({
     name,

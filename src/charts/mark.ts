@@ -30,4 +30,5 @@ export function marks(sheet: Sheet, label: string, inside: readonly string[]): s
 }
 
 /** Lines, ticks and words that the labels of the marks say already. */
-export const unheard = (...inside: readonly string[]): string => tag('g', { 'aria-hidden': 'true' }, ...inside);
+export const unheard = (...inside: readonly string[]): string =>
+  inside.every((one) => one === '') ? '' : tag('g', { 'aria-hidden': 'true' }, ...inside);

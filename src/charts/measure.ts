@@ -43,7 +43,10 @@ export function wrap(text: string, size: number, most: number, lines: number, bo
       line = longer;
       continue;
     }
-    if (done.length === lines - 1) return [...done, cut([line, ...words.slice(index)].join(' '), size, most, bold)];
+    if (done.length === lines - 1) {
+      line = [line, ...words.slice(index)].join(' ');
+      break;
+    }
     done.push(line);
     line = word;
   }

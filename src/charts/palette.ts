@@ -1,6 +1,6 @@
 /**
- * Colours in order. Series: the hues of Okabe and Ito (2008), made dark enough to be written on paper (4.5 to 1) and apart from one another for
- * protanopes, deuteranopes and tritanopes; the tests measure both. 27-charts.css has the same in custom properties, with those of the night.
+ * Colours in order. Series: the hues of Okabe and Ito (2008), made dark enough to be written on paper (4.5 to 1), of unequal lightness so
+ * that protanopes, deuteranopes and tritanopes tell them apart; the tests measure both. 27-charts.css has the same in custom properties, with those of the night.
  */
 export const light = {
   ground: '#ffffff',
@@ -8,7 +8,7 @@ export const light = {
   soft: '#574e5f',
   grid: '#e2dccf',
   axis: '#8d7f6d',
-  series: ['#0b5c9e', '#b0440a', '#006b4f', '#97327a', '#6e5b00', '#4d4857'],
+  series: ['#1763b0', '#b54a00', '#00443d', '#761e76', '#4f4a00', '#686076'],
   parts: ['#0b4f8a', '#c26a12', '#5f7f86', '#97327a', '#6e5b00', '#7d7060'],
   rising: ['#e9e3d2', '#c9d6cf', '#a2c2c8', '#74a7bd', '#3d7ba3', '#22628f', '#0d3f68'],
   around: ['#8f3406', '#c8743a', '#e6b183', '#ece4d6', '#9dc0d6', '#5a9cc8', '#0b4a80'],
