@@ -14,10 +14,7 @@ function properties(css: string, theme: 'day' | 'night'): ReadonlyMap<string, st
   const [day = '', night = ''] = css.split('@media (prefers-color-scheme: dark)');
   const read = (text: string): [string, string][] =>
     [...text.slice(0, text.indexOf('\n}')).matchAll(/(--[\w-]+): (#[0-9a-f]{3,6});/g)].map(
-      ([, key = '', value = '']) => [
-        key,
-        value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join('')}` : value,
-      ],
+      ([, key = '', value = '']) => [key, value.length === 4 ? `#${value.slice(1).replaceAll(/./g, '$&$&')}` : value],
     );
   return new Map([...read(day), ...(theme === 'night' ? read(night) : [])]);
 }
