@@ -20,6 +20,7 @@ import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
 import { figure } from '#web/routes/figure.tsx';
 import { figureFile } from '#web/routes/figure-file.ts';
 import { figureFilms } from '#web/routes/figure-films.tsx';
+import { figureTable } from '#web/routes/figure-table.tsx';
 import { figures } from '#web/routes/figures.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
@@ -108,6 +109,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/chiffres/:file{[a-z0-9-]+\\.(?:csv|svg|png)}'), drawings, inLanguage(figureFile));
     app.get(at('/chiffres/:name'), inLanguage(figure));
     app.get(at('/chiffres/:name/films'), inLanguage(figureFilms));
+    app.get(at('/chiffres/:name/table'), inLanguage(figureTable));
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/accessibilite'), inLanguage(accessibility));
     app.get(at('/affichage'), inLanguage(display));

@@ -17,6 +17,14 @@ export const figureFileAddress = (
   part: Readonly<Record<string, string>> = {},
 ): string => pathIn(language, `/chiffres/${name}.${kind}`) + filterQuery(filters, part);
 
+/** A table of its answer, on a page of its own. */
+export const figureTableAddress = (
+  { language }: Pick<Site, 'language'>,
+  name: string,
+  filters: Filters,
+  table: string,
+): string => pathIn(language, `/chiffres/${name}/table`) + filterQuery(filters, { table });
+
 /** The films behind a key of its answer. */
 export const figureFilmsAddress = (
   { language }: Pick<Site, 'language'>,

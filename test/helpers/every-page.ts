@@ -22,6 +22,7 @@ export const everyPage: readonly string[] = [
   '/chiffres/catalogue-coverage?from=1960&genre=Comedy',
   '/chiffres/catalogue-coverage?from=abc',
   '/chiffres/catalogue-coverage/films?key=french.1960',
+  '/chiffres/catalogue-coverage/table?table=decades',
   '/films?liked=tt0119038&length=60&kind=Western&rare=1',
   '/humeur',
   `/humeur?${TASTE}&valence=6&energy=-5`,

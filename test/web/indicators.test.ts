@@ -197,6 +197,20 @@ describe('the files of an answer', () => {
   });
 });
 
+describe('a table on a page of its own', () => {
+  it('says what it is of, keeps the filters, and leads back and to its file', async () => {
+    const page = await text(`${KNOWN}/table?from=1950&table=sources`);
+    assert.match(page, /<h1>D’où vient chaque information/);
+    assert.match(page, /<table[\s\S]*<td>IMDb<\/td>/);
+    assert.match(page, /Filtres\u00a0: à partir de 1950/);
+    assert.match(page, /href="\/chiffres\/catalogue-coverage\.csv\?from=1950&amp;table=sources"/);
+    assert.match(page, /href="\/chiffres\/catalogue-coverage\?from=1950">Revenir à/);
+    assert.match(page, /name="robots" content="noindex"/);
+    assert.equal(await status(`${KNOWN}/table?table=nothing`), 404);
+    assert.equal(await status(`${KNOWN}/table?from=x`), 400);
+  });
+});
+
 describe('the films behind a point', () => {
   it('are shown as tiles with years and votes, with the way back, and stay out of search engines', async () => {
     const page = await text(`${KNOWN}/films?from=1950&key=rating`);

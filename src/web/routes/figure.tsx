@@ -45,6 +45,7 @@ export async function figure(context: Context, site: Site): Promise<Response> {
   }
   if (saysTooMuch(query)) return context.redirect(figureAddress(site, indicator.name, filters), 303);
   const told = (await answers.answer(indicator, filters))(say);
+  const title = indicator.title[site.language];
   const narrowed = filterQuery(filters) !== '';
   const path = `/chiffres/${indicator.name}`;
   const trail = figuresTrail(site);
@@ -53,7 +54,7 @@ export async function figure(context: Context, site: Site): Promise<Response> {
     context,
     <Layout
       site={site}
-      title={told.title}
+      title={title}
       path={path}
       query={filterQuery(filters)}
       description={summary}
@@ -64,18 +65,15 @@ export async function figure(context: Context, site: Site): Promise<Response> {
           site={site}
           origin={site.here}
           path={path}
-          title={told.title}
+          title={title}
           description={summary}
           kind="website"
           picture={told.charts.length === 0 ? null : pathIn(site.language, `${path}.png`)}
-          about={[
-            datasetJsonLd(site, indicator.name, told, filters, holdings),
-            breadcrumbList(site.here, trail, told.title),
-          ]}
+          about={[datasetJsonLd(site, indicator, told, filters, holdings), breadcrumbList(site.here, trail, title)]}
         />
       }
     >
-      <Breadcrumb site={site} trail={trail} here={told.title} />
+      <Breadcrumb site={site} trail={trail} here={title} />
       <FigureAnswer site={site} indicator={indicator} told={told} filters={filters} holdings={holdings} form={form} />
     </Layout>,
   );
