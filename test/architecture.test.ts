@@ -63,7 +63,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
   person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
   library: {
-    may: ['browse', 'person', 'cards', 'catalogue', 'features', ...base],
+    may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', ...base],
     why: 'what is looked up without a taste',
   },
   lanterne: {

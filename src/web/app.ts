@@ -17,6 +17,11 @@ import { accessibility } from '#web/routes/accessibility.tsx';
 import { browse } from '#web/routes/browse.tsx';
 import { changeDisplay, display } from '#web/routes/display.tsx';
 import { faultOf, faultPage, statusOf } from '#web/routes/error.tsx';
+import { figure } from '#web/routes/figure.tsx';
+import { figureFile } from '#web/routes/figure-file.ts';
+import { figureFilms } from '#web/routes/figure-films.tsx';
+import { figureTable } from '#web/routes/figure-table.tsx';
+import { figures } from '#web/routes/figures.tsx';
 import { film } from '#web/routes/film.tsx';
 import { films } from '#web/routes/films.tsx';
 import { group } from '#web/routes/group.tsx';
@@ -77,6 +82,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     );
   const form = write();
   const imports = write(importLimit(({ req }) => siteIn(lanterne(), languageOf(req.path).language)));
+  const drawings = rateOf({ most: 240, time: 60 }, proxied);
   const newGroups = rateOf({ most: 30, time: 600 }, proxied);
   for (const language of languages) {
     const at = (path: string): string => pathIn(language, path);
@@ -99,6 +105,11 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/surprise'), inLanguage(surprise));
     app.get(at('/personne/:id'), inLanguage(person));
     app.get(at('/parcourir'), inLanguage(browse));
+    app.get(at('/chiffres'), inLanguage(figures));
+    app.get(at('/chiffres/:file{[a-z0-9-]+\\.(?:csv|svg|png)}'), drawings, inLanguage(figureFile));
+    app.get(at('/chiffres/:name'), inLanguage(figure));
+    app.get(at('/chiffres/:name/films'), inLanguage(figureFilms));
+    app.get(at('/chiffres/:name/table'), inLanguage(figureTable));
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/accessibilite'), inLanguage(accessibility));
     app.get(at('/affichage'), inLanguage(display));
