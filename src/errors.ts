@@ -238,6 +238,7 @@ export const errorRegistry = {
     sentence: 'There is no indicator “{name}”.{nearest} Run `lanterne indicators` for the list.',
   },
   FILTER_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne indicators --help` for an example.' },
+  ADVICE_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne advise --help` for an example.' },
   INDICATOR_PART_UNKNOWN: {
     status: 404,
     exit: 3,

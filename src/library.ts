@@ -7,6 +7,7 @@ import type { Cards, FilmCard } from '#cards.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { keywordFilms, knownFilms, knownFilmsCount } from '#catalogue/queries/browse.ts';
 import type { FilmFacts } from '#features/facts/film-facts.ts';
+import { openAdviser, type Adviser } from '#advice/adviser.ts';
 import { openAnswers, type Answers } from '#indicators/answers.ts';
 import { readPerson, type PersonPage } from '#person.ts';
 
@@ -35,6 +36,8 @@ export interface Library {
   knownFilmsCount(): Promise<number>;
   /** What the indicators answer on this catalogue. */
   readonly answers: Answers;
+  /** What a cinema might specialise in. */
+  readonly adviser: Adviser;
   /** The cards of films by their dense indices, in the order given. */
   cardsAt(films: readonly FilmIndex[]): Promise<FilmCard[]>;
 }
@@ -79,6 +82,7 @@ export function openLibrary(
   const answers = openAnswers(catalogue, sourcesOff);
   return {
     answers,
+    adviser: openAdviser(catalogue),
     cardsAt: (films) => cards.inOrder(films),
     async browse(wish) {
       const ready = await indexed();

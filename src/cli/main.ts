@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   search: () => import('#cli/commands/search.ts'),
   evaluate: () => import('#cli/commands/evaluate.ts'),
   indicators: () => import('#cli/commands/indicators.ts'),
+  advise: () => import('#cli/commands/advise.ts'),
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
   people: () => import('#cli/commands/people.ts'),

@@ -1,4 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
+import { adviceEn } from '#web/words/advice.en.ts';
 import { tasteEn } from '#web/words/taste.en.ts';
 import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
@@ -122,6 +123,7 @@ export const en: Words = {
   mood: moodEn,
   catalogue: catalogueEn,
   figures: figuresEn,
+  advice: adviceEn,
   group: groupEn,
 
   look: lookEn,

@@ -3,6 +3,7 @@ import { importFr } from '#web/words/import.fr.ts';
 import { offlineFr } from '#web/words/offline.fr.ts';
 import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#words/genres.ts';
+import { adviceFr } from '#web/words/advice.fr.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { chartsFr } from '#web/words/charts.fr.ts';
@@ -127,6 +128,7 @@ export const fr = {
   mood: moodFr,
   catalogue: catalogueFr,
   figures: figuresFr,
+  advice: adviceFr,
   group: groupFr,
 
   look: lookFr,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { openCatalogue } from '#catalogue/catalogue.ts';
 import { textOption, type Command, type Invocation } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
+import { speechAsked } from '#cli/speech-asked.ts';
 import { toldLines } from '#cli/told-lines.ts';
 import { fault } from '#errors.ts';
 import { openAnswers } from '#indicators/answers.ts';
@@ -11,7 +12,7 @@ import { captionLines, type Exported } from '#indicators/exported.ts';
 import { filterKeys } from '#indicators/filter-terms.ts';
 import { chartOf, tableOf } from '#indicators/answer-parts.ts';
 import { indicators } from '#indicators/registry.ts';
-import { speechOf, type Speech } from '#words/speech.ts';
+import type { Speech } from '#words/speech.ts';
 
 const filterOptions = Object.fromEntries(Object.values(filterKeys).map((key) => [key, { type: 'string' } as const]));
 const outputs = ['json', 'csv', 'svg', 'png'] as const;
@@ -34,7 +35,7 @@ export const command: Command = {
   async run(invocation) {
     const { positionals, values, print } = invocation;
     const [name, ...more] = positionals;
-    const say = speechAsked(invocation);
+    const say = speechAsked(invocation, 'indicators');
     const asked = outputs.filter((output) => values[output] !== undefined && values[output] !== false);
     if (asked.length > 1) throw usage(`Choose one of ${asked.map((one) => `--${one}`).join(' and ')}.`);
     if (more.length > 0) throw usage(`Ask one indicator at a time, not ${positionals.join(' and ')}.`);
@@ -95,12 +96,6 @@ async function draw(
     throw fault('CANNOT_WRITE', { file, reason: error instanceof Error ? error.message : String(error) }, error);
   }
   invocation.note(`${file} is written.`);
-}
-
-function speechAsked(invocation: Invocation): Speech {
-  const language = textOption(invocation, 'language') ?? 'en';
-  if (language !== 'fr' && language !== 'en') throw usage(`--language is fr or en, not “${language}”.`);
-  return speechOf(language);
 }
 
 const usage = (problem: string): Error => fault('USAGE', { problem, command: 'indicators' });
