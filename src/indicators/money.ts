@@ -17,10 +17,13 @@ export const money = indicator<MeasuredMoney>({
   async measure(ground, filters) {
     const chosen = await chosenFor(ground, filters);
     const { catalogue } = ground;
+    const asked = filters.stratum !== null || filters.minVotes !== null;
+    const top = asked ? [] : await catalogue.run(yearBudgets, await chosenFor(ground, { ...filters, stratum: 'top' }));
     const [selection] = await catalogue.run(moneySelection, chosen);
     return {
       ...budgetsOf(await catalogue.run(yearBudgets, chosen)),
       ...returnsOf(await catalogue.run(genreReturns, chosen)),
+      top: budgetsOf(top).compared,
       selection: selection ?? null,
       doubtful: await doubtfulOf(catalogue),
     };

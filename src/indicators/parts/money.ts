@@ -26,6 +26,8 @@ export interface BudgetPeriod {
   readonly to: number;
   readonly real: Estimate;
   readonly nominal: number;
+  /** Films of those years, their budget known or not. */
+  readonly films: number;
 }
 
 export interface GenreReturn {
@@ -43,6 +45,8 @@ export interface MeasuredMoney {
   readonly both: number;
   readonly years: readonly BudgetYear[];
   readonly compared: { readonly base: BudgetPeriod; readonly newest: BudgetPeriod; readonly move: Move } | null;
+  /** The same of the year's most voted films; null when the filters say which films. */
+  readonly top: MeasuredMoney['compared'];
   readonly all: GenreReturn | null;
   /** The highest first. */
   readonly genres: readonly GenreReturn[];
@@ -96,15 +100,9 @@ function periodOf(rows: readonly BudgetRow[], to: number): BudgetPeriod | null {
     Float64Array.from(inside.flatMap(({ year, budgets }) => budgets.map((one) => one * 1000 * dollars(year)))).sort();
   const real = of(dollarOf);
   if (real.length < leastSums) return null;
-  return {
-    from: to - periodYears + 1,
-    to,
-    real: medianOf(real),
-    nominal: quantile(
-      of(() => 1),
-      0.5,
-    ),
-  };
+  const plain = of(() => 1);
+  const films = inside.reduce((sum, row) => sum + row.films, 0);
+  return { from: to - periodYears + 1, to, real: medianOf(real), nominal: quantile(plain, 0.5), films };
 }
 
 /** Receipts over budget by genre, the highest median first, and of all films. */

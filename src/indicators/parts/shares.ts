@@ -112,6 +112,27 @@ const sum = (values: Iterable<number>): number => [...values].reduce((total, val
 const changeBetween = (earlier: Estimate | undefined, later: Estimate | undefined): Difference | null =>
   earlier === undefined || later === undefined ? null : difference(later, earlier);
 
+/**
+ * Whether a share moved as it did whatever the films are of which the fact is unknown: the least it can be after against the most
+ * before, or the reverse.
+ * Source: Manski 1989, "Anatomy of the selection problem".
+ */
+export function holdsAnyway({ move }: CodeShares, earlier: Bounded, later: Bounded): boolean {
+  const [before, after] = [boundsOf(earlier), boundsOf(later)];
+  return move === 'rose' ? after.low > before.high : move === 'fell' ? after.high < before.low : false;
+}
+
+export interface Bounded {
+  readonly share: Estimate;
+  readonly decade: Decade;
+}
+
+/** What a share may be of all the films of its decade. */
+export function boundsOf({ share: { value }, decade }: Bounded): { readonly low: number; readonly high: number } {
+  const known = decade.known / decade.films;
+  return { low: value * known, high: value * known + 1 - known };
+}
+
 function pOf(change: Difference | null): number {
   if (change === null) return 1;
   const error = (change.high - change.low) / (2 * normalQuantile(0.975));

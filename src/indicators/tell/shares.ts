@@ -1,7 +1,7 @@
 import type { HeatChart, LineChart } from '#charts/chart.ts';
 import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
 import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
-import type { CodeShares } from '#indicators/parts/shares.ts';
+import { boundsOf, holdsAnyway, type CodeShares } from '#indicators/parts/shares.ts';
 import type { Citation, Column, Coverage, Table, Told } from '#indicators/told.ts';
 import { chosenName, codeName, decadeName, knownWords, movers, shareSentences } from '#indicators/words/shares.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
@@ -72,10 +72,6 @@ function coverage({ decades, known, films }: MeasuredShares, kind: ShareKind, sa
 }
 
 function cautions(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
-  const newest = measured.decades.at(-1);
-  const [leader] = measured.codes;
-  const lead = leader?.shares.at(-1);
-  const missing = newest === undefined ? 0 : 1 - newest.known / newest.films;
   const { compared } = measured;
   return [
     ...(kind === 'language'
@@ -94,14 +90,7 @@ function cautions(measured: MeasuredShares, kind: ShareKind, say: Speech): strin
           }),
         ]
       : []),
-    ...(newest !== undefined && leader !== undefined && lead !== undefined && missing >= 0.05
-      ? [
-          say.pick({
-            fr: `Le fait est inconnu pour ${say.percent(missing)} des films de ${decadeName(newest)}\u00a0: selon ce qu’ils sont, la part «\u00a0${codeName(kind, leader.code, say)}\u00a0» peut être n’importe où entre ${say.percent(lead.value * (1 - missing))} et ${say.percent(lead.value * (1 - missing) + missing)}.`,
-            en: `The fact is unknown for ${say.percent(missing)} of the films of ${decadeName(newest)}: depending on what they are, the share of “${codeName(kind, leader.code, say)}” may be anywhere between ${say.percent(lead.value * (1 - missing))} and ${say.percent(lead.value * (1 - missing) + missing)}.`,
-          }),
-        ]
-      : []),
+    ...unknownCautions(measured, kind, say),
     ...doubtfulCaution(measured.doubtful, say),
     say.pick({
       fr: 'La base ne tient pas tous les films du monde, et pas les mêmes d’une décennie à l’autre\u00a0: ces parts sont celles des films qu’elle connaît.',

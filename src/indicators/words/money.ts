@@ -10,7 +10,7 @@ export const dollars = (sum: number, say: Speech): string =>
   });
 
 /** How the median budget moved, inflation set apart. */
-export function budgetSentence({ compared, years }: MeasuredMoney, say: Speech): string[] {
+export function budgetSentence({ compared, top, years }: MeasuredMoney, say: Speech): string[] {
   const last = years.at(-1);
   if (compared === null)
     return last === undefined
@@ -21,7 +21,46 @@ export function budgetSentence({ compared, years }: MeasuredMoney, say: Speech):
             en: `In ${last.year} half the films whose budget is known cost more than ${dollars(last.median.value, say)} (${priceYear} dollars); the years are too few to speak of a change.`,
           }),
         ];
-  const { base, newest, move } = compared;
+  const seeming = top !== null && top.move !== compared.move;
+  return [movedSentence(compared, seeming, say), ...topSentence(compared, top, say)];
+}
+
+type Compared = NonNullable<MeasuredMoney['compared']>;
+
+/** Whether the films that audiences know say the same: the budgets that are known are not those of the same films at all times. */
+function topSentence(all: Compared, top: Compared | null, say: Speech): string[] {
+  if (top === null) return [];
+  const { base, newest, move } = top;
+  const [a, b] = [dollars(base.real.value, say), dollars(newest.real.value, say)];
+  const known = ({ real, films }: Compared['base']): string => say.percent(real.n / films);
+  const shares = say.pick({
+    fr: `budgets connus\u00a0: ${known(base)} puis ${known(newest)} d’entre eux, contre ${known(all.base)} puis ${known(all.newest)} de tous ceux choisis`,
+    en: `budgets known: ${known(base)} then ${known(newest)} of them, against ${known(all.base)} then ${known(all.newest)} of all those chosen`,
+  });
+  const told = say.pick({
+    fr: `${a} (${base.from}-${base.to}), ${b} (${newest.from}-${newest.to})\u00a0; ${shares}`,
+    en: `${a} (${base.from}-${base.to}), ${b} (${newest.from}-${newest.to}); ${shares}`,
+  });
+  if (move === all.move)
+    return [
+      say.pick({
+        fr: `Les 100 films les plus votés de chaque année disent de même\u00a0: ${told}.`,
+        en: `The 100 most voted films of each year say the same: ${told}.`,
+      }),
+    ];
+  return [
+    say.pick({
+      fr: `Les 100 films les plus votés de chaque année ne disent pas la même chose\u00a0: ${told}. La réponse dépend donc des films dont le budget est connu, qui ne sont pas les mêmes d’une époque à l’autre\u00a0: mieux vaut ne pas conclure.`,
+      en: `The 100 most voted films of each year do not say the same: ${told}. The answer thus depends on the films whose budget is known, which are not the same from one time to another: better draw no conclusion.`,
+    }),
+  ];
+}
+
+function movedSentence({ base, newest, move }: Compared, seeming: boolean, say: Speech): string {
+  // What the better-known films contradict must not be quoted as it stands.
+  const start = seeming
+    ? say.pick({ fr: 'En apparence, inflation corrigée', en: 'On the face of it, adjusted for inflation' })
+    : say.pick({ fr: 'Inflation corrigée', en: 'Adjusted for inflation' });
   const [a, b] = [dollars(base.real.value, say), dollars(newest.real.value, say)];
   const range = say.pick({
     fr: `intervalles à 95\u00a0%\u00a0: ${say.range(base.real.low / 1e6, base.real.high / 1e6, 1)}, puis ${say.range(newest.real.low / 1e6, newest.real.high / 1e6, 1)}`,
@@ -32,20 +71,18 @@ export function budgetSentence({ compared, years }: MeasuredMoney, say: Speech):
     fr: `En dollars courants, ${dollars(base.nominal, say)} puis ${dollars(newest.nominal, say)}.`,
     en: `In current dollars: ${dollars(base.nominal, say)}, then ${dollars(newest.nominal, say)}.`,
   });
-  return [
-    say.pick({
-      fr: {
-        rose: `Inflation corrigée, le budget médian des films dont on le connaît a augmenté\u00a0: ${a} (${before}), ${b} (${after})\u00a0; ${range}. ${plain}`,
-        fell: `Inflation corrigée, le budget médian des films dont on le connaît a baissé\u00a0: ${a} (${before}), ${b} (${after})\u00a0; ${range}. ${plain}`,
-        same: `Inflation corrigée, le budget médian des films dont on le connaît n’a pas bougé de façon mesurable\u00a0: ${a} (${before}), ${b} (${after})\u00a0; ${range}. ${plain}`,
-      },
-      en: {
-        rose: `Adjusted for inflation, the median budget of the films where it is known rose: ${a} (${before}), ${b} (${after}); ${range}. ${plain}`,
-        fell: `Adjusted for inflation, the median budget of the films where it is known fell: ${a} (${before}), ${b} (${after}); ${range}. ${plain}`,
-        same: `Adjusted for inflation, the median budget of the films where it is known did not measurably move: ${a} (${before}), ${b} (${after}); ${range}. ${plain}`,
-      },
-    })[move],
-  ];
+  return say.pick({
+    fr: {
+      rose: `${start}, le budget médian des films dont on le connaît a augmenté\u00a0: ${a} (${before}), ${b} (${after})\u00a0; ${range}. ${plain}`,
+      fell: `${start}, le budget médian des films dont on le connaît a baissé\u00a0: ${a} (${before}), ${b} (${after})\u00a0; ${range}. ${plain}`,
+      same: `${start}, le budget médian des films dont on le connaît n’a pas bougé de façon mesurable\u00a0: ${a} (${before}), ${b} (${after})\u00a0; ${range}. ${plain}`,
+    },
+    en: {
+      rose: `${start}, the median budget of the films where it is known rose: ${a} (${before}), ${b} (${after}); ${range}. ${plain}`,
+      fell: `${start}, the median budget of the films where it is known fell: ${a} (${before}), ${b} (${after}); ${range}. ${plain}`,
+      same: `${start}, the median budget of the films where it is known did not measurably move: ${a} (${before}), ${b} (${after}); ${range}. ${plain}`,
+    },
+  })[move];
 }
 
 /** Which genres bring in more than films at large for what they cost, and which less. */
