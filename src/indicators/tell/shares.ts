@@ -1,9 +1,10 @@
 import type { HeatChart, LineChart } from '#charts/chart.ts';
 import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
 import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
-import { boundsOf, holdsAnyway, type CodeShares } from '#indicators/parts/shares.ts';
+import type { CodeShares } from '#indicators/parts/shares.ts';
 import type { Citation, Column, Coverage, Table, Told } from '#indicators/told.ts';
 import { chosenName, codeName, decadeName, knownWords, movers, shareSentences } from '#indicators/words/shares.ts';
+import { unknownCautions } from '#indicators/words/unknown-shares.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
 
 export interface SharesTold {
