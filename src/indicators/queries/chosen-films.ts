@@ -19,12 +19,12 @@ export const withinParameters = {
 
 /**
  * The films of the cinema in some years, of a genre and a country when these are not empty, without those known to be shorter than
- * `$shortest`, nor those of `$doubtful` votes or more that TMDB does not know.
+ * `$shortest`, nor those of `$doubtful` votes or more that TMDB does not know: it gives neither an identifier nor an original language.
  */
 export const withinSql = `within AS (
   SELECT f.film, f.year, f.runtime, f.rating, f.votes, f.original_language, f.budget, f.revenue, f.art_et_essai FROM film f
   WHERE f.kind = 'movie' AND (f.runtime IS NULL OR f.runtime >= $shortest) AND f.year BETWEEN $from AND $to
-    AND (f.tmdb_id IS NOT NULL OR f.votes IS NULL OR f.votes < $doubtful)
+    AND (f.votes IS NULL OR f.votes < $doubtful OR f.tmdb_id IS NOT NULL OR f.original_language IS NOT NULL)
     AND ($genre = '' OR f.film IN (SELECT film FROM film_genre WHERE genre = $genre))
     AND ($country = '' OR f.film IN (SELECT film FROM film_country WHERE country = $country)))`;
 

@@ -5,7 +5,6 @@ export const doubtfulFilms = query({
   name: 'doubtful-films',
   parameters: { votes: 'number' },
   columns: { known: number, unknown: number, example: textOrNull },
-  sql: `SELECT count(tmdb_id)::INTEGER AS known, count(*) FILTER (tmdb_id IS NULL)::INTEGER AS "unknown",
-      arg_max(title, votes) FILTER (tmdb_id IS NULL) AS example
-    FROM film WHERE kind = 'movie' AND votes >= $votes`,
+  sql: `SELECT count(*) FILTER (known)::INTEGER AS known, count(*) FILTER (NOT known)::INTEGER AS "unknown", arg_max(title, votes) FILTER (NOT known) AS example
+    FROM (SELECT title, votes, tmdb_id IS NOT NULL OR original_language IS NOT NULL AS known FROM film WHERE kind = 'movie' AND votes >= $votes)`,
 });
