@@ -1,8 +1,9 @@
 import { asFilmIndex } from '#brand.ts';
 import type { Stratum } from '#indicators/filters.ts';
 import { indicator } from '#indicators/indicator.ts';
+import { doubtfulOf } from '#indicators/parts/doubtful.ts';
 import { lengthStratum, medianWith, type MeasuredLengths } from '#indicators/parts/length-strata.ts';
-import { withinOf, type Within } from '#indicators/queries/chosen-films.ts';
+import { withinOf } from '#indicators/queries/chosen-films.ts';
 import { filmLengths, filmsOfYear, lengthsSetAside } from '#indicators/queries/film-lengths.ts';
 import { lengthQuestion, lengthTitle, tellLength } from '#indicators/tell/film-length.ts';
 
@@ -18,7 +19,8 @@ export const filmLength = indicator<MeasuredLengths>({
   title: lengthTitle,
   question: lengthQuestion,
   async measure({ catalogue, today }, filters) {
-    const within = withinOf(filters, today);
+    const doubtful = await doubtfulOf(catalogue);
+    const within = withinOf(filters, today, doubtful);
     const rows = await catalogue.run(filmLengths, { ...within, feature: within.shortest, shortest: 1 });
     const [aside] = await catalogue.run(lengthsSetAside, {
       from: within.from,
@@ -32,6 +34,7 @@ export const filmLength = indicator<MeasuredLengths>({
     return {
       strata: measured,
       television: aside?.television ?? 0,
+      doubtful,
       shorts: aside?.shorts ?? 0,
       limits:
         last === null
@@ -53,7 +56,7 @@ export const filmLength = indicator<MeasuredLengths>({
   async films({ catalogue, today }, filters, key) {
     const [stratum, year] = /^(all|voted|top):(\d{4})$/.exec(key)?.slice(1) ?? [];
     if (stratum === undefined || year === undefined) return null;
-    const within: Within = withinOf(filters, today);
+    const within = withinOf(filters, today, await doubtfulOf(catalogue));
     const only = { ...within, from: Number(year), to: Number(year), stratum };
     if (only.from < within.from || only.to > within.to) return [];
     return (await catalogue.run(filmsOfYear, only)).map(({ film }) => asFilmIndex(film));

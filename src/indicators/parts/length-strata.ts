@@ -1,5 +1,6 @@
 import type { Row } from '#catalogue/query.ts';
 import type { Stratum } from '#indicators/filters.ts';
+import type { Doubtful } from '#indicators/parts/doubtful.ts';
 import { difference, type Difference, type Estimate } from '#indicators/parts/difference.ts';
 import { featureLength } from '#indicators/queries/chosen-films.ts';
 import type { filmLengths } from '#indicators/queries/film-lengths.ts';
@@ -63,6 +64,7 @@ export interface LengthStratum {
 export interface MeasuredLengths {
   readonly strata: readonly LengthStratum[];
   readonly television: number;
+  readonly doubtful: Doubtful;
   readonly shorts: number;
   /** The medians of the last years, a stratum each, when shorts are set aside at other lengths. */
   readonly limits: readonly { readonly minutes: number; readonly medians: readonly number[] }[];

@@ -1,4 +1,4 @@
-import type { Filters } from '#indicators/filters.ts';
+import type { Filters, Stratum } from '#indicators/filters.ts';
 import type { ParameterType } from '#catalogue/query.ts';
 
 /** A feature film lasts this long at least, in minutes: an hour, as the CNC counts (Code du cinéma, article D210-1). */
@@ -14,12 +14,17 @@ export const withinParameters = {
   genre: 'text',
   country: 'text',
   shortest: 'number',
+  doubtful: 'number',
 } as const satisfies Record<string, ParameterType>;
 
-/** The films of the cinema in some years, of a genre and a country when these are not empty, without those known to be shorter than `$shortest`. */
+/**
+ * The films of the cinema in some years, of a genre and a country when these are not empty, without those known to be shorter than
+ * `$shortest`, nor those of `$doubtful` votes or more that TMDB does not know: it gives neither an identifier nor an original language.
+ */
 export const withinSql = `within AS (
   SELECT f.film, f.year, f.runtime, f.rating, f.votes, f.original_language, f.budget, f.revenue, f.art_et_essai FROM film f
   WHERE f.kind = 'movie' AND (f.runtime IS NULL OR f.runtime >= $shortest) AND f.year BETWEEN $from AND $to
+    AND (f.votes IS NULL OR f.votes < $doubtful OR f.tmdb_id IS NOT NULL OR f.original_language IS NOT NULL)
     AND ($genre = '' OR f.film IN (SELECT film FROM film_genre WHERE genre = $genre))
     AND ($country = '' OR f.film IN (SELECT film FROM film_country WHERE country = $country)))`;
 
@@ -44,6 +49,7 @@ export interface Within {
   readonly genre: string;
   readonly country: string;
   readonly shortest: number;
+  readonly doubtful: number;
 }
 
 export interface Chosen extends Within {
@@ -52,7 +58,7 @@ export interface Chosen extends Within {
 }
 
 /** The arguments of `withinSql`. A year that is not over is left out: its films are not all there. */
-export function withinOf(filters: Filters, today: string): Within {
+export function withinOf(filters: Filters, today: string, { from: doubtful }: { readonly from: number }): Within {
   const lastYear = Number(today.slice(0, 4)) - 1;
   return {
     from: filters.from ?? 1,
@@ -60,15 +66,12 @@ export function withinOf(filters: Filters, today: string): Within {
     genre: filters.genre ?? '',
     country: filters.country ?? '',
     shortest: featureLength,
+    doubtful,
   };
 }
 
-/** The arguments of `chosenSql`; films with many votes unless the filters say otherwise. */
-export function chosenOf(filters: Filters, today: string, stratum: Filters['stratum'] = 'voted'): Chosen {
+/** The arguments of `chosenSql`; when the filters ask for no stratum and no votes, those of `stratum`. */
+export function chosenOf(within: Within, filters: Filters, stratum: Stratum): Chosen {
   const asked = filters.stratum ?? (filters.minVotes === null ? stratum : 'all');
-  return {
-    ...withinOf(filters, today),
-    stratum: asked ?? 'all',
-    votes: Math.max(filters.minVotes ?? 0, asked === 'voted' ? manyVotes : 0),
-  };
+  return { ...within, stratum: asked, votes: Math.max(filters.minVotes ?? 0, asked === 'voted' ? manyVotes : 0) };
 }

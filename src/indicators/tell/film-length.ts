@@ -1,5 +1,6 @@
 import type { LineChart } from '#charts/chart.ts';
 import type { Filters, Stratum } from '#indicators/filters.ts';
+import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
 import { moveOf, type Move } from '#indicators/parts/difference.ts';
 import {
   leastFilms,
@@ -169,6 +170,7 @@ function cautions(measured: MeasuredLengths, strata: readonly LengthStratum[], s
             en: `For ${say.list(unlike.map(String))} the database holds hardly any but much-voted films: these years are left out of the curve of all feature films.`,
           }),
         ]),
+    ...doubtfulCaution(measured.doubtful, say),
     say.pick({
       fr: 'Les votes sont ceux d’aujourd’hui\u00a0: parmi les films anciens, ceux qui en ont beaucoup sont ceux que l’on regarde encore. Un film récent a eu moins de temps pour en recevoir.',
       en: 'Votes are those of today: among old films, the ones with many votes are those still watched. A recent film has had less time to gather them.',

@@ -55,12 +55,12 @@ export function agreementSentence(moves: ReadonlyMap<Stratum, Move>, say: Speech
       fr: {
         rose: 'Toutes les façons de choisir les films s’accordent\u00a0: les films sont plus longs que trente ans plus tôt.',
         fell: 'Toutes les façons de choisir les films s’accordent\u00a0: les films sont plus courts que trente ans plus tôt.',
-        same: 'Toutes les façons de choisir les films s’accordent\u00a0: la durée n’a pas changé en trente ans.',
+        same: 'Toutes les façons de choisir les films s’accordent\u00a0: la durée n’a pas bougé de façon mesurable en trente ans.',
       },
       en: {
         rose: 'Whichever films are looked at, the answer is the same: films are longer than thirty years before.',
         fell: 'Whichever films are looked at, the answer is the same: films are shorter than thirty years before.',
-        same: 'Whichever films are looked at, the answer is the same: length has not changed in thirty years.',
+        same: 'Whichever films are looked at, the answer is the same: length has not measurably moved in thirty years.',
       },
     })[first ?? 'same'];
   const parts = (['fell', 'same', 'rose'] as const).flatMap((move) => {
