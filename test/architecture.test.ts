@@ -28,9 +28,14 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['catalogue', 'kernels', 'words', 'recommend', ...base],
     why: 'figures of a place and what is computed from them, the local taste that the engine is given among it',
   },
+  download: { may: base, why: 'official files come as they are, whatever they hold' },
   indicators: {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
     why: 'questions put to the catalogue and the market, answered with their uncertainty',
+  },
+  advice: {
+    may: ['catalogue', 'market', 'indicators', 'charts', 'kernels', 'words', ...base],
+    why: 'what a cinema might specialise in, drawn from the catalogue and the market',
   },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
   search: { may: ['kernels', 'catalogue', ...base], why: 'titles in, films out' },
@@ -72,7 +77,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
   person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
   library: {
-    may: ['browse', 'person', 'cards', 'catalogue', 'features', ...base],
+    may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', 'advice', ...base],
     why: 'what is looked up without a taste',
   },
   answers: {
@@ -87,6 +92,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['engine', 'cards', 'evaluate', 'kernels', ...base],
     why: 'what training measured, for pages that may not look at models',
   },
+  figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   lanterne: {
     may: [
       'answers',
@@ -115,6 +121,8 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'search',
       'state',
       'indicators',
+      'figures',
+      'advice',
       'market',
       'charts',
       'quality',
