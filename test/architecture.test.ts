@@ -85,7 +85,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'what may be asked of the composition, and what it answers: types only',
   },
   local: {
-    may: ['market', 'recommend', ...base],
+    may: ['figures', 'market', 'recommend', ...base],
     why: 'the taste of the place, handed down from the market to the engine',
   },
   'service-quality': {
