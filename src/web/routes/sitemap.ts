@@ -7,7 +7,14 @@ import { originOf } from '#web/origin.ts';
 
 /** Films a part; each has an address in each language, and the protocol allows 50 000 addresses. */
 const FILMS = 20_000;
-const PAGES = ['/', '/parcourir', '/chiffres', ...indicators.map(({ name }) => `/chiffres/${name}`), '/mentions'];
+const PAGES = [
+  '/',
+  '/parcourir',
+  '/chiffres',
+  ...indicators.map(({ name }) => `/chiffres/${name}`),
+  '/qualite',
+  '/mentions',
+];
 
 /** Where the parts of the site's map are. Protocol: https://www.sitemaps.org/protocol.html */
 export async function sitemap(context: Context, lanterne: Lanterne): Promise<Response> {
