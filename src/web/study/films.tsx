@@ -5,6 +5,7 @@ import type { Used } from '#market/computed.ts';
 import { colon } from '#web/study/bars.ts';
 import { evidence } from '#web/study/evidence.tsx';
 import { fill, paragraph } from '#web/study/fill.tsx';
+import { firstYear } from '#web/study/public-charts.tsx';
 import type { Section, Study } from '#web/study/study.tsx';
 import { written } from '#web/study/written.ts';
 
@@ -68,7 +69,7 @@ export function filmsSection(study: Study): Section | null {
         ? null
         : fill(said.series(first.year, last.year), {
             now: study.fig(last.id, { digits: 1 }),
-            then: study.fig(first.id, { year: first.year, digits: 1 }),
+            before: study.fig(first.id, { year: first.year, digits: 1 }),
           }),
     ),
     nationalityOverTime(study),
@@ -163,10 +164,11 @@ function nationalityByCinema(study: Study) {
 
 function nationalityOverTime(study: Study) {
   const { words, book, say } = study;
+  const since = (id: string) => book.series(id).filter(({ year }) => year >= firstYear);
   const { films: said } = words;
   const lines = [
-    { name: said.frenchFilms, series: book.series('nationality-french-share.FR') },
-    { name: said.americanFilms, series: book.series('nationality-american-share.FR') },
+    { name: said.frenchFilms, series: since('nationality-french-share.FR') },
+    { name: said.americanFilms, series: since('nationality-american-share.FR') },
   ].filter(({ series }) => series.length > 3);
   if (lines.length === 0) return null;
   const chart: LineChart = {

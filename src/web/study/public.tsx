@@ -95,7 +95,7 @@ function supply(study: Study) {
   const isBack = now.value >= 0.97 * then.value && back !== null && back.value < 95;
   return fill((isBack ? words.public.supply.back : words.public.supply.other)(now.year), {
     now: study.fig(id),
-    then: study.fig(id, { year: then.year }),
+    before: study.fig(id, { year: then.year }),
   });
 }
 

@@ -50,7 +50,7 @@ export const studyRestEn: typeof studyRestFr = {
     commune: 'Commune',
     nearest: 'Nearest cinema',
     time: 'Minutes',
-    markSaid: (commune, minutes, cinema, people) => `${commune}: ${minutes} minutes from ${cinema}, ${people} people`,
+    markSaid: (commune, minutes) => `${commune}, ${minutes} min`,
     zoneChart: 'Entries a head in the zone of each cinema',
     zoneTold:
       'Lying bars: one for each fixed cinema; its length is the number of entries a head of the communes nearest to it.',
@@ -104,6 +104,8 @@ export const studyRestEn: typeof studyRestFr = {
     beta: 'β, the weight of time',
     now: (value) => `now ${value}`,
     submit: 'Compute',
+    detail: 'Where the demand goes, and the error of each pair',
+    back: 'Back to the study',
     reset: 'Back to α = 1 and β = 2',
     fit: (alpha, beta) =>
       `With α = ${alpha} and β = ${beta}, the model is wrong by {error} points on average on the shares of the cinemas.`,

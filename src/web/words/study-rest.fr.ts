@@ -53,8 +53,7 @@ export const studyRestFr = {
     commune: 'Commune',
     nearest: 'Cinéma le plus proche',
     time: 'Minutes',
-    markSaid: (commune: string, minutes: number, cinema: string, people: string): string =>
-      `${commune}\u00a0: ${minutes} minutes de ${cinema}, ${people} habitants`,
+    markSaid: (commune: string, minutes: number): string => `${commune}, ${minutes}\u00a0min`,
     zoneChart: 'Entrées par habitant de la zone de chaque cinéma',
     zoneTold:
       'Barres couchées\u00a0: une par cinéma fixe\u00a0; sa longueur est le nombre d’entrées par habitant des communes les plus proches de lui.',
@@ -108,6 +107,8 @@ export const studyRestFr = {
     beta: 'β, le poids du temps',
     now: (value: string): string => `à présent ${value}`,
     submit: 'Calculer',
+    detail: 'Où va la demande, et l’erreur de chaque couple',
+    back: 'Revenir à l’étude',
     reset: 'Revenir à α = 1 et β = 2',
     fit: (alpha: string, beta: string): string =>
       `Avec α = ${alpha} et β = ${beta}, le modèle se trompe de {error} points en moyenne sur les parts des cinémas.`,

@@ -5,7 +5,6 @@ import { capital } from '#words/departments.ts';
 /** The market study, in English. */
 export const studyEn: Words['study'] = {
   title: (at) => `Cinema ${at.in}`,
-  link: 'Market study',
   kicker: 'Market study',
   description: (at) =>
     `Who lives ${at.in}, who goes to the cinema, what they see there, when, how far away, and what it means for a cinema. Every number has its source.`,
@@ -67,9 +66,9 @@ export const studyEn: Words['study'] = {
 
   people: {
     title: 'Who lives here',
-    fell: (from, to) => `The population is falling: {then} people in ${from}, {now} in ${to}.`,
-    rose: (from, to) => `The population is growing: {then} people in ${from}, {now} in ${to}.`,
-    steady: (from, to) => `The population hardly moves: {then} people in ${from}, {now} in ${to}.`,
+    fell: (from, to) => `The population is falling: {before} people in ${from}, {now} in ${to}.`,
+    rose: (from, to) => `The population is growing: {before} people in ${from}, {now} in ${to}.`,
+    steady: (from, to) => `The population hardly moves: {before} people in ${from}, {now} in ${to}.`,
     projected: (year) => `INSEE expects {people} of them in ${year}.`,
     ages: '{sixty} of the people are 60 or over and {young} under 15: there are {index} people of 65 and over for 100 under 20.',
     households:
@@ -82,8 +81,6 @@ export const studyEn: Words['study'] = {
       `In ${year}, {second} of the dwellings were second homes: summer brings an audience that these figures of residents do not count.`,
     ageChart: (year) => `People by age, ${year}`,
     ageTold: 'Lying bars: one for each band of ages, its length is the number of people.',
-    populationChart: 'The population since the first census known',
-    populationTold: 'Curve of the population by year.',
     age: 'Age',
     people: 'people',
     year: 'Year',
@@ -110,8 +107,8 @@ export const studyEn: Words['study'] = {
     },
     supply: {
       back: (year) =>
-        `There were {now} screenings in ${year} and {then} in 2019: the supply is back, the audience not yet.`,
-      other: (year) => `There were {now} screenings in ${year} and {then} in 2019.`,
+        `There were {now} screenings in ${year} and {before} in 2019: the supply is back, the audience not yet.`,
+      other: (year) => `There were {now} screenings in ${year} and {before} in 2019.`,
     },
     screening: {
       fewer:
@@ -135,6 +132,7 @@ export const studyEn: Words['study'] = {
     indexTold: 'A curve for each place, of the attendance index by year.',
     indexAxis: 'entries a head',
     neighbours: (year) => `Comparable departments in ${year}`,
+    regional: (year) => `The departments of the region in ${year}`,
     neighboursTold: 'Lying bars: one for each department, its length is the attendance index.',
     department: 'Department',
     cinemaChart: (year) => `People at a screening, ${year}`,
@@ -142,6 +140,7 @@ export const studyEn: Words['study'] = {
     cinema: 'Cinema',
     perScreening: 'people at a screening',
     entries: 'entries',
+    screenings: 'screenings',
   },
 
   films: {
@@ -177,7 +176,7 @@ export const studyEn: Words['study'] = {
     nationalityTold: 'Two curves by year: French films, American films.',
     frenchFilms: 'French films',
     americanFilms: 'American films',
-    series: (from, to) => `In France, the share of French films is {now} in ${to}; it was {then} in ${from}.`,
+    series: (from, to) => `In France, the share of French films is {now} in ${to}; it was {before} in ${from}.`,
   },
 
   ...studyRestEn,

@@ -9,7 +9,6 @@ type At = PlaceWords;
  */
 export const studyFr = {
   title: (at: At): string => `Le cinéma ${at.in}`,
-  link: 'Étude de marché',
   kicker: 'Étude de marché',
   description: (at: At): string =>
     `Qui vit ${at.in}, qui va au cinéma, ce que l’on y voit, quand, à quelle distance, et ce que cela veut dire pour une salle. Chaque nombre a sa source.`,
@@ -73,11 +72,11 @@ export const studyFr = {
   people: {
     title: 'Qui vit ici',
     fell: (from: number, to: number): string =>
-      `La population baisse\u00a0: {then} habitants en ${from}, {now} en ${to}.`,
+      `La population baisse\u00a0: {before} habitants en ${from}, {now} en ${to}.`,
     rose: (from: number, to: number): string =>
-      `La population augmente\u00a0: {then} habitants en ${from}, {now} en ${to}.`,
+      `La population augmente\u00a0: {before} habitants en ${from}, {now} en ${to}.`,
     steady: (from: number, to: number): string =>
-      `La population bouge peu\u00a0: {then} habitants en ${from}, {now} en ${to}.`,
+      `La population bouge peu\u00a0: {before} habitants en ${from}, {now} en ${to}.`,
     projected: (year: number): string => `L’Insee en attend {people} en ${year}.`,
     ages: '{sixty} des habitants ont 60 ans ou plus et {young} moins de 15 ans\u00a0: il y a {index} personnes de 65 ans et plus pour 100 de moins de 20 ans.',
     households:
@@ -90,8 +89,6 @@ export const studyFr = {
       `En ${year}, {second} des logements étaient des résidences secondaires\u00a0: l’été amène un public que ces chiffres d’habitants ne comptent pas.`,
     ageChart: (year: number): string => `Les habitants par âge, ${year}`,
     ageTold: 'Barres couchées\u00a0: une par tranche d’âge, sa longueur est le nombre d’habitants.',
-    populationChart: 'La population depuis le premier recensement connu',
-    populationTold: 'Courbe de la population par année.',
     age: 'Âge',
     people: 'habitants',
     year: 'Année',
@@ -118,8 +115,8 @@ export const studyFr = {
     },
     supply: {
       back: (year: number): string =>
-        `Il y a eu {now} séances en ${year} et {then} en 2019\u00a0: l’offre est revenue, le public pas encore.`,
-      other: (year: number): string => `Il y a eu {now} séances en ${year} et {then} en 2019.`,
+        `Il y a eu {now} séances en ${year} et {before} en 2019\u00a0: l’offre est revenue, le public pas encore.`,
+      other: (year: number): string => `Il y a eu {now} séances en ${year} et {before} en 2019.`,
     },
     screening: {
       fewer:
@@ -145,6 +142,7 @@ export const studyFr = {
     indexTold: 'Une courbe par lieu, de l’indice de fréquentation par année.',
     indexAxis: 'entrées par habitant',
     neighbours: (year: number): string => `Les départements comparables en ${year}`,
+    regional: (year: number): string => `Les départements de la région en ${year}`,
     neighboursTold: 'Barres couchées\u00a0: une par département, sa longueur est l’indice de fréquentation.',
     department: 'Département',
     cinemaChart: (year: number): string => `Spectateurs par séance, ${year}`,
@@ -152,6 +150,7 @@ export const studyFr = {
     cinema: 'Cinéma',
     perScreening: 'spectateurs par séance',
     entries: 'entrées',
+    screenings: 'séances',
   },
 
   films: {
@@ -189,7 +188,7 @@ export const studyFr = {
     frenchFilms: 'Films français',
     americanFilms: 'Films américains',
     series: (from: number, to: number): string =>
-      `En France, la part des films français est de {now} en ${to}\u00a0; elle était de {then} en ${from}.`,
+      `En France, la part des films français est de {now} en ${to}\u00a0; elle était de {before} en ${from}.`,
   },
 
   ...studyRestFr,
