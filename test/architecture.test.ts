@@ -25,6 +25,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   words: { may: [], why: 'how a language says numbers, names and lists; it says nothing itself' },
   charts: { may: ['words'], why: 'rows become pictures, whatever they count' },
   market: { may: ['catalogue', 'kernels', 'words', ...base], why: 'figures of a place and what is computed from them' },
+  download: { may: base, why: 'official files come as they are, whatever they hold' },
   indicators: {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
     why: 'questions put to the catalogue and the market, answered with their uncertainty',
