@@ -133,7 +133,7 @@ function Legend({ study: { words } }: { readonly study: Study }) {
           </li>
         ))}
       </ul>
-      <p class="fine">{words.print}</p>
+      <p class="fine on-screen">{words.print}</p>
     </aside>
   );
 }

@@ -42,7 +42,9 @@ export function filmsSection(study: Study): Section | null {
         share: study.val('art-et-essai', 'share', { digits: 1 }),
         france: study.fig(ids.artEtEssaiShare, { digits: 1 }),
       }),
-      labelled(study),
+      (study.value('offer', 'labelled')?.value ?? 0) === 0
+        ? null
+        : fill(said.label, { labelled: study.val('offer', 'labelled'), all: study.val('offer', 'cinemas') }),
       firstWeek(study),
     ),
     paragraph(
@@ -75,12 +77,6 @@ export function filmsSection(study: Study): Section | null {
     nationalityOverTime(study),
   ];
   return body.every((one) => one === null) ? null : { id: 'films', title: said.title, body };
-}
-
-function labelled({ words, book, say }: Study) {
-  const { cinemas } = around(book);
-  const with_ = cinemas.filter(({ artEtEssai }) => artEtEssai);
-  return with_.length === 0 ? null : <>{words.films.label(say.number(with_.length), say.number(cinemas.length))}</>;
 }
 
 function firstWeek(study: Study) {

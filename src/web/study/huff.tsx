@@ -94,7 +94,7 @@ function modelSection(study: Study, path: string): Section | null {
       ...(path === modelPath
         ? [demandChart(study), gridChart(study)]
         : [
-            <p>
+            <p class="on-screen">
               <a href={`${pathIn(site.language, modelPath)}${powerQuery(power)}`}>{said.detail}</a>
             </p>,
           ]),

@@ -80,7 +80,7 @@ function monthChart(study: Study) {
       category: said.month,
       axis: { title: said.index },
       lying: false,
-      bars: shown.map(({ name, ...one }) => ({ name: short(name), ...one })),
+      bars: shown.map((one, at) => ({ ...one, name: shortMonth(say.language, at) })),
       digits: 0,
     }),
     table: {
@@ -142,4 +142,5 @@ function openFig(study: Study, id: string) {
   return year === null ? null : study.fig(id, { year });
 }
 
-const short = (month: string): string => (month.length > 5 ? `${month.slice(0, 4)}.` : month);
+const shortMonth = (language: string, at: number): string =>
+  new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, at, 1));

@@ -46,7 +46,7 @@ export const studyRestFr = {
     within: 'Trajet',
     share: 'part des habitants',
     mapTitle: 'Les communes, par minutes jusqu’au cinéma fixe le plus proche',
-    mapTold: 'Carte des communes, plus foncées quand le trajet est plus long\u00a0; un losange à chaque cinéma.',
+    mapTold: 'Carte des communes, colorées par classes de minutes\u00a0; un losange à chaque cinéma.',
     mapTable: (rows: string): string => `Les ${rows} communes les plus peuplées`,
     mapClasses: 'minutes estimées',
     classes: ['10 ou moins', '11 à 15', '16 à 20', '21 à 30', 'plus de 30'],
@@ -121,7 +121,8 @@ export const studyRestFr = {
     modelled: 'Part estimée',
     sold: 'Part vendue',
     grid: 'L’erreur de chaque couple',
-    gridTold: 'Grille\u00a0: une ligne par α, une colonne par β\u00a0; plus c’est foncé, plus le modèle se trompe.',
+    gridTold:
+      'Grille\u00a0: une ligne par α, une colonne par β\u00a0; plus la couleur est forte, plus le modèle se trompe.',
     gridLegend: 'erreur en points',
     drawn: 'Où va la demande',
     drawnTold: 'Les cinémas qui prennent le plus de la demande du département, d’après le modèle.',

@@ -41,13 +41,13 @@ export const studyEn: Words['study'] = {
   },
 
   summary: {
-    title: 'In five sentences',
+    title: (sentences) => (sentences === 5 ? 'In five sentences' : 'In short'),
     people: (at) => `{population} people live ${at.in}; {sixty} are 60 or over.`,
     attendance: {
       below: (year) =>
-        `Each goes to the cinema {index} times a year on average (${year}), against {france} in France; since 2019, {back} entries a head in 100 have come back, against {backFrance} in France.`,
+        `Each goes to the cinema {index} times a year on average (${year}), against {france} in France; for 100 entries a head in 2019 there are {back}, against {backFrance} in France.`,
       other: (year) =>
-        `Each goes to the cinema {index} times a year on average (${year}), and {france} times in France; since 2019, {back} entries a head in 100 have come back, and {backFrance} in France.`,
+        `Each goes to the cinema {index} times a year on average (${year}), and {france} times in France; for 100 entries a head in 2019 there are {back}, and {backFrance} in France.`,
     },
     films: {
       above: (town) =>
@@ -99,11 +99,10 @@ export const studyEn: Words['study'] = {
     rank: 'It ranks {rank} of the 96 departments of mainland France.',
     back: {
       more: (at) =>
-        `Of 100 entries a head in 2019, {here} have come back ${at.in} and {france} in France: more of them here.`,
+        `For 100 entries a head in 2019, there are {here} ${at.in} and {france} in France: more of them here.`,
       less: (at) =>
-        `Of 100 entries a head in 2019, {here} have come back ${at.in} and {france} in France: fewer of them here.`,
-      same: (at) =>
-        `Of 100 entries a head in 2019, {here} have come back ${at.in} and {france} in France, much the same.`,
+        `For 100 entries a head in 2019, there are {here} ${at.in} and {france} in France: fewer of them here.`,
+      same: (at) => `For 100 entries a head in 2019, there are {here} ${at.in} and {france} in France, much the same.`,
     },
     supply: {
       back: (year) =>
@@ -117,8 +116,8 @@ export const studyEn: Words['study'] = {
     },
     occupancy: (year) => `{here} of the seats offered were filled in ${year}, and {france} in France.`,
     old: 'In France, people of 50 and over make {national} of the entries. With the ages of this place and the national habits, they would make {low} to {high}.',
-    travelling: (share) =>
-      `A travelling circuit makes ${share} of these entries; a part of them is sold in villages of other departments, and counted here. In France, {fifty} of the audience of circuits is 50 or over, and {women} are women.`,
+    travelling:
+      'A travelling circuit makes {share} of these entries; a part of them is sold in villages of other departments, and counted here. In France, {fifty} of the audience of circuits is 50 or over, and {women} are women.',
     price: {
       low: (year) => `An entry brings {here} (${year}), against {france} in France: price is not the obstacle.`,
       other: (year) => `An entry brings {here} (${year}), and {france} in France.`,
@@ -154,7 +153,7 @@ export const studyEn: Words['study'] = {
     },
     places: (town) => `${capital(town.in)} it is {home}; outside ${town.the}, {elsewhere}.`,
     artEtEssai: 'Films recommended art et essai make {share} of the entries, and {france} in France.',
-    label: (labelled, all) => `${labelled} cinemas of ${all} are classified art et essai.`,
+    label: '{labelled} cinemas of {all} are classified art et essai.',
     firstWeek: (town) =>
       `Outside ${town.the}, a fixed cinema shows {elsewhere} films in the week of their release in a year; the mean of France is {france}. What people wait for does arrive, but later.`,
     ages: 'In France, people of 50 and over make {french} of the audience of French films, and {american} of that of American ones.',

@@ -46,13 +46,13 @@ export const studyFr = {
   },
 
   summary: {
-    title: 'En cinq phrases',
+    title: (sentences: number): string => (sentences === 5 ? 'En cinq phrases' : 'En bref'),
     people: (at: At): string => `${capital(at.in)} vivent {population} habitants\u00a0; {sixty} ont 60 ans ou plus.`,
     attendance: {
       below: (year: number): string =>
-        `Chacun va au cinéma {index} fois par an en moyenne (${year}), contre {france} en France\u00a0; depuis 2019, {back} entrées sur 100 par habitant sont revenues, contre {backFrance} en France.`,
+        `Chacun va au cinéma {index} fois par an en moyenne (${year}), contre {france} en France\u00a0; pour 100 entrées par habitant en 2019, il y en a {back}, contre {backFrance} en France.`,
       other: (year: number): string =>
-        `Chacun va au cinéma {index} fois par an en moyenne (${year}), et {france} fois en France\u00a0; depuis 2019, {back} entrées sur 100 par habitant sont revenues, et {backFrance} en France.`,
+        `Chacun va au cinéma {index} fois par an en moyenne (${year}), et {france} fois en France\u00a0; pour 100 entrées par habitant en 2019, il y en a {back}, et {backFrance} en France.`,
     },
     films: {
       above: (town: At): string =>
@@ -107,11 +107,11 @@ export const studyFr = {
     rank: 'C’est le rang {rank} des 96 départements de métropole.',
     back: {
       more: (at: At): string =>
-        `Pour 100 entrées par habitant en 2019, il en est revenu {here} ${at.in} et {france} en France\u00a0: le retour est plus fort ici.`,
+        `Pour 100 entrées par habitant en 2019, il y en a {here} ${at.in} et {france} en France\u00a0: le retour est plus fort ici.`,
       less: (at: At): string =>
-        `Pour 100 entrées par habitant en 2019, il en est revenu {here} ${at.in} et {france} en France\u00a0: le retour est plus faible ici.`,
+        `Pour 100 entrées par habitant en 2019, il y en a {here} ${at.in} et {france} en France\u00a0: le retour est plus faible ici.`,
       same: (at: At): string =>
-        `Pour 100 entrées par habitant en 2019, il en est revenu {here} ${at.in} et {france} en France, autant à peu de chose près.`,
+        `Pour 100 entrées par habitant en 2019, il y en a {here} ${at.in} et {france} en France, autant à peu de chose près.`,
     },
     supply: {
       back: (year: number): string =>
@@ -126,8 +126,8 @@ export const studyFr = {
     occupancy: (year: number): string =>
       `{here} des fauteuils offerts étaient occupés en ${year}, et {france} en France.`,
     old: 'En France, les 50 ans et plus font {national} des entrées. Avec les âges d’ici et les habitudes nationales, ils en feraient {low} à {high}.',
-    travelling: (share: string): string =>
-      `Un circuit itinérant fait ${share} de ces entrées\u00a0; une partie est vendue dans des villages d’autres départements, et comptée ici. En France, {fifty} du public des circuits a 50 ans ou plus, et {women} sont des femmes.`,
+    travelling:
+      'Un circuit itinérant fait {share} de ces entrées\u00a0; une partie est vendue dans des villages d’autres départements, et comptée ici. En France, {fifty} du public des circuits a 50 ans ou plus, et {women} sont des femmes.',
     price: {
       low: (year: number): string =>
         `Une entrée rapporte {here} (${year}), contre {france} en France\u00a0: le prix n’est pas l’obstacle.`,
@@ -165,7 +165,7 @@ export const studyFr = {
     },
     places: (town: At): string => `${capital(town.in)}, c’est {home}\u00a0; hors ${town.of}, {elsewhere}.`,
     artEtEssai: 'Les films recommandés art et essai font {share} des entrées, et {france} en France.',
-    label: (labelled: string, all: string): string => `${labelled} cinémas sur ${all} sont classés art et essai.`,
+    label: '{labelled} cinémas sur {all} sont classés art et essai.',
     firstWeek: (town: At): string =>
       `Hors ${town.of}, un cinéma fixe montre {elsewhere} films dans leur semaine de sortie en un an\u00a0; la moyenne de France est de {france}. Ce que l’on attend arrive, mais plus tard.`,
     ages: 'En France, les 50 ans et plus font {french} du public des films français, et {american} de celui des films américains.',
