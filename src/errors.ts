@@ -232,6 +232,18 @@ export const errorRegistry = {
   },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },
+  INDICATOR_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'There is no indicator “{name}”.{nearest} Run `lanterne indicators` for the list.',
+  },
+  FILTER_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne indicators --help` for an example.' },
+  ADVICE_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne advise --help` for an example.' },
+  INDICATOR_PART_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The answer of “{name}” has no {part}. {finding} It has {parts}.',
+  },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
 } as const;

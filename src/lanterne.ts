@@ -143,7 +143,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
 
   const cards = openCards(catalogue);
   const { cardsOf, inOrder, withCards } = cards;
-  const { prepareLibrary, ...library } = openLibrary(catalogue, cards, engine.facts);
+  const { prepareLibrary, ...library } = openLibrary(catalogue, cards, engine.facts, config.sourcesOff);
   let moods: Promise<FilmMoods> | null = null;
   const moodsRead = (): Promise<FilmMoods> =>
     (moods ??= readFilmMoods(catalogue).catch((error: unknown) => {

@@ -30,6 +30,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
     why: 'questions put to the catalogue and the market, answered with their uncertainty',
   },
+  advice: {
+    may: ['catalogue', 'market', 'indicators', 'charts', 'kernels', 'words', ...base],
+    why: 'what a cinema might specialise in, drawn from the catalogue and the market',
+  },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
   search: { may: ['kernels', 'catalogue', ...base], why: 'titles in, films out' },
   features: { may: ['kernels', 'catalogue', ...base], why: 'catalogue rows become matrices' },
@@ -63,9 +67,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   browse: { may: ['kernels', 'catalogue', 'features', ...base], why: 'films by facet, in an order, without a taste' },
   person: { may: ['cards', 'catalogue', ...base], why: 'a person and their films' },
   library: {
-    may: ['browse', 'person', 'cards', 'catalogue', 'features', ...base],
+    may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', 'advice', ...base],
     why: 'what is looked up without a taste',
   },
+  figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   lanterne: {
     may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
@@ -82,6 +87,8 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'search',
       'state',
       'indicators',
+      'figures',
+      'advice',
       'market',
       'charts',
       'words',

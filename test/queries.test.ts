@@ -11,15 +11,14 @@ interface AnyQuery {
   readonly columns: Record<string, Column<unknown>>;
 }
 
-const folder = new URL('../src/catalogue/queries/', import.meta.url);
+const folders = ['catalogue', 'indicators'].map((layer) => new URL(`../src/${layer}/queries/`, import.meta.url));
+const files = folders.flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
 const isQuery = (value: unknown): value is AnyQuery =>
   typeof value === 'object' && value !== null && 'sql' in value && 'columns' in value;
 
 async function everyQuery(): Promise<AnyQuery[]> {
   const modules: unknown[] = await Promise.all(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => import(new URL(name, folder).href)),
+    files.filter(({ pathname }) => pathname.endsWith('.ts')).map(({ href }) => import(href)),
   );
   return modules.flatMap((module) =>
     typeof module === 'object' && module !== null ? Object.values(module).filter(isQuery) : [],
@@ -53,6 +52,5 @@ test('each query, prepared against the empty schema, takes the parameters and gi
 });
 
 test('no value is pasted into SQL: the queries are constant text', () => {
-  for (const name of readdirSync(folder))
-    assert.doesNotMatch(readFileSync(new URL(name, folder), 'utf8'), /sql: `[^`]*\$\{/, name);
+  for (const file of files) assert.doesNotMatch(readFileSync(file, 'utf8'), /sql: `[^`]*\$\{/, file.pathname);
 });

@@ -1,10 +1,12 @@
 import type { Words } from '#web/words.fr.ts';
+import { adviceEn } from '#web/words/advice.en.ts';
 import { tasteEn } from '#web/words/taste.en.ts';
 import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { chartsEn } from '#web/words/charts.en.ts';
+import { figuresEn } from '#web/words/figures.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
@@ -121,6 +123,8 @@ export const en: Words = {
   refine: refineEn,
   mood: moodEn,
   catalogue: catalogueEn,
+  figures: figuresEn,
+  advice: adviceEn,
   group: groupEn,
 
   look: lookEn,
@@ -234,6 +238,10 @@ export const en: Words = {
     personUnknown: [
       'That person is not in our catalogue',
       'Look for one of their films from the home page: its page leads to theirs.',
+    ],
+    filterRefused: [
+      'This question cannot be asked like that',
+      'One of the filters in the address cannot be used. Go back to the page of figures and choose them again.',
     ],
     method: ['That cannot be done here', 'Go back home and start again.'],
     tooLong: ['This address is too long', 'Start again from the home page with fewer films.'],

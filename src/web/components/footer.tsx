@@ -8,6 +8,7 @@ import { attribution, sourcesShown } from '#web/sources.ts';
 export function Footer({ site: { lanterne, language, words } }: { readonly site: Site }): JSX.Element {
   const owed = sourcesShown(lanterne).flatMap((source) => (source === 'starter' ? [] : [attribution[source]]));
   const links = [
+    ['/chiffres', words.figures.title],
     ['/mentions', words.rights],
     ['/affichage', words.look.link],
     ['/accessibilite', words.statement.footer],
