@@ -75,12 +75,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
     why: 'the composition root',
   },
-  figures: { may: ['market', ...base], why: 'keeps the market’s book open for the pages' },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
   web: {
     may: [
       'lanterne',
-      'figures',
       'live',
       'together',
       'recommend',
