@@ -135,6 +135,16 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
   },
+  DOWNLOAD_FAILED: {
+    status: 502,
+    exit: 1,
+    sentence: '{url} was not fetched: {reason}. What had come is kept: the same command goes on from there.',
+  },
+  FIGURE_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The market has no figure “{name}”.{nearest} `lanterne market` lists them.',
+  },
   MARKET_NOTHING: {
     status: 500,
     exit: 3,

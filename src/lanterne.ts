@@ -27,7 +27,7 @@ import type { Taste } from '#recommend/types.ts';
 import { filmsNamed } from '#search/films-named.ts';
 import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
-import { serviceQuality, type ServiceQuality } from '#service-quality.ts';
+import { openServiceQuality, type ServiceQuality } from '#service-quality.ts';
 import { chooseTogether, type MemberById, type Together, type TogetherOptions } from '#together.ts';
 
 import type {
@@ -234,7 +234,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     },
     group: async (members, wanted) => chooseTogether({ ground: await ground(), indices, cardsOf }, members, wanted),
     localTaste,
-    quality: () => serviceQuality(config.dataFolder, engine, cards),
+    quality: openServiceQuality(config.dataFolder, engine, cards),
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
       const [, { local }] = await Promise.all([engine.titles(), ground(), prepareLibrary()]);

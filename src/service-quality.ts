@@ -15,15 +15,25 @@ export interface ServiceQuality {
 
 const wellKnownFilms = 1000;
 
-export async function serviceQuality(
+/** What answers for the quality of one engine's recommendations: the evaluation is read at each question, since training may write another. */
+export function openServiceQuality(
   folder: string,
   { catalogue, model, fame }: Pick<Engine, 'catalogue' | 'model' | 'fame'>,
   { inOrder }: Cards,
-): Promise<ServiceQuality> {
-  const known = fame.map((value, film) => (model.recommendable(film) ? value : -Infinity));
-  return {
-    evaluation: readEvaluation(folder, catalogue.vocabulary),
-    candidates: known.reduce((sum, value) => sum + Number(value !== -Infinity), 0),
-    wellKnown: new Set((await inOrder([...topK(known, wellKnownFilms)])).map(({ id }) => id)),
+): () => Promise<ServiceQuality> {
+  const gather = async (): Promise<Omit<ServiceQuality, 'evaluation'>> => {
+    const known = fame.map((value, film) => (model.recommendable(film) ? value : -Infinity));
+    return {
+      candidates: known.reduce((sum, value) => sum + Number(value !== -Infinity), 0),
+      wellKnown: new Set((await inOrder([...topK(known, wellKnownFilms)])).map(({ id }) => id)),
+    };
+  };
+  let gathered: ReturnType<typeof gather> | null = null;
+  return async () => {
+    gathered ??= gather().catch((error: unknown) => {
+      gathered = null;
+      throw error;
+    });
+    return { ...(await gathered), evaluation: readEvaluation(folder, catalogue.vocabulary) };
   };
 }

@@ -28,6 +28,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['catalogue', 'kernels', 'words', 'recommend', ...base],
     why: 'figures of a place and what is computed from them, the local taste that the engine is given among it',
   },
+  download: { may: base, why: 'official files come as they are, whatever they hold' },
   indicators: {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
     why: 'questions put to the catalogue and the market, answered with their uncertainty',
@@ -88,13 +89,14 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'what may be asked of the composition, and what it answers: types only',
   },
   local: {
-    may: ['market', 'recommend', ...base],
+    may: ['figures', 'market', 'recommend', ...base],
     why: 'the taste of the place, handed down from the market to the engine',
   },
   'service-quality': {
     may: ['engine', 'cards', 'evaluate', 'kernels', ...base],
     why: 'what training measured, for pages that may not look at models',
   },
+  figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   lanterne: {
     may: [
       'answers',
@@ -113,12 +115,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     ],
     why: 'the composition root',
   },
-  figures: { may: ['market', ...base], why: 'keeps the market’s book open for the pages' },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
   web: {
     may: [
       'lanterne',
-      'figures',
       'live',
       'together',
       'recommend',

@@ -53,12 +53,10 @@ export function drawSpan(chart: SpanChart, sheet: Sheet): Drawn {
         .toSorted((a, b) => area(b.size) - area(a.size))
         .map((dot) => {
           const at = { cx: x.at(dot.x), cy: middle, r: area(dot.size) };
-          return mark(
-            sheet,
-            dot,
-            tag('circle', { class: 'bubble', 'fill-opacity': '0.45', ...at }),
-            tag('circle', { class: 'hit', ...at, r: Math.max(5, at.r) }),
-          );
+          const bubble = tag('circle', { class: 'bubble', 'fill-opacity': '0.45', ...at });
+          // no finger could tell so many apart: the row leads to them all
+          if (sheet.narrow && !sheet.fine) return bubble;
+          return mark(sheet, dot, bubble, tag('circle', { class: 'hit', ...at, r: Math.max(5, at.r) }));
         }),
     ]);
   });

@@ -42,7 +42,7 @@ export function openAnswers(
   const kept = new LRUCache<string, Promise<Answer>>({ max: MOST_KEPT });
   const beside = once(() => catalogue.beside());
   const holdings = once(async () => readHoldings(await beside(), sourcesOff));
-  let waiting = 0;
+  const waited = new Set<Promise<unknown>>();
   const lacking = async (indicator: Indicator): Promise<Need[]> => {
     const { has } = await holdings();
     return indicator.needs.filter((need) => !has.has(need));
@@ -62,27 +62,28 @@ export function openAnswers(
     made.catch(() => kept.delete(key));
     return made;
   };
-  const counted = async <T>(work: Promise<T>): Promise<T> => {
-    waiting++;
+  /** What somebody waits for goes first. */
+  const urgent = async <T>(work: Promise<T>): Promise<T> => {
+    waited.add(work);
     try {
       return await work;
     } finally {
-      waiting--;
+      waited.delete(work);
     }
   };
   return {
     holdings,
     lacking,
-    answer: (indicator, filters) => counted(answer(indicator, filters)),
+    answer: (indicator, filters) => urgent(answer(indicator, filters)),
     async filmsBehind(indicator, filters, key) {
       if (indicator.films === undefined || (await lacking(indicator)).length > 0) return null;
       const ground = { catalogue: await beside(), today: today() };
-      return counted(indicator.films(ground, filters, key));
+      return urgent(indicator.films(ground, filters, key));
     },
     async warm() {
       for (const indicator of asked) {
-        do await pause();
-        while (waiting > 0);
+        await pause();
+        await Promise.allSettled(waited);
         await answer(indicator, noFilters).catch(() => {});
       }
     },

@@ -41,7 +41,7 @@ export function fieldChart(total: CoverageCounts, say: Speech): BarChart {
         fr: `${name}\u00a0: ${fine(value, say)} (${say.number(some)} sur ${say.number(of)})`,
         en: `${name}: ${fine(value, say)} (${say.number(some)} of ${say.number(of)})`,
       });
-      const key = keyOf(field);
+      const key = some === 0 ? null : keyOf(field);
       return [{ name, values: [value], label, ...(key === null ? {} : { key }) }];
     }),
   };
@@ -94,7 +94,7 @@ export function fieldTable(total: CoverageCounts, say: Speech): Table {
       const { known: some, of } = known(total, field);
       return [say.pick(fieldNames[field].axis), some, of, share(total, field)];
     }),
-    keys: shown.map((field) => keyOf(field)),
+    keys: shown.map((field) => (known(total, field).known === 0 ? null : keyOf(field))),
   };
 }
 

@@ -50,7 +50,7 @@ export const catalogueCoverage = indicator<Measured>({
       catalogue.run(coverageSources, {}),
       catalogue.run(rejections, {}),
     ]);
-    const [total] = rows.filter(({ decade }) => decade === null);
+    const total = rows.find(({ decade }) => decade === null);
     const decades = rows.filter(({ decade }) => decade !== null);
     return { total: total === undefined || total.films < FEW ? null : total, decades, sources, refused };
   },
@@ -80,7 +80,10 @@ const kept = ({ from, to, genre, minVotes }: Filters) => ({
 function told(total: CoverageCounts, { decades }: Measured, filters: Filters, say: Speech): Partial<Told> {
   return {
     finding: coverageFinding(total, decades, filters, say),
-    charts: [fieldChart(total, say), ...(decades.length > 1 ? [decadeChart(decades, FEW, say)] : [])],
+    charts: [
+      fieldChart(total, say),
+      ...(decades.filter(({ films }) => films >= FEW).length > 1 ? [decadeChart(decades, FEW, say)] : []),
+    ],
     coverage: fields.map((field) => ({ what: say.pick(fieldNames[field].axis), ...known(total, field) })),
   };
 }

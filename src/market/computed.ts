@@ -1,14 +1,9 @@
 import { accessQuestion } from '#market/questions/access.ts';
 import { agePotentialQuestion } from '#market/questions/age-potential.ts';
 import { catchmentQuestion } from '#market/questions/catchment.ts';
-import {
-  artEtEssaiQuestion,
-  firstWeekQuestion,
-  frenchFilmsQuestion,
-  occupancyQuestion,
-  perScreeningQuestion,
-} from '#market/questions/cinemas.ts';
+import { occupancyQuestion, offerQuestion, perScreeningQuestion } from '#market/questions/cinemas.ts';
 import { coverageQuestion } from '#market/questions/coverage.ts';
+import { artEtEssaiQuestion, firstWeekQuestion, frenchFilmsQuestion } from '#market/questions/films.ts';
 import { huffQuestion } from '#market/questions/huff.ts';
 import { leakageQuestion } from '#market/questions/leakage.ts';
 import { breakEvenQuestion, receiptQuestion } from '#market/questions/money.ts';
@@ -23,6 +18,7 @@ export type { Answer, Computed, Used, Value } from '#market/questions/question.t
 export const computed: readonly Computed[] = [
   ageingQuestion,
   recoveryQuestion,
+  offerQuestion,
   frenchFilmsQuestion,
   artEtEssaiQuestion,
   firstWeekQuestion,

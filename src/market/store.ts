@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fault } from '#errors.ts';
+import { fault, LanterneError } from '#errors.ts';
 import type { Bilingual } from '#words/speech.ts';
 import type { Cinema, Commune, MarketSource, Reliability } from '#market/types.ts';
 
@@ -82,6 +82,23 @@ export function readEntries(dataFolder: string): readonly Entry[] {
   const read = index.safeParse(parsed(file, readFileSync(file, 'utf8')));
   if (!read.success) throw fault('MARKET_UNUSABLE', { file, reason: 'it is not of this version' });
   return read.data.imported;
+}
+
+/** The entries whose contents are whole: what an import may build on when something was damaged. */
+export function soundEntries(dataFolder: string): readonly Entry[] {
+  const whole = (one: Entry): boolean =>
+    [one.part, one.outlines].every((file) => file === null || isWhole(dataFolder, file));
+  try {
+    return readEntries(dataFolder).filter(whole);
+  } catch (error) {
+    if (error instanceof LanterneError) return [];
+    throw error;
+  }
+}
+
+function isWhole(dataFolder: string, { file, sha256 }: Entry['part']): boolean {
+  const path = join(marketFolder(dataFolder), file);
+  return existsSync(path) && sha256Of(readFileSync(path)) === sha256;
 }
 
 /** @throws MARKET_UNUSABLE when the file is not, byte for byte, what was written */

@@ -22,7 +22,7 @@ const french = 1 + nationalities.indexOf('french');
 /** The list is made film by film so far; it goes on by score alone. */
 const mostShaped = 100;
 /** From each nationality and time the best of these many are weighed. */
-const fromEach = 100;
+const fromEach = 60;
 /** In the first places a saga has one film, then two; and a class of genres that they do not owe half a place has none. */
 const firstPlaces = 10;
 

@@ -152,31 +152,33 @@ export function reportHtml(told: ToldReport, { accent = usualAccent, origin = ''
         </style>
       </head>
       <body style="margin:0;padding:0;background:#f7efe0">
-        <table
-          role="presentation"
-          class="ground"
-          width="100%"
-          cellpadding="0"
-          cellspacing="0"
-          border="0"
-          style="background:#f7efe0"
-        >
-          <tr>
-            <td align="center" style="padding:12px 8px">
-              <table
-                role="presentation"
-                class="sheet"
-                width="100%"
-                cellpadding="0"
-                cellspacing="0"
-                border="0"
-                style="max-width:640px;background:#fffaf0;color:#221c2c;${sans};font-size:17px;line-height:1.5;text-align:left"
-              >
-                ${body}
-              </table>
-            </td>
-          </tr>
-        </table>
+        <div role="main">
+          <table
+            role="presentation"
+            class="ground"
+            width="100%"
+            cellpadding="0"
+            cellspacing="0"
+            border="0"
+            style="background:#f7efe0"
+          >
+            <tr>
+              <td align="center" style="padding:12px 8px">
+                <table
+                  role="presentation"
+                  class="sheet"
+                  width="100%"
+                  cellpadding="0"
+                  cellspacing="0"
+                  border="0"
+                  style="max-width:640px;background:#fffaf0;color:#221c2c;${sans};font-size:17px;line-height:1.5;text-align:left"
+                >
+                  ${body}
+                </table>
+              </td>
+            </tr>
+          </table>
+        </div>
       </body>
     </html> `.text;
 }

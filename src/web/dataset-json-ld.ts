@@ -1,5 +1,6 @@
 import type { Filters } from '#indicators/filters.ts';
 import type { Holdings } from '#indicators/holdings.ts';
+import type { Indicator } from '#indicators/indicator.ts';
 import type { Told } from '#indicators/told.ts';
 import { sourceLicence, sourceName } from '#indicators/words/sources.ts';
 import { figureAddress, figureFileAddress } from '#web/figure-addresses.ts';
@@ -9,13 +10,19 @@ import type { Site } from '#web/site.ts';
 import { speechOf } from '#words/speech.ts';
 
 /** An answer as schema.org's Dataset (https://developers.google.com/search/docs/appearance/structured-data/dataset): its tables are its files. */
-export function datasetJsonLd(site: Site, name: string, told: Told, filters: Filters, holdings: Holdings): object {
+export function datasetJsonLd(
+  site: Site,
+  { name, title }: Indicator,
+  told: Told,
+  filters: Filters,
+  holdings: Holdings,
+): object {
   const say = speechOf(site.language);
   const { years } = holdings;
   return known({
     '@context': 'https://schema.org',
     '@type': 'Dataset',
-    name: plainText(told.title),
+    name: plainText(title[site.language]),
     description: plainText([told.question, ...told.finding, told.method].join(' ')),
     url: site.here + figureAddress(site, name, filters),
     inLanguage: site.language,

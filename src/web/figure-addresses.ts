@@ -1,5 +1,6 @@
 import { filterQuery } from '#indicators/ask.ts';
 import type { Filters } from '#indicators/filters.ts';
+import type { Crumb } from '#web/components/breadcrumb.tsx';
 import { pathIn } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
 
@@ -16,6 +17,14 @@ export const figureFileAddress = (
   part: Readonly<Record<string, string>> = {},
 ): string => pathIn(language, `/chiffres/${name}.${kind}`) + filterQuery(filters, part);
 
+/** A table of its answer, on a page of its own. */
+export const figureTableAddress = (
+  { language }: Pick<Site, 'language'>,
+  name: string,
+  filters: Filters,
+  table: string,
+): string => pathIn(language, `/chiffres/${name}/table`) + filterQuery(filters, { table });
+
 /** The films behind a key of its answer. */
 export const figureFilmsAddress = (
   { language }: Pick<Site, 'language'>,
@@ -24,3 +33,9 @@ export const figureFilmsAddress = (
   key: string,
   more: Readonly<Record<string, string>> = {},
 ): string => pathIn(language, `/chiffres/${name}/films`) + filterQuery(filters, { key, ...more });
+
+/** From home to the list of figures. */
+export const figuresTrail = (site: Site): Crumb[] => [
+  { name: site.words.catalogue.home, href: pathIn(site.language, '/') },
+  { name: site.words.figures.places, href: pathIn(site.language, '/chiffres') },
+];

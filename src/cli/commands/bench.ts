@@ -101,6 +101,13 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatSiteReport(report));
     return report;
   },
+  async figures(invocation) {
+    const { runFiguresBench, formatFiguresReport } = await import('../../../bench/figures/run.ts');
+    const rounds = numberOption(invocation, 'bench', 'rounds', { fallback: 9, low: 1, whole: true });
+    const report = await runFiguresBench(settings(invocation).dataFolder, { rounds });
+    if (invocation.values['json'] !== true) invocation.print(formatFiguresReport(report));
+    return report;
+  },
   async recommend(invocation) {
     const { runRecommendBench } = await import('../../../bench/recommend/run.ts');
     const { formatRecommendReport } = await import('../../../bench/recommend/report.ts');

@@ -30,7 +30,16 @@ export const command: Command = {
         JSON.stringify({
           measuredOn: service.evaluation?.on ?? null,
           until: until.toString(),
-          indicators: told.map(({ charts: _, ...one }) => one),
+          indicators: told.map(({ title, question, finding, cautions, tables, count, method, citations }) => ({
+            title,
+            question,
+            finding,
+            cautions,
+            tables,
+            count,
+            method,
+            citations,
+          })),
         }),
       );
     for (const one of told) for (const line of linesOf(one)) invocation.print(line);

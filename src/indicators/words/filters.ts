@@ -31,7 +31,11 @@ export function describeFilters(filters: Filters, say: Speech): string[] {
     ...(stratum === null ? [] : [say.pick(strata[stratum])]),
     ...(people === null ? [] : [say.pick(peoples[people])]),
     ...(sort === null ? [] : [say.pick(sorts[sort])]),
-    ...told(billing, `jusqu’à la ${billing}e place du générique`, `up to place ${billing} in the billing`),
+    ...told(
+      billing,
+      billing === 1 ? 'la première place du générique' : `jusqu’à la ${billing}e place du générique`,
+      `up to place ${billing} in the billing`,
+    ),
     ...told(
       credits,
       `au moins ${say.several(credits ?? 0, 'rôle', 'rôles')}`,

@@ -1,4 +1,5 @@
-import { fault } from '#errors.ts';
+import { join } from 'node:path';
+import { fault, LanterneError } from '#errors.ts';
 import { openMarket } from '#market/book.ts';
 import { chooseOutlines } from '#market/import/choose-outlines.ts';
 import { findFiles } from '#market/import/find-files.ts';
@@ -44,8 +45,7 @@ export async function importMarket(
   { dryRun = false, department, onProgress = () => {}, now = () => new Date() }: ImportMarketOptions = {},
 ): Promise<ImportMarketReport> {
   const files = findFiles(folder);
-  // Which commune asks does not matter here: one that the tables know.
-  const book = openMarket(dataFolder, { commune: '23096' });
+  const book = bookBefore(dataFolder);
   const populations = book.figures.filter(({ id }) => id.startsWith('population.'));
   const all = await readAll(files, {
     department: department ?? null,
@@ -72,6 +72,17 @@ export async function importMarket(
     unplaced: unplacedOf(after, read),
     written: !dryRun,
   };
+}
+
+/** Which commune asks does not matter here: one that the tables know. What is damaged is replaced by an import, so it may not stop one. */
+function bookBefore(dataFolder: string): MarketBook {
+  try {
+    return openMarket(dataFolder, { commune: '23096' });
+  } catch (error) {
+    if (error instanceof LanterneError && error.code === 'MARKET_UNUSABLE')
+      return openMarket(join(dataFolder, 'none'), { commune: '23096' });
+    throw error;
+  }
 }
 
 /** The communes of each department: those of the files just read, where they say more than the book. */

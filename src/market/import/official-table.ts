@@ -13,6 +13,8 @@ export interface OfficialRow {
 export interface OfficialTable {
   /** For faults: the path, and the sheet. */
   readonly file: string;
+  /** Of a workbook; null for a CSV. */
+  readonly sheet: string | null;
   /** Lines before the header that start with #. */
   readonly comments: readonly string[];
   /** Rows that hold something. */
@@ -45,7 +47,7 @@ export interface NamedTable {
 }
 
 /** How far a header may stand below the top. */
-const headerWithin = 8;
+const headerWithin = 12;
 
 export const cellText = (cell: OfficialCell | undefined): string => (cell ?? '').toString().trim();
 
@@ -53,6 +55,13 @@ export const cellText = (cell: OfficialCell | undefined): string => (cell ?? '')
 export function findHeader(table: OfficialTable, is: (cells: readonly string[]) => boolean): OfficialRow | null {
   return table.rows.slice(0, headerWithin).find(({ cells }) => is(cells.map(cellText))) ?? null;
 }
+
+/** What is written above a header: its comments, and the rows before it. */
+export const above = (table: OfficialTable, header: OfficialRow): string =>
+  [
+    ...table.comments,
+    ...table.rows.slice(0, table.rows.indexOf(header)).flatMap(({ cells }) => cells.map(cellText)),
+  ].join('\n');
 
 /** Whether a header is that of a format: half of the needed columns, and two at least, say so. */
 export function looksLike(needed: readonly string[]): (cells: readonly string[]) => boolean {

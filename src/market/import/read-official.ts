@@ -50,6 +50,7 @@ async function readSheets(path: string, bytes: Buffer): Promise<Official> {
     const sheets = await readWorkbook(bytes);
     const tables = sheets.map(({ sheet, data }) => ({
       file: `${path} [${sheet}]`,
+      sheet,
       comments: [],
       broken: null,
       rows: data
@@ -92,7 +93,15 @@ function readCsv(path: string, text: string): OfficialTable[] {
     const problem = 'a quote opens in the record that starts here, and does not close where it should';
     broken = fault('FILE_ROW', { file: path, line: above + before + 1, problem }, error);
   }
-  return [{ file: path, comments: comments.split('\n').map((line) => line.replace(/^#\s*/, '').trim()), rows, broken }];
+  return [
+    {
+      file: path,
+      sheet: null,
+      comments: comments.split('\n').map((line) => line.replace(/^#\s*/, '').trim()),
+      rows,
+      broken,
+    },
+  ];
 }
 
 function lineOfLatin(bytes: Buffer): number {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { lockFolder } from '#catalogue/lock.ts';
 import { fault, LanterneError } from '#errors.ts';
 import type { ReadFile } from '#market/import/read-all.ts';
-import { marketFolder, readEntries, sha256Of, type Entry } from '#market/store.ts';
+import { marketFolder, sha256Of, soundEntries, type Entry } from '#market/store.ts';
 
 /**
  * Puts what was read into the data folder. Each content is a file named for its checksum; `book.json`, which names those that count, is put in
  * place last by a rename: before it, nothing has changed.
  * @param date ISO day of the import
- * @throws BUILD_RUNNING, DISK_FULL, CANNOT_WRITE, MARKET_UNUSABLE
+ * @throws BUILD_RUNNING, DISK_FULL, CANNOT_WRITE
  */
 export function writeMarket(dataFolder: string, read: readonly ReadFile[], date: string): void {
   const home = marketFolder(dataFolder);
@@ -17,7 +17,7 @@ export function writeMarket(dataFolder: string, read: readonly ReadFile[], date:
   try {
     mkdirSync(home, { recursive: true });
     using _lock = lockFolder(join(home, '.lock'));
-    const before = readEntries(dataFolder);
+    const before = soundEntries(dataFolder);
     const entries = read.flatMap((file) =>
       file.drafts.map(({ kind, key, rows, part, outlines }): Entry => {
         const same = before.find((one) => one.sha256 === file.sha256 && one.kind === kind && one.key === key);

@@ -1,26 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { coverageText } from '#indicators/exported.ts';
-import type { Filters } from '#indicators/filters.ts';
-import type { Holdings } from '#indicators/holdings.ts';
-import type { Indicator } from '#indicators/indicator.ts';
-import type { Coverage, Told } from '#indicators/told.ts';
+import type { Coverage, Table } from '#indicators/told.ts';
 import { describeFilters } from '#indicators/words/filters.ts';
 import { sourceLicence, sourcesLine } from '#indicators/words/sources.ts';
 import { ChartFigure } from '#web/components/chart-figure.tsx';
 import { DataTable } from '#web/components/data-table.tsx';
-import { FigureExports, FigureQuote } from '#web/components/figure-exports.tsx';
-import { figureFilmsAddress } from '#web/figure-addresses.ts';
+import { FigureExports, FigureQuote, type FigureProps } from '#web/components/figure-exports.tsx';
+import { figureFilmsAddress, figureTableAddress } from '#web/figure-addresses.ts';
 import type { Site } from '#web/site.ts';
 import { attribution } from '#web/sources.ts';
 import { speechOf } from '#words/speech.ts';
-
-export interface FigureProps {
-  readonly site: Site;
-  readonly indicator: Indicator;
-  readonly told: Told;
-  readonly filters: Filters;
-  readonly holdings: Holdings;
-}
 
 /** What an indicator answers: the finding first, in large letters; then what it rests on. */
 export function FigureAnswer({ form, ...answer }: FigureProps & { readonly form: ComponentChildren }): JSX.Element {
@@ -49,8 +38,12 @@ export function FigureAnswer({ form, ...answer }: FigureProps & { readonly form:
         <div class="figure-charts">
           {told.charts.map((chart, at) => {
             const table = told.tables[at];
+            const inside = table === undefined || isLarge(table) ? {} : { table };
             return (
-              <ChartFigure key={at} site={site} chart={chart} link={link} {...(table === undefined ? {} : { table })} />
+              <div key={at}>
+                <ChartFigure site={site} chart={chart} link={link} id={`chart-${at + 1}`} {...inside} />
+                {table === undefined || !isLarge(table) ? null : <TableLink {...answer} table={table} />}
+              </div>
             );
           })}
         </div>
@@ -142,18 +135,36 @@ interface OthersProps extends FigureProps {
 }
 
 /** The tables that stand under no chart, each folded. */
-function Others({ site, told, link }: OthersProps): JSX.Element | null {
-  const { figures: text } = site.words;
-  const tables = told.tables.slice(told.charts.length);
+function Others({ link, ...answer }: OthersProps): JSX.Element | null {
+  const { figures: text } = answer.site.words;
+  const tables = answer.told.tables.slice(answer.told.charts.length);
   return tables.length === 0 ? null : (
     <section aria-labelledby="other-tables">
       <h2 id="other-tables">{text.tables}</h2>
-      {tables.map((table) => (
-        <details key={table.name}>
-          <summary>{text.table(table.title, table.rows.length)}</summary>
-          <DataTable site={site} table={table} link={link} />
-        </details>
-      ))}
+      {tables.map((table) =>
+        isLarge(table) ? (
+          <TableLink key={table.name} {...answer} table={table} />
+        ) : (
+          <details key={table.name}>
+            <summary>{text.table(table.title, table.rows.length)}</summary>
+            <DataTable site={answer.site} table={table} link={link} />
+          </details>
+        ),
+      )}
     </section>
+  );
+}
+
+/** Cells beyond which a table has a page of its own, so that this one comes fast on a slow line. */
+const MOST_CELLS = 1500;
+const isLarge = ({ rows, columns }: Table): boolean => rows.length * columns.length > MOST_CELLS;
+
+function TableLink({ site, indicator, filters, table }: FigureProps & { readonly table: Table }): JSX.Element {
+  return (
+    <p class="whole-table">
+      <a href={figureTableAddress(site, indicator.name, filters, table.name)}>
+        {site.words.figures.table(table.title, table.rows.length)}
+      </a>
+    </p>
   );
 }

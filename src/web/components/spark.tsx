@@ -24,7 +24,8 @@ export function Spark({ chart }: { readonly chart: Chart }): JSX.Element | null 
 function shapeOf(chart: Chart): JSX.Element | null {
   switch (chart.kind) {
     case 'line': {
-      const points = chart.series.flatMap((one) => one.points);
+      const shown = chart.series.slice(0, 3);
+      const points = shown.flatMap((one) => one.points);
       if (points.length < 3) return null;
       const x = scale(
         points.map((point) => point.x),
@@ -36,7 +37,7 @@ function shapeOf(chart: Chart): JSX.Element | null {
       );
       return (
         <>
-          {chart.series.slice(0, 3).map(({ name, points: own }) => (
+          {shown.map(({ name, points: own }) => (
             <polyline
               key={name}
               points={thin(own)
@@ -48,7 +49,7 @@ function shapeOf(chart: Chart): JSX.Element | null {
       );
     }
     case 'bar':
-      return bars(chart.bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0)));
+      return bars(chart.bars.map(({ values }) => values));
     case 'dot': {
       const dots = chart.dots.slice(0, 12);
       if (dots.length === 0) return null;
@@ -81,21 +82,25 @@ function shapeOf(chart: Chart): JSX.Element | null {
   }
 }
 
-function bars(values: readonly number[]): JSX.Element | null {
+/** The first part of each bar, before the whole of it. */
+function bars(values: readonly (readonly number[])[]): JSX.Element | null {
   const shown = thin(values);
-  const most = Math.max(...shown);
+  const whole = shown.map((parts) => parts.reduce((sum, value) => sum + value, 0));
+  const most = Math.max(...whole);
   if (shown.length < 2 || most <= 0) return null;
   const step = WIDTH / shown.length;
+  const columns = (heights: readonly number[]): string =>
+    heights
+      .map((value, at) => {
+        const height = round((HEIGHT * Math.max(0, value)) / most);
+        return `M${round(at * step)} ${HEIGHT}v${-height}h${round(step * 0.8)}v${height}z`;
+      })
+      .join('');
   return (
-    <path
-      class="solid"
-      d={shown
-        .map(
-          (value, at) =>
-            `M${round(at * step)} ${HEIGHT}v${round((-HEIGHT * Math.max(0, value)) / most)}h${round(step * 0.8)}V${HEIGHT}z`,
-        )
-        .join('')}
-    />
+    <>
+      {shown.some((parts) => parts.length > 1) ? <path class="solid pale" d={columns(whole)} /> : null}
+      <path class="solid" d={columns(shown.map(([first = 0]) => first))} />
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ import { PageHead } from '#web/components/page-head.tsx';
 import { likesNow } from '#web/likes-now.ts';
 import { page, queryOf } from '#web/page.ts';
 import { publicPage } from '#web/ready-pages.ts';
-import { trailTo } from '#web/routes/figure.tsx';
+import { figuresTrail } from '#web/figure-addresses.ts';
 import type { Site } from '#web/site.ts';
 import { speechOf } from '#words/speech.ts';
 
@@ -29,7 +29,7 @@ export async function advice(context: Context, site: Site): Promise<Response> {
   const { advice: text } = site.words;
   const say = speechOf(site.language);
   const form = <AdviceForm site={site} asked={asked} />;
-  const trail = trailTo(site);
+  const trail = figuresTrail(site);
   if (refused.length > 0)
     return page(
       context,

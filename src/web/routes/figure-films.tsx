@@ -8,9 +8,8 @@ import { Breadcrumb } from '#web/components/breadcrumb.tsx';
 import { FilmTile } from '#web/components/film-tile.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { capital } from '#web/facet-labels.ts';
-import { figureAddress, figureFilmsAddress } from '#web/figure-addresses.ts';
+import { figureAddress, figureFilmsAddress, figuresTrail } from '#web/figure-addresses.ts';
 import { page, queryOf } from '#web/page.ts';
-import { trailTo } from '#web/routes/figure.tsx';
 import type { Site } from '#web/site.ts';
 import { noTaste } from '#web/taste-url.ts';
 import { speechOf } from '#words/speech.ts';
@@ -37,8 +36,9 @@ export async function figureFilms(context: Context, site: Site): Promise<Respons
   const at = /^[1-9]\d{0,3}$/.test(place) ? Number(place) : 0;
   if (films === null || at < 1 || at > pages) throw fault('PAGE_UNKNOWN', { path: context.req.path });
   const told = (await answers.answer(indicator, filters))(say);
+  const title = indicator.title[language];
   const cards = await lanterne.cardsAt(films.slice((at - 1) * PAGE, at * PAGE));
-  const label = capital(keyLabel(told, key) ?? told.title);
+  const label = capital(keyLabel(told, key) ?? title);
   const { figures: text } = words;
   const back = figureAddress(site, indicator.name, filters);
   const to = (number: number): string =>
@@ -54,7 +54,7 @@ export async function figureFilms(context: Context, site: Site): Promise<Respons
       query={here}
       class="browse figure-films"
     >
-      <Breadcrumb site={site} trail={[...trailTo(site), { name: told.title, href: back }]} here={text.filmsOfRow} />
+      <Breadcrumb site={site} trail={[...figuresTrail(site), { name: title, href: back }]} here={text.filmsOfRow} />
       <h1>{label}</h1>
       <p class="lead">{films.length < MANY ? text.behindCount(films.length) : text.behindMost(films.length)}</p>
       {narrowed.length === 0 ? null : (
@@ -76,7 +76,7 @@ export async function figureFilms(context: Context, site: Site): Promise<Respons
       </ul>
       <Pager site={site} at={at} pages={pages} to={to} />
       <p class="back">
-        <a href={back}>{text.backTo(told.title)}</a>
+        <a href={back}>{text.backTo(title)}</a>
       </p>
     </Layout>,
   );

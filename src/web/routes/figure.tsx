@@ -4,13 +4,13 @@ import { filterQuery, knownIndicator, readFilters } from '#indicators/ask.ts';
 import { filterKeys } from '#indicators/filter-terms.ts';
 import { noFilters } from '#indicators/filters.ts';
 import { refusalSentence } from '#indicators/words/refusals.ts';
-import { Breadcrumb, breadcrumbList, type Crumb } from '#web/components/breadcrumb.tsx';
+import { Breadcrumb, breadcrumbList } from '#web/components/breadcrumb.tsx';
 import { FigureAnswer } from '#web/components/figure-answer.tsx';
 import { FigureForm } from '#web/components/figure-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { datasetJsonLd } from '#web/dataset-json-ld.ts';
-import { figureAddress } from '#web/figure-addresses.ts';
+import { figureAddress, figuresTrail } from '#web/figure-addresses.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
@@ -45,15 +45,16 @@ export async function figure(context: Context, site: Site): Promise<Response> {
   }
   if (saysTooMuch(query)) return context.redirect(figureAddress(site, indicator.name, filters), 303);
   const told = (await answers.answer(indicator, filters))(say);
+  const title = indicator.title[site.language];
   const narrowed = filterQuery(filters) !== '';
   const path = `/chiffres/${indicator.name}`;
-  const trail = trailTo(site);
+  const trail = figuresTrail(site);
   const summary = told.finding.join(' ');
   return page(
     context,
     <Layout
       site={site}
-      title={told.title}
+      title={title}
       path={path}
       query={filterQuery(filters)}
       description={summary}
@@ -64,28 +65,19 @@ export async function figure(context: Context, site: Site): Promise<Response> {
           site={site}
           origin={site.here}
           path={path}
-          title={told.title}
+          title={title}
           description={summary}
           kind="website"
           picture={told.charts.length === 0 ? null : pathIn(site.language, `${path}.png`)}
-          about={[
-            datasetJsonLd(site, indicator.name, told, filters, holdings),
-            breadcrumbList(site.here, trail, told.title),
-          ]}
+          about={[datasetJsonLd(site, indicator, told, filters, holdings), breadcrumbList(site.here, trail, title)]}
         />
       }
     >
-      <Breadcrumb site={site} trail={trail} here={told.title} />
+      <Breadcrumb site={site} trail={trail} here={title} />
       <FigureAnswer site={site} indicator={indicator} told={told} filters={filters} holdings={holdings} form={form} />
     </Layout>,
   );
 }
-
-/** From home to the list of figures. */
-export const trailTo = (site: Site): Crumb[] => [
-  { name: site.words.catalogue.home, href: pathIn(site.language, '/') },
-  { name: site.words.figures.places, href: pathIn(site.language, '/chiffres') },
-];
 
 interface RefusedProps {
   readonly site: Site;
@@ -99,7 +91,7 @@ function Refused({ site, name, title, sentences, form }: RefusedProps): JSX.Elem
   const { figures: text } = site.words;
   return (
     <Layout site={site} title={title} path={`/chiffres/${name}`} query="" class="figure-page">
-      <Breadcrumb site={site} trail={trailTo(site)} here={title} />
+      <Breadcrumb site={site} trail={figuresTrail(site)} here={title} />
       <h1>{text.refused}</h1>
       <div class="notice">
         {sentences.map((sentence) => (

@@ -32,7 +32,7 @@ export async function quality(context: Context, site: Site): Promise<Response> {
       indexed
       class="quality"
     >
-      <div class="narrow">
+      <div class="quality-head">
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
       </div>
@@ -45,7 +45,7 @@ export async function quality(context: Context, site: Site): Promise<Response> {
         />
       )}
       {kept === 'failing' ? (
-        <p class="notice narrow">{text.failing}</p>
+        <p class="notice quality-head">{text.failing}</p>
       ) : (
         counted.map((one, at) => (
           <Section

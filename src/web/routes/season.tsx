@@ -19,7 +19,7 @@ import { capital } from '#web/facet-labels.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import { publicPage } from '#web/ready-pages.ts';
-import { trailTo } from '#web/routes/figure.tsx';
+import { figuresTrail } from '#web/figure-addresses.ts';
 import type { Site } from '#web/site.ts';
 import { noTaste } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
@@ -30,7 +30,7 @@ export async function season(context: Context, site: Site): Promise<Response> {
   const { wish, refused, holdings } = await asked(context, site);
   const { advice: text } = site.words;
   const say = speechOf(site.language);
-  const trail = [...trailTo(site), { name: text.place, href: pathIn(site.language, '/specialisation') }];
+  const trail = [...figuresTrail(site), { name: text.place, href: pathIn(site.language, '/specialisation') }];
   const form = <SeasonForm site={site} wish={wish} holdings={holdings} />;
   const head = { site, path: '/specialisation/saison', class: 'browse season-page' } as const;
   if (refused.length > 0)

@@ -13,6 +13,7 @@ const PAGES = [
   '/chiffres',
   ...indicators.map(({ name }) => `/chiffres/${name}`),
   '/etude',
+  '/specialisation',
   '/qualite',
   '/mentions',
 ];

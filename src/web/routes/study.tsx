@@ -1,14 +1,17 @@
 import type { Context } from 'hono';
-import { Fragment } from 'preact';
+import { Fragment, type JSX } from 'preact';
+import { fault } from '#errors.ts';
+import { huffGround } from '#market/questions/huff.ts';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
+import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
 import { adviceSection } from '#web/study/advice.tsx';
 import { distanceSection } from '#web/study/distance.tsx';
 import { lackingSection, methodsSection, sourcesSection, unknownSection } from '#web/study/ends.tsx';
 import { filmsSection } from '#web/study/films.tsx';
-import { huffSection, readPower } from '#web/study/huff.tsx';
+import { huffDetail, huffSection, modelPath, powerQuery, readPower, studyPath } from '#web/study/huff.tsx';
 import { peopleSection } from '#web/study/people.tsx';
 import { potentialSection } from '#web/study/potential.tsx';
 import { publicSection } from '#web/study/public.tsx';
@@ -18,38 +21,83 @@ import { whenSection } from '#web/study/when.tsx';
 
 /** The market study of the cinema's department: a report whose every number leads to its source, or to its calculation. */
 export function study(context: Context, site: Site): Response {
-  const query = queryOf(context);
-  const told = openStudy(site, site.market(), readPower(query));
+  const told = toldTo(context, site);
   const { words, at } = told;
-  const sections = sectionsOf(told);
-  const title = words.title(at);
-  const moved = query.has('alpha') || query.has('beta');
-  const address = moved ? `?alpha=${told.power.alpha}&beta=${told.power.beta}` : '';
+  return report(context, told, {
+    path: studyPath,
+    title: words.title(at),
+    head: <p class="lead">{words.lead(at)}</p>,
+    makers: [
+      summarySection,
+      peopleSection,
+      publicSection,
+      filmsSection,
+      whenSection,
+      distanceSection,
+      potentialSection,
+      huffSection,
+      adviceSection,
+      unknownSection,
+      (one) => lackingSection(one, knowsDepartment(one)),
+      methodsSection,
+      sourcesSection,
+    ],
+  });
+}
+
+/**
+ * The model of Huff in detail, with the powers of the address.
+ * @throws PAGE_UNKNOWN when the book has no two cinemas to compare
+ */
+export function studyModel(context: Context, site: Site): Response {
+  const told = toldTo(context, site);
+  if (huffGround(told.book) === null) throw fault('PAGE_UNKNOWN', { path: context.req.path });
+  const { words } = told;
+  return report(context, told, {
+    path: modelPath,
+    title: words.huff.title,
+    head: (
+      <p>
+        <a href={`${pathIn(site.language, studyPath)}${powerQuery(told.power)}#huff`}>{words.huff.back}</a>
+      </p>
+    ),
+    makers: [huffDetail, methodsSection, sourcesSection],
+  });
+}
+
+interface Report {
+  readonly path: string;
+  readonly title: string;
+  readonly head: JSX.Element;
+  /** In the order of the page: the numbers of the notes are given as they are met. */
+  readonly makers: readonly ((study: Study) => Section | null)[];
+}
+
+const toldTo = (context: Context, site: Site): Study => openStudy(site, site.market(), readPower(queryOf(context)));
+
+function report(context: Context, told: Study, { path, title, head, makers }: Report): Response {
+  const { site, words, at } = told;
+  const sections = makers.map((make) => make(told)).filter((section) => section !== null);
+  const moved = powerQuery(told.power);
+  const description = words.description(at);
   return page(
     context,
     <Layout
       site={site}
       title={title}
-      path="/etude"
-      query={address}
-      indexed={!moved}
-      description={words.description(at)}
+      path={path}
+      query={moved}
+      indexed={moved === ''}
+      description={description}
       class="study"
       head={
-        <PageHead
-          site={site}
-          origin={site.here}
-          path="/etude"
-          title={title}
-          description={words.description(at)}
-          kind="website"
-        />
+        <PageHead site={site} origin={site.here} path={path} title={title} description={description} kind="website" />
       }
     >
       <div class="report">
         <p class="kicker">{words.kicker}</p>
         <h1>{title}</h1>
-        <p class="lead">{words.lead(at)}</p>
+        {head}
         <nav class="contents" aria-labelledby="contents-title">
           <h2 id="contents-title">{words.contents}</h2>
           <ol>
@@ -72,26 +120,6 @@ export function study(context: Context, site: Site): Response {
   );
 }
 
-/** In the order of the page: the numbers of the notes are given as they are met. */
-function sectionsOf(told: Study): readonly Section[] {
-  const makers = [
-    summarySection,
-    peopleSection,
-    publicSection,
-    filmsSection,
-    whenSection,
-    distanceSection,
-    potentialSection,
-    huffSection,
-    adviceSection,
-    unknownSection,
-    (study: Study) => lackingSection(study, knowsDepartment(study)),
-    methodsSection,
-    sourcesSection,
-  ];
-  return makers.map((make) => make(told)).filter((section) => section !== null);
-}
-
 function Legend({ study: { words } }: { readonly study: Study }) {
   return (
     <aside class="legend" aria-labelledby="legend-title">
@@ -105,7 +133,7 @@ function Legend({ study: { words } }: { readonly study: Study }) {
           </li>
         ))}
       </ul>
-      <p class="fine">{words.print}</p>
+      <p class="fine on-screen">{words.print}</p>
     </aside>
   );
 }

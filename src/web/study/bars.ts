@@ -34,7 +34,7 @@ export function bars({ words, say }: Study, asked: BarsAsked): BarChart {
     language: say.language,
     lying,
     category: { title: category },
-    y: axis,
+    y: digits === undefined ? axis : { ...axis, digits },
     parts: [axis.title],
     bars: asked.bars.map(({ name, value, low, high }) => ({
       name,

@@ -93,7 +93,7 @@ function accessChart(study: Study) {
 
 const bounds: readonly number[] = [11, zoneMinutes.primary + 1, zoneMinutes.secondary + 1, zoneMinutes.tertiary + 1];
 /** Communes in the table under the map: the largest; the map shows them all. */
-const mostRows = 40;
+const mostRows = 20;
 
 /** Communes by minutes to the nearest fixed cinema: outlines where they were imported, circles elsewhere. */
 function mapFigure(study: Study) {
@@ -111,10 +111,10 @@ function mapFigure(study: Study) {
     title: said.mapTitle,
     description: said.mapTold,
     language: say.language,
-    places: timed.map(({ commune, minutes, cinema }) => {
+    places: timed.map(({ commune, minutes }) => {
       const outline = outlines.get(commune.code);
       return {
-        label: said.markSaid(commune.name, minutes, cinema.communeName, say.number(commune.population)),
+        label: said.markSaid(commune.name, minutes),
         longitude: commune.longitude,
         latitude: commune.latitude,
         value: minutes,
@@ -151,7 +151,7 @@ function mapFigure(study: Study) {
 
 const simplified = new WeakMap<MarketBook, MarketBook['outlines']>();
 /** Points left out are nearer than this to the line that is kept, in parts of the height of the map. */
-const fineness = 220;
+const fineness = 85;
 
 function simpleOutlines(book: MarketBook, department: string): MarketBook['outlines'] {
   const known = simplified.get(book);

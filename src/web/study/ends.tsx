@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { around } from '#market/around.ts';
+import { capital } from '#words/departments.ts';
 import { computed } from '#market/computed.ts';
 import { sourcesOfAnswer } from '#web/study/notes.ts';
 import { questionOf, type Section, type Study } from '#web/study/study.tsx';
@@ -74,7 +75,7 @@ export function methodsSection(study: Study): Section | null {
                       <strong>
                         c{at + 1}. {question.question[say.language]}
                       </strong>{' '}
-                      {question.formula[say.language]}
+                      {capital(question.formula[say.language])}
                     </p>
                     {question.cautions.map((caution) => (
                       <p key={caution.fr}>{caution[say.language]}</p>
@@ -129,7 +130,7 @@ export function sourcesSection(study: Study): Section | null {
                 <li key={id} id={`source-${at + 1}`} tabIndex={-1} data-source={id}>
                   <p>
                     {at + 1}. {publisher}, <cite lang="fr">{title}</cite>, {said.read(date)}
-                    {licence === null ? '' : `, ${licence}`}. {words.marks[kind]}.{' '}
+                    {licence === null ? '' : `, ${licence}`} ({words.marks[kind]}).{' '}
                     <a class="address" href={url}>
                       {url}
                     </a>
@@ -137,7 +138,9 @@ export function sourcesSection(study: Study): Section | null {
                 </li>
               ))}
             </ol>
-            {book.imported.length === 0 ? null : <p>{said.imported(book.imported.map(({ file }) => file))}</p>}
+            {book.imported.length === 0 ? null : (
+              <p>{said.imported([...new Set(book.imported.map(({ file }) => file))])}</p>
+            )}
             <p class="fine">{said.notice}</p>
           </>
         ),

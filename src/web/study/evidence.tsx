@@ -3,7 +3,7 @@ import type { Chart } from '#charts/chart.ts';
 import type { Table } from '#indicators/told.ts';
 import type { Used } from '#market/computed.ts';
 import { ChartFigure } from '#web/components/chart-figure.tsx';
-import { markOf, markOfAnswer } from '#web/study/notes.ts';
+import { markOf } from '#web/study/notes.ts';
 import { Noted, type Study } from '#web/study/study.tsx';
 
 interface EvidenceProps {
@@ -15,9 +15,13 @@ interface EvidenceProps {
   readonly computed?: readonly string[];
 }
 
+/** `id year year;id year`: the rows of the book, for whoever traces them. */
+const usedWords = (used: readonly Used[]): string =>
+  [...Map.groupBy(used, ({ id }) => id)].map(([id, some]) => [id, ...some.map(({ year }) => year)].join(' ')).join(';');
+
 /** A chart, the table of its rows, and the sources of its numbers. */
 export function evidence(study: Study, { chart, table, used = [], computed = [] }: EvidenceProps): JSX.Element {
-  const { words, notes, book } = study;
+  const { words, notes } = study;
   const sources = new Map<string, JSX.Element>();
   for (const { id, year } of used) {
     const row = study.row(id, year);
@@ -35,10 +39,9 @@ export function evidence(study: Study, { chart, table, used = [], computed = [] 
     );
   }
   for (const name of computed) {
-    const answer = study.answer(name);
-    if (answer === null) continue;
+    const mark = study.markOf(name);
+    if (mark === null) continue;
     const number = notes.method(name);
-    const mark = markOfAnswer(book, answer);
     sources.set(
       name,
       <Noted
@@ -50,11 +53,7 @@ export function evidence(study: Study, { chart, table, used = [], computed = [] 
     );
   }
   return (
-    <div
-      class="evidence"
-      data-used={used.map(({ id, year }) => `${id} ${year}`).join(';')}
-      data-computed-by={computed.join(';')}
-    >
+    <div class="evidence" data-used={usedWords(used)} data-computed-by={computed.join(';')}>
       <ChartFigure site={study.site} chart={chart} table={table} id={`figure-${table.name}`} />
       <p class="from">
         {words.from}{' '}

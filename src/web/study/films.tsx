@@ -5,6 +5,7 @@ import type { Used } from '#market/computed.ts';
 import { colon } from '#web/study/bars.ts';
 import { evidence } from '#web/study/evidence.tsx';
 import { fill, paragraph } from '#web/study/fill.tsx';
+import { firstYear } from '#web/study/public-charts.tsx';
 import type { Section, Study } from '#web/study/study.tsx';
 import { written } from '#web/study/written.ts';
 
@@ -41,7 +42,9 @@ export function filmsSection(study: Study): Section | null {
         share: study.val('art-et-essai', 'share', { digits: 1 }),
         france: study.fig(ids.artEtEssaiShare, { digits: 1 }),
       }),
-      labelled(study),
+      (study.value('offer', 'labelled')?.value ?? 0) === 0
+        ? null
+        : fill(said.label, { labelled: study.val('offer', 'labelled'), all: study.val('offer', 'cinemas') }),
       firstWeek(study),
     ),
     paragraph(
@@ -68,18 +71,12 @@ export function filmsSection(study: Study): Section | null {
         ? null
         : fill(said.series(first.year, last.year), {
             now: study.fig(last.id, { digits: 1 }),
-            then: study.fig(first.id, { year: first.year, digits: 1 }),
+            before: study.fig(first.id, { year: first.year, digits: 1 }),
           }),
     ),
     nationalityOverTime(study),
   ];
   return body.every((one) => one === null) ? null : { id: 'films', title: said.title, body };
-}
-
-function labelled({ words, book, say }: Study) {
-  const { cinemas } = around(book);
-  const with_ = cinemas.filter(({ artEtEssai }) => artEtEssai);
-  return with_.length === 0 ? null : <>{words.films.label(say.number(with_.length), say.number(cinemas.length))}</>;
 }
 
 function firstWeek(study: Study) {
@@ -163,10 +160,11 @@ function nationalityByCinema(study: Study) {
 
 function nationalityOverTime(study: Study) {
   const { words, book, say } = study;
+  const since = (id: string) => book.series(id).filter(({ year }) => year >= firstYear);
   const { films: said } = words;
   const lines = [
-    { name: said.frenchFilms, series: book.series('nationality-french-share.FR') },
-    { name: said.americanFilms, series: book.series('nationality-american-share.FR') },
+    { name: said.frenchFilms, series: since('nationality-french-share.FR') },
+    { name: said.americanFilms, series: since('nationality-american-share.FR') },
   ].filter(({ series }) => series.length > 3);
   if (lines.length === 0) return null;
   const chart: LineChart = {

@@ -32,16 +32,16 @@ export function sharesChart(study: Study) {
     x: { title: words.films.share, share: true },
     dots: rows.flatMap(({ name, share: { value, low = value, high = value }, sold }) => [
       {
-        name,
-        group: said.modelled,
+        name: said.modelled,
+        group: name,
         x: value,
         from: low,
         to: high,
         label: `${name}, ${said.modelled}${say.pick(colon)}${percent(value)} (${words.range(percent(low), percent(high))})`,
       },
       {
-        name,
-        group: said.sold,
+        name: said.sold,
+        group: name,
         x: sold,
         from: sold,
         to: sold,

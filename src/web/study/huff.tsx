@@ -29,8 +29,21 @@ export function readPower(query: URLSearchParams): HuffPower {
   return { alpha: read('alpha'), beta: read('beta') };
 }
 
+/** Where the study stands, and the detail of the model. */
+export const studyPath = '/etude';
+export const modelPath = '/etude/modele';
+
+/** The query of these powers; empty for the usual ones. */
+export const powerQuery = ({ alpha, beta }: HuffPower): string =>
+  alpha === usualPower.alpha && beta === usualPower.beta ? '' : `?alpha=${alpha}&beta=${beta}`;
+
 /** Size against distance: the model of Huff, with its powers in the reader's hands. */
-export function huffSection(study: Study): Section | null {
+export const huffSection = (study: Study): Section | null => modelSection(study, studyPath);
+
+/** The same with every chart, for a page of its own. */
+export const huffDetail = (study: Study): Section | null => modelSection(study, modelPath);
+
+function modelSection(study: Study, path: string): Section | null {
   const { words, book, say, power, site } = study;
   const { huff: said } = words;
   const ground = huffGround(book);
@@ -41,7 +54,7 @@ export function huffSection(study: Study): Section | null {
     title: said.title,
     body: [
       <p>{said.lead}</p>,
-      <form class="powers" action={`${pathIn(site.language, '/etude')}#huff`} method="get">
+      <form class="powers" action={`${pathIn(site.language, path)}#huff`} method="get">
         {(['alpha', 'beta'] as const).map((name) => (
           <div key={name} class="power">
             <label for={name}>{said[name]}</label>
@@ -55,8 +68,8 @@ export function huffSection(study: Study): Section | null {
           </div>
         ))}
         <button type="submit">{said.submit}</button>
-        {power.alpha === usualPower.alpha && power.beta === usualPower.beta ? null : (
-          <a class="quiet button" href={`${pathIn(site.language, '/etude')}#huff`}>
+        {powerQuery(power) === '' ? null : (
+          <a class="quiet button" href={`${pathIn(site.language, path)}#huff`}>
             {said.reset}
           </a>
         )}
@@ -78,8 +91,13 @@ export function huffSection(study: Study): Section | null {
         }),
       ),
       sharesChart(study),
-      demandChart(study),
-      gridChart(study),
+      ...(path === modelPath
+        ? [demandChart(study), gridChart(study)]
+        : [
+            <p class="on-screen">
+              <a href={`${pathIn(site.language, modelPath)}${powerQuery(power)}`}>{said.detail}</a>
+            </p>,
+          ]),
     ],
   };
 }

@@ -1,9 +1,7 @@
-import type { LineChart } from '#charts/chart.ts';
-import { bars, colon } from '#web/study/bars.ts';
+import { bars } from '#web/study/bars.ts';
 import { evidence } from '#web/study/evidence.tsx';
 import { fill, paragraph } from '#web/study/fill.tsx';
 import type { Section, Study } from '#web/study/study.tsx';
-import { written } from '#web/study/written.ts';
 
 /** Who lives here: how many, how old, how. */
 export function peopleSection(study: Study): Section | null {
@@ -35,12 +33,12 @@ export function peopleSection(study: Study): Section | null {
       fill(said.income, { income: fig('median-income'), poverty: fig('poverty-share') }),
     ),
     paragraph(
-      fill(said.country, { far: fig('far-from-town-share') }),
+      fill(said.country, { far: study.fig(`far-from-town-share.${department}`, { digits: 0 }) }),
       fill(said.small, { small: fig('communes-under-500'), all: fig('communes') }),
       second === null ? null : fill(said.homes(second.year), { second: fig('second-homes-share') }),
     ),
   ];
-  const charts = [ageChart(study), populationChart(study)];
+  const charts = [ageChart(study)];
   return [...paragraphs, ...charts].every((one) => one === null)
     ? null
     : { id: 'habitants', title: said.title, body: [...paragraphs, ...charts] };
@@ -57,7 +55,7 @@ function change({ words, book, department, fig }: Study) {
   const ratio = last.value / first.value;
   const said = ratio < 0.97 ? fell : ratio > 1.03 ? rose : steady;
   return fill(said(first.year, last.year), {
-    then: fig(id, { year: first.year }),
+    before: fig(id, { year: first.year }),
     now: fig(id, { year: last.year }),
   });
 }
@@ -88,44 +86,6 @@ function ageChart(study: Study) {
         { key: 'people', title: said.people, kind: 'number' },
       ],
       rows: named.map(({ name, value }) => [name, value]),
-    },
-  });
-}
-
-function populationChart(study: Study) {
-  const { words, book, department, say } = study;
-  const { people: said } = words;
-  const series = book.series(`population.${department}`);
-  if (series.length < 4) return null;
-  const chart: LineChart = {
-    kind: 'line',
-    title: said.populationChart,
-    description: said.populationTold,
-    language: say.language,
-    x: { title: said.year },
-    y: { title: said.people },
-    series: [
-      {
-        name: said.people,
-        points: series.map(({ year, value }) => ({
-          x: year,
-          y: value,
-          label: `${year}${say.pick(colon)}${written(value, '', say)}`,
-        })),
-      },
-    ],
-  };
-  return evidence(study, {
-    used: series.map(({ id, year }) => ({ id, year })),
-    chart,
-    table: {
-      name: 'population',
-      title: said.populationChart,
-      columns: [
-        { key: 'year', title: said.year, kind: 'year' },
-        { key: 'people', title: said.people, kind: 'number' },
-      ],
-      rows: series.map(({ year, value }) => [year, value]),
     },
   });
 }

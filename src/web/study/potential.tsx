@@ -39,7 +39,9 @@ export function potentialSection(study: Study): Section | null {
           france: study.fig(ids.attendanceIndex('FR'), { digits: 2 }),
           here: study.fig(ids.attendanceIndex(department), { digits: 2 }),
         }),
-        fill(said.range, range('age-potential', 'entries', thousand)),
+        (perHead.low ?? perHead.value) < perHead.value
+          ? fill(said.range, range('age-potential', 'entries', thousand))
+          : null,
       ),
       paragraph(
         fill(said.coverage, {

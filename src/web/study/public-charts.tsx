@@ -1,12 +1,15 @@
 import type { LineChart } from '#charts/chart.ts';
 import { around } from '#market/around.ts';
 import { ids } from '#market/figure-ids.ts';
-import { placeName } from '#market/places.ts';
+import { departments, placeName } from '#market/places.ts';
 import { bars, colon } from '#web/study/bars.ts';
 import { evidence } from '#web/study/evidence.tsx';
 import { regionOf } from '#web/study/region.ts';
 import type { Study } from '#web/study/study.tsx';
 import { written } from '#web/study/written.ts';
+
+/** A generation: what is before is in the book. */
+export const firstYear = 2000;
 
 /** The index over the years, here, in the region and in France. */
 export function indexChart(study: Study) {
@@ -15,7 +18,7 @@ export function indexChart(study: Study) {
   const region = regionOf(department);
   const places = [department, ...(region === null ? [] : [region]), 'FR'];
   const lines = places.flatMap((place) => {
-    const series = book.series(ids.attendanceIndex(place));
+    const series = book.series(ids.attendanceIndex(place)).filter(({ year }) => year >= firstYear);
     return series.length < 3 ? [] : [{ place, name: placeName(place) ?? place, series }];
   });
   const [first] = lines;
@@ -70,14 +73,14 @@ export function screeningChart(study: Study) {
   if (answer === null) return null;
   const cinemas = around(book).cinemas.flatMap((cinema) => {
     const value = study.value('audience-per-screening', `at/${cinema.id}`);
-    return value === null ? [] : [{ name: value.label[study.say.language], value: value.value }];
+    return value === null ? [] : [{ cinema, name: value.label[study.say.language], value: value.value }];
   });
   const references = [
     { id: ids.viewersPerScreening, name: words.france },
     { id: ids.viewersPerScreeningRural, name: words.rural },
   ].flatMap(({ id, name }) => {
     const row = study.row(id);
-    return row === null ? [] : [{ id, year: row.year, name, value: row.value }];
+    return row === null ? [] : [{ id, year: row.year, cinema: null, name, value: row.value }];
   });
   const shown = [...cinemas.toSorted((a, b) => b.value - a.value).slice(0, 12), ...references];
   return evidence(study, {
@@ -97,8 +100,10 @@ export function screeningChart(study: Study) {
       columns: [
         { key: 'cinema', title: said.cinema, kind: 'text' },
         { key: 'per-screening', title: said.perScreening, kind: 'number', digits: 1 },
+        { key: 'entries', title: said.entries, kind: 'number' },
+        { key: 'screenings', title: said.screenings, kind: 'number' },
       ],
-      rows: shown.map(({ name, value }) => [name, value]),
+      rows: shown.map(({ cinema, name, value }) => [name, value, cinema?.entries ?? null, cinema?.screenings ?? null]),
     },
   });
 }
@@ -109,11 +114,10 @@ export function neighbours(study: Study) {
   const { public: said } = words;
   const here = book.figure(ids.attendanceIndex(department));
   if (here === null) return null;
-  const start = 'attendance-index.';
-  const others = book.figures.filter(
-    ({ id, year, place }) => id.startsWith(start) && year === here.year && /^(\d\d|2[AB]|97\d)$/.test(place),
-  );
-  const near = others.length <= 12 ? others : others.filter(({ place }) => regionOf(place) === regionOf(department));
+  const others = [...departments.keys()].flatMap((code) => book.figure(ids.attendanceIndex(code), here.year) ?? []);
+  const isRegion = others.length > 12;
+  const title = (isRegion ? said.regional : said.neighbours)(here.year);
+  const near = !isRegion ? others : others.filter(({ place }) => regionOf(place) === regionOf(department));
   if (near.length < 3) return null;
   const shown = near
     .map(({ place, value }) => ({ name: placeName(place) ?? place, value }))
@@ -121,7 +125,7 @@ export function neighbours(study: Study) {
   return evidence(study, {
     used: near.map(({ id, year }) => ({ id, year })),
     chart: bars(study, {
-      title: said.neighbours(here.year),
+      title,
       told: said.neighboursTold,
       category: said.department,
       axis: { title: said.indexAxis },
@@ -130,7 +134,7 @@ export function neighbours(study: Study) {
     }),
     table: {
       name: 'departments',
-      title: said.neighbours(here.year),
+      title,
       columns: [
         { key: 'department', title: said.department, kind: 'text' },
         { key: 'index', title: said.indexAxis, kind: 'number', digits: 2 },

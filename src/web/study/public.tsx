@@ -1,4 +1,3 @@
-import { around } from '#market/around.ts';
 import { ids } from '#market/figure-ids.ts';
 import { fill, paragraph } from '#web/study/fill.tsx';
 import { indexChart, neighbours, screeningChart } from '#web/study/public-charts.tsx';
@@ -7,7 +6,7 @@ import type { Section, Study } from '#web/study/study.tsx';
 
 /** Who comes: how often, to how many halls, how full. */
 export function publicSection(study: Study): Section | null {
-  const { words, department, book, say } = study;
+  const { words, department, book } = study;
   const { public: said } = words;
   const here = book.figure(ids.attendanceIndex(department));
   const france = here === null ? null : book.figure(ids.attendanceIndex('FR'), here.year);
@@ -66,7 +65,7 @@ export function publicSection(study: Study): Section | null {
             price: study.fig('less-price-60-plus.FR'),
           }),
     ),
-    travelling(study, say.percent),
+    travelling(study),
     neighbours(study),
   ];
   return body.every((one) => one === null) ? null : { id: 'public', title: said.title, body };
@@ -95,7 +94,7 @@ function supply(study: Study) {
   const isBack = now.value >= 0.97 * then.value && back !== null && back.value < 95;
   return fill((isBack ? words.public.supply.back : words.public.supply.other)(now.year), {
     now: study.fig(id),
-    then: study.fig(id, { year: then.year }),
+    before: study.fig(id, { year: then.year }),
   });
 }
 
@@ -121,15 +120,14 @@ function price(study: Study, receipt: { readonly id: string; readonly year: numb
   });
 }
 
-function travelling(study: Study, percent: (share: number) => string) {
-  const { cinemas } = around(study.book);
-  const all = cinemas.reduce((sum, { entries }) => sum + entries, 0);
-  const part = cinemas.reduce((sum, one) => (one.travelling ? sum + one.entries : sum), 0);
-  if (part === 0) return null;
-  return paragraph(
-    fill(study.words.public.travelling(percent(part / all)), {
-      fifty: study.fig('circuits-viewers-share-50-plus.FR'),
-      women: study.fig('circuits-viewers-share-women.FR'),
-    }),
-  );
+function travelling(study: Study) {
+  return (study.value('offer', 'travelling')?.value ?? 0) === 0
+    ? null
+    : paragraph(
+        fill(study.words.public.travelling, {
+          share: study.val('offer', 'travelling', { digits: 0 }),
+          fifty: study.fig('circuits-viewers-share-50-plus.FR'),
+          women: study.fig('circuits-viewers-share-women.FR'),
+        }),
+      );
 }

@@ -29,6 +29,8 @@ export interface Study {
   readonly power: HuffPower;
   /** The answer to a question by its name; null when the book lacks what it needs. */
   answer(name: string): Answer | null;
+  /** The mark of an answer by its name; null when there is none. */
+  markOf(name: string): Mark | null;
   /** A row of the book; null when there is none. */
   row(id: string, year?: number): Traced | null;
   /** A value of an answer. */
@@ -69,6 +71,15 @@ export function openStudy(site: Site, book: MarketBook, power: HuffPower): Study
     answers.set(name, made);
     return made;
   };
+  const marks = new Map<string, Mark | null>();
+  const answerMark = (name: string): Mark | null => {
+    const known = marks.get(name);
+    if (known !== undefined) return known;
+    const made = answer(name);
+    const mark = made === null ? null : markOfAnswer(book, made);
+    marks.set(name, mark);
+    return mark;
+  };
   const nameOf = (code: string): string | null =>
     book.communes.find((one) => one.code === code)?.name ??
     book.cinemas.find((one) => one.commune === code)?.communeName ??
@@ -86,6 +97,7 @@ export function openStudy(site: Site, book: MarketBook, power: HuffPower): Study
     at: departmentWords(department, placeName(department), site.language),
     town: place(commune),
     answer,
+    markOf: answerMark,
     row: (id, year) => trace(book, id, year),
     value: (name, key) => valueOf(answer(name), key),
     fig(id, { year, ...options } = {}) {
@@ -102,12 +114,11 @@ export function openStudy(site: Site, book: MarketBook, power: HuffPower): Study
       );
     },
     val(name, key, { end, ...options } = {}) {
-      const made = answer(name);
-      const value = valueOf(made, key);
+      const value = valueOf(answer(name), key);
+      const mark = answerMark(name);
       const amount = value === null ? undefined : end === undefined ? value.value : value[end];
-      if (made === null || value === null || amount === undefined) return null;
+      if (mark === null || value === null || amount === undefined) return null;
       const number = notes.method(name);
-      const mark = markOfAnswer(book, made);
       return (
         <span class="fig" data-computed={`${name} ${key} ${end ?? 'value'}`} data-round={options.round}>
           {written(amount, value.unit, say, options)}
@@ -123,10 +134,19 @@ export function openStudy(site: Site, book: MarketBook, power: HuffPower): Study
   };
 }
 
+const answered = new WeakMap<MarketBook, Map<string, Answer | null>>();
+
+/** Answers are kept as long as the book; those of chosen powers are the page's own. */
 function compute(name: string, book: MarketBook, power: HuffPower): Answer | null {
   if (name === 'huff') return huffAnswer(book, power);
   if (name === 'leakage') return leakageAnswer(book, power);
-  return questionOf(name)?.compute(book) ?? null;
+  const kept = answered.get(book) ?? new Map<string, Answer | null>();
+  answered.set(book, kept);
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const made = questionOf(name)?.compute(book) ?? null;
+  kept.set(name, made);
+  return made;
 }
 
 /** The question of a name. */

@@ -15,7 +15,7 @@ export function summarySection(study: Study): Section | null {
     ? null
     : {
         id: 'resume',
-        title: said.title,
+        title: said.title(sentences.length),
         body: (
           <ol class="five">
             {sentences.map((one, at) => (

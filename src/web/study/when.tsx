@@ -2,7 +2,9 @@ import { ids, weekdays } from '#market/figure-ids.ts';
 import { bars } from '#web/study/bars.ts';
 import { evidence } from '#web/study/evidence.tsx';
 import { fill, paragraph } from '#web/study/fill.tsx';
+import { closed } from '#market/questions/time.ts';
 import type { Section, Study } from '#web/study/study.tsx';
+import { capital } from '#words/departments.ts';
 
 /** The fullest and the emptiest months, fullest and emptiest first. */
 export function monthsOf(study: Study): { readonly full: readonly Month[]; readonly empty: readonly Month[] } | null {
@@ -41,9 +43,9 @@ export function whenSection(study: Study): Section | null {
     monthChart(study),
     paragraph(
       fill(said.days, {
-        saturday: study.fig(ids.weekday('saturday')),
-        sunday: study.fig(ids.weekday('sunday')),
-        wednesday: study.fig(ids.weekday('wednesday')),
+        saturday: openFig(study, ids.weekday('saturday')),
+        sunday: openFig(study, ids.weekday('sunday')),
+        wednesday: openFig(study, ids.weekday('wednesday')),
       }),
       fill(said.afternoon, { afternoon: study.fig('showtime-afternoon.FR') }),
       fill(said.release, { within: study.fig('release-within-15-days.FR') }),
@@ -68,7 +70,7 @@ function monthChart(study: Study) {
   if (answer === null || months === null) return null;
   const years = [...new Set(answer.used.map(({ year }) => year))].toSorted((a, b) => a - b);
   const [full, empty] = [months.full[0], months.empty[0]];
-  const title = said.monthChart(full?.name ?? '', empty?.name ?? '');
+  const title = capital(said.monthChart(full?.name ?? '', empty?.name ?? ''));
   const shown = answer.values.map(({ label, value, low, high }) => ({ name: label[say.language], value, low, high }));
   return evidence(study, {
     computed: ['seasonality'],
@@ -78,7 +80,7 @@ function monthChart(study: Study) {
       category: said.month,
       axis: { title: said.index },
       lying: false,
-      bars: shown.map(({ name, ...one }) => ({ name: short(name), ...one })),
+      bars: shown.map((one, at) => ({ ...one, name: shortMonth(say.language, at) })),
       digits: 0,
     }),
     table: {
@@ -99,7 +101,7 @@ function dayChart(study: Study) {
   const { words } = study;
   const { when: said } = words;
   const rows = weekdays.flatMap((day, at) => {
-    const row = study.row(ids.weekday(day));
+    const row = openRow(study, ids.weekday(day));
     return row === null ? [] : [{ row, name: said.days7[at] ?? day }];
   });
   if (rows.length < 7) return null;
@@ -126,4 +128,19 @@ function dayChart(study: Study) {
   });
 }
 
-const short = (month: string): string => (month.length > 5 ? `${month.slice(0, 4)}.` : month);
+/** Of the latest year in which cinemas were open. */
+const openYear = ({ book }: Study, id: string): number | null =>
+  book.series(id).findLast(({ year }) => !closed.has(year))?.year ?? null;
+
+function openRow(study: Study, id: string) {
+  const year = openYear(study, id);
+  return year === null ? null : study.row(id, year);
+}
+
+function openFig(study: Study, id: string) {
+  const year = openYear(study, id);
+  return year === null ? null : study.fig(id, { year });
+}
+
+const shortMonth = (language: string, at: number): string =>
+  new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, at, 1));

@@ -11,8 +11,8 @@ export interface WrittenOptions {
  * @param unit of a figure: see types.ts
  */
 export function written(value: number, unit: string, say: Speech, { digits, round = 0 }: WrittenOptions = {}): string {
-  const amount = (value: number, usual: number): string => {
-    const rounded = round > 0 ? Math.round(value / round) * round : value;
+  const amount = (exact: number, usual: number): string => {
+    const rounded = round > 0 ? Math.round(exact / round) * round : exact;
     return say.number(rounded, digits ?? usual);
   };
   if (unit === 'share') return say.percent(value, digits ?? (isWhole(100 * value) ? 0 : 1));

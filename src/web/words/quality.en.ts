@@ -3,7 +3,7 @@ import type { Words } from '#web/words.fr.ts';
 /** Words of the page on the quality of the recommendations; the sentences of its figures are made in src/quality. */
 export const qualityEn: Words['quality'] = {
   link: 'Quality of recommendations',
-  title: 'Are the recommendations good?',
+  title: 'Is our advice good?',
   lead: 'What we know of the quality of our lists, and what we do not. Each figure says on how many people or films it rests, and with what margin.',
   description:
     'The quality of this site’s recommendations: what the model finds, what was shown, what visitors do with it.',

@@ -1,7 +1,7 @@
 /** Words of the page on the quality of the recommendations; the sentences of its figures are made in src/quality. */
 export const qualityFr = {
-  link: 'Qualité des recommandations',
-  title: 'Les recommandations sont-elles bonnes\u00a0?',
+  link: 'Qualité des conseils',
+  title: 'Nos conseils sont-ils bons\u00a0?',
   lead: 'Ce que nous savons de la qualité de nos listes, et ce que nous n’en savons pas. Chaque chiffre dit sur combien de personnes ou de films il repose, et avec quelle marge.',
   description:
     'La qualité des recommandations de ce site\u00a0: ce que le modèle retrouve, ce qui a été montré, ce qu’en font les visiteurs.',

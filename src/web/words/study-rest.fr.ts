@@ -46,15 +46,14 @@ export const studyRestFr = {
     within: 'Trajet',
     share: 'part des habitants',
     mapTitle: 'Les communes, par minutes jusqu’au cinéma fixe le plus proche',
-    mapTold: 'Carte des communes, plus foncées quand le trajet est plus long\u00a0; un losange à chaque cinéma.',
+    mapTold: 'Carte des communes, colorées par classes de minutes\u00a0; un losange à chaque cinéma.',
     mapTable: (rows: string): string => `Les ${rows} communes les plus peuplées`,
     mapClasses: 'minutes estimées',
     classes: ['10 ou moins', '11 à 15', '16 à 20', '21 à 30', 'plus de 30'],
     commune: 'Commune',
     nearest: 'Cinéma le plus proche',
     time: 'Minutes',
-    markSaid: (commune: string, minutes: number, cinema: string, people: string): string =>
-      `${commune}\u00a0: ${minutes} minutes de ${cinema}, ${people} habitants`,
+    markSaid: (commune: string, minutes: number): string => `${commune}, ${minutes}\u00a0min`,
     zoneChart: 'Entrées par habitant de la zone de chaque cinéma',
     zoneTold:
       'Barres couchées\u00a0: une par cinéma fixe\u00a0; sa longueur est le nombre d’entrées par habitant des communes les plus proches de lui.',
@@ -108,6 +107,8 @@ export const studyRestFr = {
     beta: 'β, le poids du temps',
     now: (value: string): string => `à présent ${value}`,
     submit: 'Calculer',
+    detail: 'Où va la demande, et l’erreur de chaque couple',
+    back: 'Revenir à l’étude',
     reset: 'Revenir à α = 1 et β = 2',
     fit: (alpha: string, beta: string): string =>
       `Avec α = ${alpha} et β = ${beta}, le modèle se trompe de {error} points en moyenne sur les parts des cinémas.`,
@@ -120,7 +121,8 @@ export const studyRestFr = {
     modelled: 'Part estimée',
     sold: 'Part vendue',
     grid: 'L’erreur de chaque couple',
-    gridTold: 'Grille\u00a0: une ligne par α, une colonne par β\u00a0; plus c’est foncé, plus le modèle se trompe.',
+    gridTold:
+      'Grille\u00a0: une ligne par α, une colonne par β\u00a0; plus la couleur est forte, plus le modèle se trompe.',
     gridLegend: 'erreur en points',
     drawn: 'Où va la demande',
     drawnTold: 'Les cinémas qui prennent le plus de la demande du département, d’après le modèle.',

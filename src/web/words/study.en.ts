@@ -5,7 +5,6 @@ import { capital } from '#words/departments.ts';
 /** The market study, in English. */
 export const studyEn: Words['study'] = {
   title: (at) => `Cinema ${at.in}`,
-  link: 'Market study',
   kicker: 'Market study',
   description: (at) =>
     `Who lives ${at.in}, who goes to the cinema, what they see there, when, how far away, and what it means for a cinema. Every number has its source.`,
@@ -42,13 +41,13 @@ export const studyEn: Words['study'] = {
   },
 
   summary: {
-    title: 'In five sentences',
+    title: (sentences) => (sentences === 5 ? 'In five sentences' : 'In short'),
     people: (at) => `{population} people live ${at.in}; {sixty} are 60 or over.`,
     attendance: {
       below: (year) =>
-        `Each goes to the cinema {index} times a year on average (${year}), against {france} in France; since 2019, {back} entries a head in 100 have come back, against {backFrance} in France.`,
+        `Each goes to the cinema {index} times a year on average (${year}), against {france} in France; for 100 entries a head in 2019 there are {back}, against {backFrance} in France.`,
       other: (year) =>
-        `Each goes to the cinema {index} times a year on average (${year}), and {france} times in France; since 2019, {back} entries a head in 100 have come back, and {backFrance} in France.`,
+        `Each goes to the cinema {index} times a year on average (${year}), and {france} times in France; for 100 entries a head in 2019 there are {back}, and {backFrance} in France.`,
     },
     films: {
       above: (town) =>
@@ -67,9 +66,9 @@ export const studyEn: Words['study'] = {
 
   people: {
     title: 'Who lives here',
-    fell: (from, to) => `The population is falling: {then} people in ${from}, {now} in ${to}.`,
-    rose: (from, to) => `The population is growing: {then} people in ${from}, {now} in ${to}.`,
-    steady: (from, to) => `The population hardly moves: {then} people in ${from}, {now} in ${to}.`,
+    fell: (from, to) => `The population is falling: {before} people in ${from}, {now} in ${to}.`,
+    rose: (from, to) => `The population is growing: {before} people in ${from}, {now} in ${to}.`,
+    steady: (from, to) => `The population hardly moves: {before} people in ${from}, {now} in ${to}.`,
     projected: (year) => `INSEE expects {people} of them in ${year}.`,
     ages: '{sixty} of the people are 60 or over and {young} under 15: there are {index} people of 65 and over for 100 under 20.',
     households:
@@ -82,8 +81,6 @@ export const studyEn: Words['study'] = {
       `In ${year}, {second} of the dwellings were second homes: summer brings an audience that these figures of residents do not count.`,
     ageChart: (year) => `People by age, ${year}`,
     ageTold: 'Lying bars: one for each band of ages, its length is the number of people.',
-    populationChart: 'The population since the first census known',
-    populationTold: 'Curve of the population by year.',
     age: 'Age',
     people: 'people',
     year: 'Year',
@@ -102,16 +99,15 @@ export const studyEn: Words['study'] = {
     rank: 'It ranks {rank} of the 96 departments of mainland France.',
     back: {
       more: (at) =>
-        `Of 100 entries a head in 2019, {here} have come back ${at.in} and {france} in France: more of them here.`,
+        `For 100 entries a head in 2019, there are {here} ${at.in} and {france} in France: more of them here.`,
       less: (at) =>
-        `Of 100 entries a head in 2019, {here} have come back ${at.in} and {france} in France: fewer of them here.`,
-      same: (at) =>
-        `Of 100 entries a head in 2019, {here} have come back ${at.in} and {france} in France, much the same.`,
+        `For 100 entries a head in 2019, there are {here} ${at.in} and {france} in France: fewer of them here.`,
+      same: (at) => `For 100 entries a head in 2019, there are {here} ${at.in} and {france} in France, much the same.`,
     },
     supply: {
       back: (year) =>
-        `There were {now} screenings in ${year} and {then} in 2019: the supply is back, the audience not yet.`,
-      other: (year) => `There were {now} screenings in ${year} and {then} in 2019.`,
+        `There were {now} screenings in ${year} and {before} in 2019: the supply is back, the audience not yet.`,
+      other: (year) => `There were {now} screenings in ${year} and {before} in 2019.`,
     },
     screening: {
       fewer:
@@ -120,8 +116,8 @@ export const studyEn: Words['study'] = {
     },
     occupancy: (year) => `{here} of the seats offered were filled in ${year}, and {france} in France.`,
     old: 'In France, people of 50 and over make {national} of the entries. With the ages of this place and the national habits, they would make {low} to {high}.',
-    travelling: (share) =>
-      `A travelling circuit makes ${share} of these entries; a part of them is sold in villages of other departments, and counted here. In France, {fifty} of the audience of circuits is 50 or over, and {women} are women.`,
+    travelling:
+      'A travelling circuit makes {share} of these entries; a part of them is sold in villages of other departments, and counted here. In France, {fifty} of the audience of circuits is 50 or over, and {women} are women.',
     price: {
       low: (year) => `An entry brings {here} (${year}), against {france} in France: price is not the obstacle.`,
       other: (year) => `An entry brings {here} (${year}), and {france} in France.`,
@@ -135,6 +131,7 @@ export const studyEn: Words['study'] = {
     indexTold: 'A curve for each place, of the attendance index by year.',
     indexAxis: 'entries a head',
     neighbours: (year) => `Comparable departments in ${year}`,
+    regional: (year) => `The departments of the region in ${year}`,
     neighboursTold: 'Lying bars: one for each department, its length is the attendance index.',
     department: 'Department',
     cinemaChart: (year) => `People at a screening, ${year}`,
@@ -142,6 +139,7 @@ export const studyEn: Words['study'] = {
     cinema: 'Cinema',
     perScreening: 'people at a screening',
     entries: 'entries',
+    screenings: 'screenings',
   },
 
   films: {
@@ -155,7 +153,7 @@ export const studyEn: Words['study'] = {
     },
     places: (town) => `${capital(town.in)} it is {home}; outside ${town.the}, {elsewhere}.`,
     artEtEssai: 'Films recommended art et essai make {share} of the entries, and {france} in France.',
-    label: (labelled, all) => `${labelled} cinemas of ${all} are classified art et essai.`,
+    label: '{labelled} cinemas of {all} are classified art et essai.',
     firstWeek: (town) =>
       `Outside ${town.the}, a fixed cinema shows {elsewhere} films in the week of their release in a year; the mean of France is {france}. What people wait for does arrive, but later.`,
     ages: 'In France, people of 50 and over make {french} of the audience of French films, and {american} of that of American ones.',
@@ -177,7 +175,7 @@ export const studyEn: Words['study'] = {
     nationalityTold: 'Two curves by year: French films, American films.',
     frenchFilms: 'French films',
     americanFilms: 'American films',
-    series: (from, to) => `In France, the share of French films is {now} in ${to}; it was {then} in ${from}.`,
+    series: (from, to) => `In France, the share of French films is {now} in ${to}; it was {before} in ${from}.`,
   },
 
   ...studyRestEn,

@@ -5,7 +5,8 @@ import {
   type NamedRow,
   type OfficialTable,
 } from '#market/import/official-table.ts';
-import { cnc, collectSeries, draft, rounded, type Draft } from '#market/import/draft.ts';
+import { cnc, draft, type Draft } from '#market/import/draft.ts';
+import { summariesOf } from '#market/import/formats/cinema-summaries.ts';
 import { cinemaIds } from '#market/import/cinema-ids.ts';
 import { departments } from '#market/places.ts';
 import type { Cinema } from '#market/types.ts';
@@ -38,7 +39,7 @@ const needed = [
 
 const zones: Readonly<Record<string, string>> = { C: '-centre', B: '-suburb', I: '-isolated', R: '-rural' };
 const count = { low: 0, whole: true };
-const some = { low: 1, whole: true };
+const atLeastOne = { low: 1, whole: true };
 const percent = { low: 0, high: 100 };
 /** No urban unit of a village has as many people: the file writes the sum of them all. */
 const nonsense = 12_000_000;
@@ -81,7 +82,7 @@ export function readCinemas(table: OfficialTable): Draft | null {
     {
       sources: [cnc(source, `Établissements cinématographiques, état au 31 décembre ${year}`, url, `${year}-12-31`)],
       cinemas: read.map(({ cinema }) => cinema),
-      series: summaries(read, Number(year), source),
+      series: summariesOf(read, Number(year), source),
     },
     { ignored },
   );
@@ -107,8 +108,8 @@ function cinemaOf(row: NamedRow, id: string, year: number, source: string): Cine
     longitude: row.number('longitude', { low: -180, high: 180 }),
     latitude: row.number('latitude', { low: -90, high: 90 }),
     travelling: row.text('genre') === 'ITINERANT',
-    screens: row.number('écrans', some),
-    seats: row.number('fauteuils', some),
+    screens: row.number('écrans', atLeastOne),
+    seats: row.number('fauteuils', atLeastOne),
     screenings: row.number('séances', count),
     entries: row.number(`entrées ${year}`, count),
     entriesBefore: row.numberOrNull(`entrées ${year - 1}`, count) ?? 0,
@@ -147,67 +148,3 @@ const asName = (name: string): string =>
   name === name.toUpperCase()
     ? name.toLowerCase().replaceAll(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase())
     : name;
-
-interface Read {
-  readonly zone: string;
-  readonly cinema: Cinema;
-}
-
-/** Sums of cinemas and means weighted by entries: of France, of its kinds of commune, of each region; entries of each department. */
-function summaries(read: readonly Read[], year: number, source: string) {
-  const series = collectSeries();
-  const add = (topic: string, place: string, unit: string, value: number, at = year, digits = 4): void =>
-    series.add({ id: `${topic}.${place}`, place, unit, source, reliability: 'B' }, at, rounded(value, digits));
-  const groups: [string, string, readonly Read[]][] = [
-    ['', 'FR', read],
-    ...byKey(read, ({ zone }) => zone).map(([zone, some]): [string, string, readonly Read[]] => [zone, 'FR', some]),
-    ...byKey(read, ({ cinema }) => departments.get(cinema.department)?.region ?? 'FR').map(
-      ([region, some]): [string, string, readonly Read[]] => ['', region, some],
-    ),
-  ];
-  for (const [suffix, place, some] of groups) {
-    const cinemas = some.map(({ cinema }) => cinema);
-    const entries = sum(cinemas.map((one) => one.entries));
-    const weighted = (share: (one: Cinema) => number | null): number =>
-      sum(cinemas.map((one) => one.entries * (share(one) ?? 0))) / entries;
-    if (entries === 0) continue;
-    add(
-      `french-share${suffix}`,
-      place,
-      'share',
-      weighted((one) => one.frenchShare),
-    );
-    add(
-      `american-share${suffix}`,
-      place,
-      'share',
-      weighted((one) => one.americanShare),
-    );
-    add(
-      `art-et-essai-share${suffix}`,
-      place,
-      'share',
-      weighted((one) => one.artEtEssaiShare),
-    );
-    const screenings = sum(cinemas.map((one) => one.screenings));
-    if (screenings > 0) add(`viewers-per-screening${suffix}`, place, 'viewers', entries / screenings, year, 2);
-    add(
-      `first-week-films${suffix}`,
-      place,
-      'films',
-      sum(cinemas.map((one) => one.filmsInFirstWeek)) / cinemas.length,
-      year,
-      2,
-    );
-    add(`cinemas-open${suffix}`, place, 'cinemas', cinemas.length);
-  }
-  for (const [department, some] of byKey(read, ({ cinema }) => cinema.department)) {
-    add('entries', department, 'entries', sum(some.map(({ cinema }) => cinema.entries)));
-    add('entries', department, 'entries', sum(some.map(({ cinema }) => cinema.entriesBefore)), year - 1);
-  }
-  return series.list();
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-const byKey = (read: readonly Read[], key: (one: Read) => string): [string, Read[]][] => [...Map.groupBy(read, key)];

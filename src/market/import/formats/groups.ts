@@ -1,5 +1,5 @@
 import { draft, insee, type Draft } from '#market/import/draft.ts';
-import { findHeader, looksLike, underHeader, type OfficialTable } from '#market/import/official-table.ts';
+import { above, findHeader, looksLike, underHeader, type OfficialTable } from '#market/import/official-table.ts';
 
 const needed = ['CODGEO', 'LIBGEO', 'EPCI', 'LIBEPCI', 'DEP', 'REG'] as const;
 
@@ -19,7 +19,7 @@ export function readGroups(table: OfficialTable): Draft | null {
     if (name === '') throw row.wrong('LIBEPCI', 'it is empty');
     return [code, group, name] as const;
   });
-  const year = /géographie au \d\d\/\d\d\/(\d{4})/i.exec(table.comments.join('\n'))?.[1] ?? '2024';
+  const year = /géographie au \d\d\/\d\d\/(\d{4})/i.exec(above(table, header))?.[1] ?? '2024';
   const departments = [...new Set(rows.map((row) => row.text('DEP')))].sort().join(' ');
   const url = 'https://www.insee.fr/fr/information/2510634';
   return draft('groups', departments, groups.length, {

@@ -1,11 +1,11 @@
-import { fault } from '#errors.ts';
-import { cnc, collectSeries, draft, rounded, type Draft } from '#market/import/draft.ts';
+import { collectSeries, draft, rounded, type Draft } from '#market/import/draft.ts';
+import { about, isYear, limits, sources, units, yearOf } from '#market/import/formats/national-common.ts';
+import { readNationalities, readOrigins } from '#market/import/formats/national-origins.ts';
 import {
   findHeader,
   looksLike,
   underHeader,
   type NamedRow,
-  type NamedTable,
   type OfficialTable,
 } from '#market/import/official-table.ts';
 
@@ -32,31 +32,6 @@ const weekdays = {
   Samedi: 'saturday',
   Dimanche: 'sunday',
 } as const;
-const origins = {
-  'films français': 'french',
-  'films américains': 'american',
-  'films européens': 'european',
-  'autres films': 'other',
-} as const;
-const source = 'cnc-attendance';
-const sources = [
-  cnc(
-    source,
-    'Fréquentation des salles de cinéma : mois, semaines, jours et nationalités',
-    'https://www.data.gouv.fr/datasets/frequentation-des-salles-de-cinema/',
-    '2025',
-  ),
-];
-const about = (id: string, unit: string, reliability: 'A' | 'B' = 'A') =>
-  ({ id: `${id}.FR`, place: 'FR', unit, source, reliability }) as const;
-/** What the country's cinemas can have counted in a month, in a year: the workbooks write units, whatever their headers say. */
-const limits = {
-  entries: { month: 60_000_000, low: 10_000_000, year: 600_000_000 },
-  screenings: { month: 2_000_000, low: 1_000_000, year: 20_000_000 },
-  receipts: { month: 500_000_000, low: 100_000_000, year: 5_000_000_000 },
-} as const;
-const units = { entries: 'entries', screenings: 'screenings', receipts: '€' } as const;
-
 /**
  * One sheet of CNC's workbooks of the country's attendance: months, weeks, days of the week, nationalities, origins, or years.
  * Source: data.gouv.fr, “Fréquentation des salles de cinéma”.
@@ -139,43 +114,6 @@ function readWeekdays(table: OfficialTable): Draft | null {
   return draft('national', 'weekdays', named.rows.length, { sources, series: series.list() });
 }
 
-/** Five sheets have these columns: the one of entries says so in its last. */
-function readNationalities(table: OfficialTable): Draft | null {
-  const header = findHeader(table, looksLike(['Années', 'France', 'majoritaires', 'minoritaires', 'Etats-Unis']));
-  const total = header?.cells.map(String).find((cell) => /^total entrées/i.test(cell));
-  if (header === null || total === undefined) return null;
-  const named = underHeader(table, header, ['Années', 'France', 'Etats-Unis', total]);
-  const series = collectSeries();
-  for (const row of named.rows) {
-    const year = yearOf(row, named);
-    const all = row.number(total, { low: limits.entries.low, high: limits.entries.year });
-    const share = (country: string): number => row.number(country, { low: 0, high: all }) / all;
-    series.add(about('nationality-french-share', 'share', 'B'), year, rounded(share('France'), 4));
-    series.add(about('nationality-american-share', 'share', 'B'), year, rounded(share('Etats-Unis'), 4));
-  }
-  return draft('national', 'nationalities', named.rows.length, { sources, series: series.list() });
-}
-
-function readOrigins(table: OfficialTable): Draft | null {
-  const names = Object.keys(origins);
-  const header = findHeader(table, looksLike(names));
-  if (header === null) return null;
-  const named = underHeader(table, header, names);
-  const series = collectSeries();
-  for (const row of named.rows) {
-    const entries = names.map((name) => row.number(name, { low: 0, high: limits.entries.year }));
-    const all = entries.reduce((sum, value) => sum + value, 0);
-    if (all < limits.entries.low) throw row.wrong(names[0] ?? '', `a year of ${all.toFixed(0)} entries is impossible`);
-    for (const [place, origin] of Object.values(origins).entries())
-      series.add(
-        about(`origin-${origin}-share`, 'share', 'B'),
-        yearOf(row, named),
-        rounded((entries[place] ?? 0) / all, 4),
-      );
-  }
-  return draft('national', 'origins', named.rows.length, { sources, series: series.list() });
-}
-
 function readYears(table: OfficialTable): Draft | null {
   const columns = [
     'Année',
@@ -210,13 +148,4 @@ const receiptsOf = (row: NamedRow, column: string): number | null =>
 function requireHundred(row: NamedRow, column: string, shares: readonly number[]): void {
   const sum = shares.reduce((all, share) => all + share, 0);
   if (Math.abs(sum - 100) > 1) throw row.wrong(column, `the days add up to ${sum.toFixed(1)} %, not 100`);
-}
-
-const isYear = (text: string | number | null): boolean => /^(19|20)\d\d$/.test(String(text));
-
-/** The year of a row stands in its first column, whatever that is called. */
-function yearOf(row: NamedRow, { columns, header }: NamedTable): number {
-  const [first] = columns;
-  if (first === undefined) throw fault('FILE_ROW', { file: '', line: header.line, problem: 'it has no column' });
-  return row.number(first, { low: 1900, high: 2100, whole: true });
 }

@@ -1,6 +1,7 @@
 import { fault } from '#errors.ts';
 import { collectSeries, draft, insee, type Draft } from '#market/import/draft.ts';
 import {
+  above,
   findHeader,
   looksLike,
   underHeader,
@@ -29,10 +30,13 @@ const emptied = new Set(['55039', '55050', '55139', '55189', '55239', '55307']);
  * @throws FILE_ROW
  */
 export function readPopulations(table: OfficialTable): Draft | null {
+  // The workbook has the same people again by canton, by district, by department.
+  if (table.sheet !== null && table.sheet !== 'Communes') return null;
   const header = findHeader(table, looksLike(needed));
   if (header === null) return null;
+  const written = above(table, header);
   const named = underHeader(table, header, needed);
-  const year = Number(/statistique\s*:\s*1er janvier (\d{4})/i.exec(table.comments.join('\n'))?.[1] ?? Number.NaN);
+  const year = Number(/statistique\s*:\s*1er janvier (\d{4})/i.exec(written)?.[1] ?? Number.NaN);
   if (Number.isNaN(year))
     throw fault('FILE_ROW', {
       file: table.file,
@@ -53,8 +57,8 @@ export function readPopulations(table: OfficialTable): Draft | null {
     series.add({ ...about, id: `population-total.${place}` }, year, sum(some.map(({ total }) => total)));
     series.add({ ...about, id: `communes.${place}`, unit: 'communes' }, year, some.length);
   }
-  const page = /https:\/\/\S+/.exec(table.comments.find((line) => line.startsWith('Page')) ?? '')?.[0];
-  const updated = /mise à jour\s*:\s*\p{L}+ (\d{4})/iu.exec(table.comments.join('\n'))?.[1];
+  const page = /Page\s*:\s*(https:\/\/\S+)/.exec(written)?.[1];
+  const updated = /mise à jour\s*:\s*\p{L}+ (\d{4})/iu.exec(written)?.[1];
   return draft(
     'populations',
     `${year} ${byDepartment

@@ -1,6 +1,6 @@
 import { collectSeries, draft, insee, type Draft } from '#market/import/draft.ts';
 import {
-  cellText,
+  above,
   findHeader,
   looksLike,
   underHeader,
@@ -22,11 +22,7 @@ export function readPoverty(table: OfficialTable, department: string): Draft | n
   const header = findHeader(table, looksLike(needed));
   if (header === null) return null;
   const { rows } = underHeader(table, header, needed);
-  const above = table.rows
-    .slice(0, table.rows.indexOf(header))
-    .flatMap(({ cells }) => cells.map(cellText))
-    .join(' ');
-  const year = Number(/\b(20\d\d)\b/.exec(above)?.[1] ?? Number.NaN);
+  const year = Number(/\b(20\d\d)\b/.exec(above(table, header))?.[1] ?? Number.NaN);
   if (Number.isNaN(year)) throw rows[0]?.wrong(needed[0], 'no title above the header says of which year it is');
   const source = `insee-poverty-${department}`;
   const series = collectSeries();

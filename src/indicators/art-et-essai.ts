@@ -1,0 +1,61 @@
+import { asFilmIndex } from '#brand.ts';
+import { indicator } from '#indicators/indicator.ts';
+import {
+  comparisonOf,
+  home,
+  recommendedOf,
+  recentYears,
+  type MeasuredRecommended,
+} from '#indicators/parts/recommended.ts';
+import { chosenFor } from '#indicators/parts/measure-shares.ts';
+import {
+  recommendedByCountry,
+  recommendedByYear,
+  recommendedFilms,
+  recommendedLines,
+} from '#indicators/queries/art-et-essai.ts';
+import { recommendedQuestion, recommendedTitle, tellRecommended } from '#indicators/tell/art-et-essai.ts';
+
+/** The share of films that the AFCAE recommends as art et essai, by year and by country. */
+export const artEtEssai = indicator<MeasuredRecommended>({
+  name: 'art-et-essai',
+  theme: 'world',
+  filters: ['from', 'to', 'genre', 'country', 'minVotes', 'stratum'],
+  needs: ['art-et-essai'],
+  title: recommendedTitle,
+  question: recommendedQuestion,
+  async measure(ground, filters) {
+    const chosen = await chosenFor(ground, filters);
+    const years = await ground.catalogue.run(recommendedByYear, chosen);
+    const recent = Math.max(chosen.from, chosen.to - recentYears + 1);
+    const countries = await ground.catalogue.run(recommendedByCountry, { ...chosen, from: recent });
+    const [lines] = await ground.catalogue.run(recommendedLines, {});
+    const told = recommendedOf(years, countries);
+    const ofHome =
+      filters.country === null ? await ground.catalogue.run(recommendedByYear, { ...chosen, country: home }) : [];
+    return {
+      ...told,
+      home: comparisonOf(ofHome, told.years.at(-1)?.year),
+      recent: { from: recent, to: chosen.to },
+      lines: lines?.lines ?? 0,
+      lost: lines?.lost ?? 0,
+      stratum: filters.stratum ?? (filters.minVotes === null ? 'voted' : 'all'),
+      minVotes: filters.minVotes ?? 0,
+    };
+  },
+  tell: tellRecommended,
+  async films(ground, filters, key) {
+    const [kind, value] = /^(year|country):(\d{4}|[A-Z]{2})$/.exec(key)?.slice(1) ?? [];
+    if (kind === undefined || value === undefined) return null;
+    const chosen = await chosenFor(ground, filters);
+    const year = Number(value);
+    if (kind === 'year' && !(year >= chosen.from && year <= chosen.to)) return [];
+    const rows = await ground.catalogue.run(
+      recommendedFilms,
+      kind === 'year'
+        ? { ...chosen, from: year, to: year, made: '' }
+        : { ...chosen, from: Math.max(chosen.from, chosen.to - recentYears + 1), made: value },
+    );
+    return rows.map(({ film }) => asFilmIndex(film));
+  },
+});

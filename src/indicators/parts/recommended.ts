@@ -1,0 +1,84 @@
+import type { Row } from '#catalogue/query.ts';
+import type { Stratum } from '#indicators/filters.ts';
+import { difference, moveOf, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { share } from '#indicators/parts/shares.ts';
+import type { recommendedByCountry, recommendedByYear } from '#indicators/queries/art-et-essai.ts';
+
+/** Fewer films than this have no share worth telling. */
+export const leastFilms = 30;
+/** Countries are told of so many years, and years compared by as many. */
+export const recentYears = 10;
+const apart = 20;
+/** The country whose cinemas the list is made for. */
+export const home = 'FR';
+
+export interface RecommendedPeriod {
+  readonly from: number;
+  readonly to: number;
+  readonly share: Estimate;
+}
+
+export interface MeasuredRecommended {
+  readonly films: number;
+  readonly recommended: number;
+  readonly years: readonly { readonly year: number; readonly share: Estimate }[];
+  /** The last ten years, and ten years twenty years before. */
+  readonly compared: {
+    readonly base: RecommendedPeriod;
+    readonly newest: RecommendedPeriod;
+    readonly move: Move;
+  } | null;
+  /** The same of the films of the home country alone; null when the filters name a country. */
+  readonly home: MeasuredRecommended['compared'];
+  /** Of the last ten years, the highest share first. */
+  readonly countries: readonly { readonly country: string; readonly share: Estimate; readonly recommended: number }[];
+  readonly recent: { readonly from: number; readonly to: number };
+  /** Lines of the list, and those that no film of the catalogue answers. */
+  readonly lines: number;
+  readonly lost: number;
+  readonly stratum: Stratum;
+  readonly minVotes: number;
+}
+
+type YearRow = Row<typeof recommendedByYear.columns>;
+
+/** Shares by year and by country, with their Wilson intervals. */
+export function recommendedOf(
+  rows: readonly YearRow[],
+  countries: readonly Row<typeof recommendedByCountry.columns>[],
+): Pick<MeasuredRecommended, 'films' | 'recommended' | 'years' | 'compared' | 'countries'> {
+  const years = rows
+    .filter(({ films }) => films >= leastFilms)
+    .map(({ year, films, recommended }) => ({ year, share: share(recommended, films) }));
+  return {
+    films: rows.reduce((sum, { films }) => sum + films, 0),
+    recommended: rows.reduce((sum, { recommended }) => sum + recommended, 0),
+    years,
+    compared: comparisonOf(rows, years.at(-1)?.year),
+    countries: countries
+      .filter(({ country, films }) => country !== '' && films >= leastFilms)
+      .map(({ country, films, recommended }) => ({ country, recommended, share: share(recommended, films) }))
+      .toSorted((a, b) => b.share.value - a.share.value),
+  };
+}
+
+/** The ten years up to `last`, and ten years twenty years before; null when either has too few films. */
+export function comparisonOf(rows: readonly YearRow[], last: number | undefined): MeasuredRecommended['compared'] {
+  if (last === undefined) return null;
+  const [base, newest] = [periodOf(rows, last - apart), periodOf(rows, last)];
+  return base === null || newest === null ? null : { base, newest, move: moveOf(difference(newest.share, base.share)) };
+}
+
+function periodOf(rows: readonly YearRow[], to: number): RecommendedPeriod | null {
+  const inside = rows.filter(({ year }) => year > to - recentYears && year <= to);
+  const films = inside.reduce((sum, row) => sum + row.films, 0);
+  if (films < leastFilms) return null;
+  return {
+    from: to - recentYears + 1,
+    to,
+    share: share(
+      inside.reduce((sum, row) => sum + row.recommended, 0),
+      films,
+    ),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Row } from '#catalogue/query.ts';
+import type { Stratum } from '#indicators/filters.ts';
+import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import type { decadeShares } from '#indicators/queries/shares.ts';
+import { benjaminiHochberg } from '#kernels/statistics/false-discovery.ts';
+import { normalQuantile, twoSided } from '#kernels/statistics/normal.ts';
+import { wilson } from '#kernels/statistics/wilson.ts';
+
+/** Below so many films of which the kind is known, a decade has no share. */
+export const leastInDecade = 100;
+/** A code of fewer films in all is not told on its own. */
+const leastOfCode = 20;
+const falseDiscoveries = 0.05;
+const recentYears = 30;
+
+export type ShareRow = Row<typeof decadeShares.columns>;
+
+export interface Decade {
+  readonly from: number;
+  /** Its last year that is over and asked for. */
+  readonly to: number;
+  readonly films: number;
+  readonly known: number;
+  /** The share of films with several codes. */
+  readonly several: Estimate;
+  /** Codes a film, of those known. */
+  readonly perFilm: number;
+}
+
+export interface CodeShares {
+  readonly code: string;
+  /** In all decades told. */
+  readonly films: number;
+  /** A share a decade, in their order. */
+  readonly shares: readonly Estimate[];
+  /** From the one to the other of the decades compared. */
+  readonly change: Difference | null;
+  /** Which way it went, with false discoveries held at 5 % over all codes. */
+  readonly move: Move;
+}
+
+export interface Shares {
+  /** Those with enough films. */
+  readonly decades: readonly Decade[];
+  /** The most frequent first. */
+  readonly codes: readonly CodeShares[];
+  /** The last decade, and that of thirty years before or else the first; null when there is one only. */
+  readonly compared: { readonly base: Decade; readonly newest: Decade } | null;
+  /** How the share of films with several codes changed between them. */
+  readonly several: Difference | null;
+  readonly films: number;
+  readonly known: number;
+}
+
+/** A share and its Wilson interval. */
+export const share = (part: number, of: number): Estimate => ({
+  value: of === 0 ? Number.NaN : part / of,
+  ...wilson(part, of),
+  n: of,
+});
+
+/** What the rows of `decadeShares` say of a stratum: shares by decade of the films of which the kind is known, and how they moved. */
+export function sharesOf(rows: readonly ShareRow[], stratum: Stratum, last: number): Shares {
+  const totalsOf = (wanted: string): Map<number, number> =>
+    new Map(rows.filter(({ code }) => code === wanted).map((row) => [row.decade, row[stratum]]));
+  const [films, known, several, codes] = [totalsOf(''), totalsOf('?'), totalsOf('+'), totalsOf('#')];
+  const decades = [...known]
+    .filter(([, count]) => count >= leastInDecade)
+    .map(([from, count]): Decade => ({
+      from,
+      to: Math.min(from + 9, last),
+      films: films.get(from) ?? 0,
+      known: count,
+      several: share(several.get(from) ?? 0, count),
+      perFilm: (codes.get(from) ?? 0) / count,
+    }));
+  const newest = decades.at(-1);
+  const base = decades.find(({ from }) => newest !== undefined && from === newest.from - recentYears) ?? decades[0];
+  const compared = newest === undefined || base === undefined || base === newest ? null : { base, newest };
+  const ends = compared && ([decades.indexOf(compared.base), decades.length - 1] as const);
+  const counted = new Map<string, Map<number, number>>();
+  for (const row of rows) {
+    if (totalCodes.has(row.code) || !decades.some(({ from }) => from === row.decade)) continue;
+    const of = counted.get(row.code) ?? new Map<number, number>();
+    counted.set(row.code, of.set(row.decade, row[stratum]));
+  }
+  const told = [...counted]
+    .map(([code, byDecade]) => ({ code, byDecade, total: sum(byDecade.values()) }))
+    .filter(({ total }) => total >= leastOfCode)
+    .toSorted((a, b) => b.total - a.total || (a.code < b.code ? -1 : 1))
+    .map(({ code, byDecade, total }) => {
+      const shares = decades.map((decade) => share(byDecade.get(decade.from) ?? 0, decade.known));
+      return { code, films: total, shares, change: ends && changeBetween(shares[ends[0]], shares[ends[1]]) };
+    });
+  const q = benjaminiHochberg(Float64Array.from(told, ({ change }) => pOf(change)));
+  return {
+    decades,
+    codes: told.map((one, i) => ({
+      ...one,
+      move: one.change === null || (q[i] ?? 1) > falseDiscoveries ? 'same' : moveOf(one.change),
+    })),
+    compared,
+    several: compared && difference(compared.newest.several, compared.base.several),
+    films: sum(films.values()),
+    known: sum(known.values()),
+  };
+}
+
+const totalCodes = new Set(['', '?', '+', '#']);
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+
+const changeBetween = (earlier: Estimate | undefined, later: Estimate | undefined): Difference | null =>
+  earlier === undefined || later === undefined ? null : difference(later, earlier);
+
+/**
+ * Whether a share moved as it did whatever the films are of which the fact is unknown: the least it can be after against the most
+ * before, or the reverse.
+ * Source: Manski 1989, "Anatomy of the selection problem".
+ */
+export function holdsAnyway({ move }: CodeShares, earlier: Bounded, later: Bounded): boolean {
+  const [before, after] = [boundsOf(earlier), boundsOf(later)];
+  return move === 'rose' ? after.low > before.high : move === 'fell' ? after.high < before.low : false;
+}
+
+export interface Bounded {
+  readonly share: Estimate;
+  readonly decade: Decade;
+}
+
+/** What a share may be of all the films of its decade. */
+export function boundsOf({ share: { value }, decade }: Bounded): { readonly low: number; readonly high: number } {
+  const known = decade.known / decade.films;
+  return { low: value * known, high: value * known + 1 - known };
+}
+
+function pOf(change: Difference | null): number {
+  if (change === null) return 1;
+  const error = (change.high - change.low) / (2 * normalQuantile(0.975));
+  return error > 0 ? twoSided(change.value / error) : 1;
+}

@@ -1,0 +1,143 @@
+import type { Stratum } from '#indicators/filters.ts';
+import type { Difference, Estimate } from '#indicators/parts/difference.ts';
+import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
+import { leastInDecade, type CodeShares, type Decade } from '#indicators/parts/shares.ts';
+import { strataNames } from '#indicators/words/film-length.ts';
+import { tongueName } from '#indicators/words/tongues.ts';
+import type { Bilingual, Speech } from '#words/speech.ts';
+
+/** What a code is called. */
+export function codeName(kind: ShareKind, code: string, say: Speech): string {
+  if (kind === 'genre') return say.genre(code);
+  return kind === 'country' ? say.country(code) : tongueName(code, say);
+}
+
+const known: Readonly<Record<ShareKind, Bilingual>> = {
+  genre: { fr: 'dont le genre est connu', en: 'whose genre is known' },
+  country: { fr: 'dont le pays de production est connu', en: 'whose country of production is known' },
+  language: { fr: 'dont la langue originale est connue', en: 'whose original language is known' },
+  spoken: { fr: 'dont les langues parlées sont connues', en: 'whose spoken languages are known' },
+};
+export const knownWords = (kind: ShareKind, say: Speech): string => say.pick(known[kind]);
+
+/** Which films: those of a stratum, or of so many votes. */
+export const chosenName = ({ stratum, minVotes }: { stratum: Stratum; minVotes: number }, say: Speech): string =>
+  stratum === 'all' && minVotes > 0
+    ? say.pick({
+        fr: `les longs métrages d’au moins ${say.several(minVotes, 'vote', 'votes')}`,
+        en: `feature films with at least ${say.several(minVotes, 'vote', 'votes')}`,
+      })
+    : say.pick(strataNames[stratum]);
+
+export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => `${from}-${to}`;
+
+const most = 3;
+const size = ({ change }: CodeShares): number => Math.abs(change?.value ?? 0);
+
+/** Codes that moved most, up and down: the ones that sentences name. */
+export function movers({ codes }: Pick<MeasuredShares, 'codes'>): { rose: CodeShares[]; fell: CodeShares[] } {
+  const of = (way: 'rose' | 'fell'): CodeShares[] =>
+    codes
+      .filter(({ move }) => move === way)
+      .toSorted((a, b) => size(b) - size(a))
+      .slice(0, most);
+  return { rose: of('rose'), fell: of('fell') };
+}
+
+/** “crime (from 21% to 14%, 7 points less, 5 to 8)”. */
+export function changeWords(
+  name: string,
+  { earlier, later, change }: { earlier: Estimate; later: Estimate; change: Difference },
+  say: Speech,
+): string {
+  const points = say.number(Math.abs(change.value) * 100, 1);
+  const down = change.value < 0;
+  const range = say.range((down ? -change.high : change.low) * 100, (down ? -change.low : change.high) * 100, 1);
+  return say.pick({
+    fr: `${name} (de ${say.percent(earlier.value)} à ${say.percent(later.value)}, ${points} points de ${down ? 'moins' : 'plus'}, intervalle ${range})`,
+    en: `${name} (from ${say.percent(earlier.value)} to ${say.percent(later.value)}, ${points} points ${down ? 'less' : 'more'}, interval ${range})`,
+  });
+}
+
+/** The leader of the last decade, what rose and fell, and whether other films say the same. */
+export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
+  const { decades, codes, compared } = measured;
+  const newest = decades.at(-1);
+  if (newest === undefined) return [tooFewShares(measured, kind, say)];
+  const last = decades.length - 1;
+  const [leader] = codes.toSorted((a, b) => (b.shares[last]?.value ?? 0) - (a.shares[last]?.value ?? 0));
+  const lead = leader?.shares[last];
+  const films = chosenName(measured, say);
+  const sentences =
+    leader === undefined || lead === undefined
+      ? []
+      : [
+          say.pick({
+            fr: `Parmi ${films}, ${knownWords(kind, say)}, ${newest.from}-${newest.to}\u00a0: en tête, ${codeName(kind, leader.code, say)}, ${say.percent(lead.value)} des films (intervalle à 95\u00a0%\u00a0: ${say.percentRange(lead.low, lead.high)}).`,
+            en: `Among ${films}, ${knownWords(kind, say)}, ${newest.from}-${newest.to}: first comes ${codeName(kind, leader.code, say)}, ${say.percent(lead.value)} of the films (95% interval: ${say.percentRange(lead.low, lead.high)}).`,
+          }),
+        ];
+  if (compared === null) return sentences;
+  const { rose, fell } = movers(measured);
+  const base = decades.indexOf(compared.base);
+  const told = (list: readonly CodeShares[]): string =>
+    say.list(
+      list.flatMap((one) => {
+        const [earlier, later] = [one.shares[base], one.shares[last]];
+        if (earlier === undefined || later === undefined || one.change === null) return [];
+        return [changeWords(codeName(kind, one.code, say), { earlier, later, change: one.change }, say)];
+      }),
+    );
+  const span = say.pick({
+    fr: `Entre ${decadeName(compared.base)} et ${decadeName(newest)}`,
+    en: `Between ${decadeName(compared.base)} and ${decadeName(newest)}`,
+  });
+  if (rose.length > 0)
+    sentences.push(
+      say.pick({
+        fr: `${span}, gagnent du terrain\u00a0: ${told(rose)}.`,
+        en: `${span}, gaining ground: ${told(rose)}.`,
+      }),
+    );
+  if (fell.length > 0)
+    sentences.push(
+      say.pick({ fr: `${span}, en perdent\u00a0: ${told(fell)}.`, en: `${span}, losing it: ${told(fell)}.` }),
+    );
+  if (rose.length + fell.length === 0)
+    sentences.push(
+      say.pick({
+        fr: `${span}, aucune part n’a bougé de façon mesurable.`,
+        en: `${span}, no share has measurably moved.`,
+      }),
+    );
+  return [...sentences, ...elsewhereSentence(measured, kind, say)];
+}
+
+function elsewhereSentence(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
+  const { rose, fell } = movers(measured);
+  const named = [...rose, ...fell];
+  if (named.length === 0 || measured.elsewhere.length === 0) return [];
+  const holds = named.filter(({ code, move }) => measured.elsewhere.every(({ moves }) => moves.get(code) === move));
+  const names = (list: readonly CodeShares[]): string => say.list(list.map(({ code }) => codeName(kind, code, say)));
+  const others = measured.elsewhere.map(({ stratum }) => say.pick(strataNames[stratum]));
+  const rest = named.filter((one) => !holds.includes(one));
+  if (rest.length === 0)
+    return [
+      say.pick({
+        fr: `Ces mouvements se retrouvent parmi ${say.list(others)}.`,
+        en: `The same moves are found among ${say.list(others)}.`,
+      }),
+    ];
+  return [
+    say.pick({
+      fr: `Tout dépend des films regardés pour ${names(rest)}\u00a0: le mouvement n’est pas le même parmi ${say.list(others)}${holds.length === 0 ? '' : `\u00a0; il l’est pour ${names(holds)}`}.`,
+      en: `It depends on which films are looked at for ${names(rest)}: the move is not the same among ${say.list(others)}${holds.length === 0 ? '' : `; it is for ${names(holds)}`}.`,
+    }),
+  ];
+}
+
+const tooFewShares = ({ known: count }: MeasuredShares, kind: ShareKind, say: Speech): string =>
+  say.pick({
+    fr: `Trop peu de films pour parler de parts\u00a0: ${say.several(count, 'film choisi', 'films choisis')} ${knownWords(kind, say)}, et il en faut ${leastInDecade} dans une décennie.`,
+    en: `Too few films to speak of shares: ${say.several(count, 'film chosen', 'films chosen')} ${knownWords(kind, say)}, and ${leastInDecade} in one decade are needed.`,
+  });
