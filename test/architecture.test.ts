@@ -119,6 +119,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   web: {
     may: [
       'lanterne',
+      'figures',
       'live',
       'together',
       'recommend',

@@ -4,29 +4,9 @@ import { placeName } from '#market/places.ts';
 import type { MarketBook, MarketSource } from '#market/types.ts';
 import { weekNumber, type Week } from '#report/week.ts';
 import { figureTellers } from '#report/words/figures.ts';
+import type { Asking, SaidFigure } from '#report/asking.ts';
 import { departmentWords } from '#words/departments.ts';
 import type { Speech } from '#words/speech.ts';
-
-/** What a sentence on the market may ask of the book: a number, which is then said to be used. */
-export interface Asking {
-  /** A row of the book, of its latest year unless told; its use is noted. */
-  row(id: string, year?: number): Traced | null;
-  /** A value of something computed. */
-  computed(
-    name: string,
-    key: string,
-  ): { readonly value: number; readonly low: number; readonly high: number; readonly year: number } | null;
-  readonly department: string;
-  /** “dans la Creuse”, “in the Creuse”. */
-  readonly inPlace: string;
-  readonly say: Speech;
-}
-
-export interface SaidFigure {
-  /** The number, large: “1,50”. */
-  readonly big: string;
-  readonly text: string;
-}
 
 /** One figure of the market study, told, with where it comes from. */
 export interface FigureOfWeek extends SaidFigure {

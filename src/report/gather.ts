@@ -9,10 +9,10 @@ import { nicheOfWeek } from '#report/idea.ts';
 import { shareLiked } from '#report/received.ts';
 import type { Beside, Idea, Missing, PeopleOfWeek, Report, ReportFilm } from '#report/report.ts';
 import { seasonOf } from '#report/season.ts';
-import { weekBefore, type Week } from '#report/week.ts';
+import { weekBefore, wholeDays, type Week } from '#report/week.ts';
 import { keptBefore } from '#state/kept-before.ts';
 import type { Db, MarkKind } from '#state/schema.ts';
-import { countWeek, filmsOfWeek, receivedInWeek, type WeekCounts } from '#state/week-counts.ts';
+import { countWeek, filmsOfWeek, receivedInWeek, type Stretch, type WeekCounts } from '#state/week-counts.ts';
 
 /** What a report is made from. */
 export interface ReportGround {
@@ -45,9 +45,9 @@ export async function gatherReport(
   { now = Temporal.Now.instant() }: { readonly now?: Temporal.Instant } = {},
 ): Promise<Report> {
   const { book, db } = ground;
-  const running = Temporal.Instant.compare(now, week.until) < 0;
+  const { days, stretch } = wholeDays(week, now);
   const [people, idea] = await Promise.all([
-    db === null ? null : gatherPeople(ground, db, week, { now, running }),
+    db === null ? null : gatherPeople(ground, db, week, { now, stretch }),
     gatherIdea(ground, week),
   ]);
   const season = seasonOf(book, week.last);
@@ -61,7 +61,7 @@ export async function gatherReport(
   return {
     cinema: ground.cinema,
     week,
-    running,
+    days,
     madeAt: now,
     people,
     season,
@@ -77,16 +77,16 @@ async function gatherPeople(
   { films }: ReportGround,
   db: Db,
   week: Week,
-  { now, running }: { readonly now: Temporal.Instant; readonly running: boolean },
+  { now, stretch }: { readonly now: Temporal.Instant; readonly stretch: Stretch },
 ): Promise<PeopleOfWeek> {
-  const most = (kind: MarkKind) => filmsOfWeek(db, week, { kind, least: fewestPeople, most: filmsOfList });
+  const most = (kind: MarkKind) => filmsOfWeek(db, stretch, { kind, least: fewestPeople, most: filmsOfList });
   const [counts, before, wanted, liked, received, begun] = await Promise.all([
-    countWeek(db, week),
+    countWeek(db, stretch),
     countWeek(db, weekBefore(week)),
     most('wanted'),
     most('liked'),
-    receivedInWeek(db, week),
-    keptBefore(db, week.until),
+    receivedInWeek(db, stretch),
+    keptBefore(db, stretch.until),
   ]);
   const known = new Map((await films([...wanted, ...liked].map(({ film }) => film))).map((film) => [film.id, film]));
   const named = (some: readonly { film: FilmId; people: number }[]) =>
@@ -102,7 +102,7 @@ async function gatherPeople(
     kept: beside('kept'),
     liked: beside('liked'),
     wanted: beside('wanted'),
-    groups: groupsTold(mayTell(counts.groups), week, { now, running }),
+    groups: groupsTold(mayTell(counts.groups), week, now),
     mostWanted: named(wanted),
     mostLiked: named(liked),
     received: shareLiked(received),
@@ -111,12 +111,8 @@ async function gatherPeople(
 }
 
 /** Groups are erased seven days after they were made: a day after its end, a week has lost too many of them to be counted. */
-function groupsTold(
-  standing: Counted,
-  { until }: Week,
-  { now, running }: { readonly now: Temporal.Instant; readonly running: boolean },
-): PeopleOfWeek['groups'] {
-  if (running) return standing;
+function groupsTold(standing: Counted, { until }: Week, now: Temporal.Instant): PeopleOfWeek['groups'] {
+  if (Temporal.Instant.compare(now, until) < 0) return standing;
   const fresh = Temporal.Instant.compare(now, until.add({ hours: 24 })) < 0;
   return fresh && standing.kind === 'told' ? standing : { kind: 'erased' };
 }

@@ -53,8 +53,8 @@ export type Missing = 'programme' | 'memory' | 'ratings' | 'imports' | 'months' 
 export interface Report {
   readonly cinema: string;
   readonly week: Week;
-  /** The week is not over: what is told is told up to now. */
-  readonly running: boolean;
+  /** Whole days counted, 0 to 7: of a week that is not over, up to last midnight, so that nobody can be told by asking again. */
+  readonly days: number;
   readonly madeAt: Temporal.Instant;
   /** Null: the site keeps nothing. */
   readonly people: PeopleOfWeek | null;

@@ -13,7 +13,8 @@ import type { Speech } from '#words/speech.ts';
 
 /** The report in one language. */
 export function tellReport(report: Report, say: Speech): ToldReport {
-  const { people, running, week, season, idea, book } = report;
+  const { people, days, week, season, idea, book } = report;
+  const running = days < 7;
   const figure = figureOfWeek(book, week, say);
   const title = (film: ReportFilm): string => film.title[say.language];
   return {
@@ -26,7 +27,7 @@ export function tellReport(report: Report, say: Speech): ToldReport {
       en: running ? 'Report of the week so far' : 'Report of the week',
     }),
     title: weekTitle(week, say),
-    lead: leadOf(people, running, say),
+    lead: leadOf(people, days, say),
     counts: people === null || people.kept.now.kind === 'nobody' ? null : countsOf(people, running, say),
     lists: people === null ? null : listsOf(people, title, (film) => detailOf(film, say), say),
     received: people === null ? null : receivedOf(people, say),

@@ -31,6 +31,16 @@ export const lastWeek = (now: Temporal.Instant): Week => weekBefore(weekOf(dayIn
 export const weekBefore = ({ first }: Week): Week => weekOf(first.subtract({ days: 7 }));
 export const weekAfter = ({ first }: Week): Week => weekOf(first.add({ days: 7 }));
 
+/** The whole days of a week that have passed, 0 to 7, and the stretch of time that they are. */
+export function wholeDays(
+  { first, from, until }: Week,
+  now: Temporal.Instant,
+): { readonly days: number; readonly stretch: { readonly from: Temporal.Instant; readonly until: Temporal.Instant } } {
+  if (Temporal.Instant.compare(now, until) >= 0) return { days: 7, stretch: { from, until } };
+  const { days } = first.until(dayInParis(now), { largestUnit: 'day' });
+  return { days: Math.max(0, days), stretch: { from, until: midnight(first.add({ days: Math.max(0, days) })) } };
+}
+
 /** Weeks since a Wednesday long ago: what turns from one week to the next turns by one. */
 export const weekNumber = ({ first }: Week): number => Math.round(origin.until(first, { largestUnit: 'day' }).days / 7);
 const origin = Temporal.PlainDate.from('2020-01-01');

@@ -133,9 +133,7 @@ export const en: Words = {
   look: lookEn,
 
   statement: statementEn,
-
   study: studyEn,
-
   report: reportEn,
 
   choice: {
@@ -256,10 +254,7 @@ export const en: Words = {
     ],
     tooMany: ['Too many requests at once', 'Many requests came from your connection. Wait a minute, then try again.'],
     tooLarge: ['What you sent is too large', 'Choose a smaller file, or write less.'],
-    badWeek: [
-      'There is no report of this week',
-      'The address names a week that does not exist, has not begun or is too old. A week is written 2026-W47.',
-    ],
+    badWeek: reportEn.badWeek,
     badForm: ['We did not understand what was sent', 'Open the page again, then try once more.'],
     noMemory: [
       'We cannot keep anything for now',

@@ -136,11 +136,8 @@ export const fr = {
   group: groupFr,
 
   look: lookFr,
-
   statement: statementFr,
-
   study: studyFr,
-
   report: reportFr,
 
   choice: {
@@ -269,10 +266,7 @@ export const fr = {
       'Beaucoup de demandes sont venues de votre connexion. Patientez une minute, puis recommencez.',
     ],
     tooLarge: ['Cet envoi est trop gros', 'Choisissez un fichier plus petit, ou écrivez moins de texte.'],
-    badWeek: [
-      'Il n’y a pas de rapport de cette semaine',
-      'L’adresse nomme une semaine qui n’existe pas, qui n’a pas commencé ou qui est trop ancienne. Une semaine s’écrit 2026-W47.',
-    ],
+    badWeek: reportFr.badWeek,
     badForm: ['Nous n’avons pas compris cet envoi', 'Ouvrez la page à nouveau, puis recommencez.'],
     noMemory: [
       'Nous ne pouvons rien garder pour l’instant',

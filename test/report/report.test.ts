@@ -93,7 +93,7 @@ async function fill(db: Db, count: number): Promise<VisitorId[]> {
       inside,
     );
     await appendEvents(db, visitor, [event({ list, film: film(2), action: 'liked' })], inside);
-    await createGroup(db, { creator: visitor }, { now: instant('2026-11-17T20:00:00Z') });
+    await createGroup(db, { creator: visitor }, { now: instant('2026-11-16T20:00:00Z') });
   }
   return people;
 }
@@ -168,11 +168,16 @@ onBothEngines('the weekly report', ({ open }) => {
     const { db } = await open();
     await fill(db, 6);
     const report = await gatherReport(ground(db), week, { now: instant('2026-11-17T21:00:00Z') });
-    assert.equal(report.running, true);
+    assert.equal(report.days, 6);
     assert.deepEqual(report.people?.groups, { kind: 'told', value: 6, people: 6 });
     const told = tellReport(report, en);
     assert.equal(told.kicker, 'Report of the week so far');
-    assert.match(told.lead.join(' '), /6 people kept films this week so far/);
+    // whole days alone: what happens today is told tomorrow
+    const friday = await gatherReport(ground(db), week, { now: instant('2026-11-13T22:59:00Z') });
+    assert.deepEqual([friday.days, friday.people?.kept.now.kind], [2, 'nobody']);
+    const wednesday = await gatherReport(ground(db), week, { now: instant('2026-11-11T09:00:00Z') });
+    assert.match(tellReport(wednesday, fr).lead.join(' '), /La semaine commence/);
+    assert.match(told.lead.join(' '), /6 people kept films this week, up to last night/);
   });
 });
 

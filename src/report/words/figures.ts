@@ -1,4 +1,4 @@
-import type { Asking, SaidFigure } from '#report/figure-of-week.ts';
+import type { Asking, SaidFigure } from '#report/asking.ts';
 
 type Teller = (asking: Asking) => SaidFigure | null;
 

@@ -18,7 +18,7 @@ function moved({ now, before }: Beside): 'rose' | 'fell' | 'same' | 'unknown' {
 }
 
 /** The first sentences: what happened, said kindly when nothing did. */
-export function leadOf(found: PeopleOfWeek | null, running: boolean, say: Speech): string[] {
+export function leadOf(found: PeopleOfWeek | null, days: number, say: Speech): string[] {
   if (found === null)
     return [
       say.pick({
@@ -27,7 +27,15 @@ export function leadOf(found: PeopleOfWeek | null, running: boolean, say: Speech
       }),
     ];
   const { kept } = found;
-  const soFar = say.pick({ fr: running ? ' pour l’instant' : '', en: running ? ' so far' : '' });
+  const running = days < 7;
+  const soFar = running ? say.pick({ fr: ' jusqu’à hier soir', en: ' up to last night' }) : '';
+  if (days === 0)
+    return [
+      say.pick({
+        fr: 'La semaine commence\u00a0: ses premiers chiffres viendront demain, car on ne compte que des jours entiers.',
+        en: 'The week begins: its first figures come tomorrow, as only whole days are counted.',
+      }),
+    ];
   if (kept.now.kind === 'nobody' && !found.begun)
     return [
       say.pick({
@@ -59,7 +67,7 @@ function keptSentence(kept: Beside, count: number, running: boolean, say: Speech
   const was = before.kind === 'told' ? say.number(before.people) : '';
   switch (running ? 'running' : moved(kept)) {
     case 'running':
-      return say.pick({ fr: `${start} jusqu’ici.`, en: `${start} so far.` });
+      return say.pick({ fr: `${start}, jusqu’à hier soir.`, en: `${start}, up to last night.` });
     case 'rose':
       return say.pick({
         fr: `${start}, plus que la semaine d’avant (${was}).`,

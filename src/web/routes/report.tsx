@@ -4,8 +4,8 @@ import { weekAfter, weekBefore, weekNamed, type Week } from '#report/week.ts';
 import { Breadcrumb } from '#web/components/breadcrumb.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { WeekParts } from '#web/components/week-parts.tsx';
+import { figuresTrail } from '#web/figure-addresses.ts';
 import { page } from '#web/page.ts';
-import { trailTo } from '#web/routes/figure.tsx';
 import type { Site } from '#web/site.ts';
 import { reportAddress, weekAsked, weekReport } from '#web/week-report.ts';
 
@@ -25,7 +25,7 @@ export async function report(context: Context, site: Site): Promise<Response> {
       description={text.description(told.title)}
       class="week-report"
     >
-      <Breadcrumb site={site} trail={trailTo(site)} here={text.place} />
+      <Breadcrumb site={site} trail={figuresTrail(site)} here={text.place} />
       <p class="kicker">
         {told.kicker} · {told.weekSaid}
       </p>

@@ -9,6 +9,8 @@ export const reportEn: typeof reportFr = {
   after: 'Week after',
   pdf: 'Print (PDF, one page)',
   letter: 'Version to send by e-mail',
-  where: 'What to do with it',
-  print: 'The PDF page is for the wall; the version for e-mail is to be copied into a message.',
+  badWeek: [
+    'There is no report of this week',
+    'The address names a week that does not exist, has not begun or is too old. A week is written 2026-W47.',
+  ],
 };

@@ -7,6 +7,8 @@ export const reportFr = {
   after: 'Semaine d’après',
   pdf: 'Imprimer (PDF, une page)',
   letter: 'Version à envoyer par courriel',
-  where: 'Où s’en servir',
-  print: 'La page PDF s’affiche au mur\u00a0; la version pour le courriel se copie dans un message.',
+  badWeek: [
+    'Il n’y a pas de rapport de cette semaine',
+    'L’adresse nomme une semaine qui n’existe pas, qui n’a pas commencé ou qui est trop ancienne. Une semaine s’écrit 2026-W47.',
+  ],
 };
