@@ -128,7 +128,7 @@ onBothEngines('the weekly report', ({ open }) => {
     const report = await gatherReport(ground(db), week, morning);
     const told = tellReport(report, fr);
     assert.deepEqual(
-      told.counts?.items.map(({ value, before }) => [value, before]),
+      told.counts?.items.map((item) => [item.value, item.before]),
       [
         ['5', 'semaine d’avant\u00a0: trop peu (moins de 5)'],
         ['5', 'semaine d’avant\u00a0: aucun'],
@@ -157,8 +157,8 @@ onBothEngines('the weekly report', ({ open }) => {
     assert.deepEqual([told.counts, told.lists, told.received], [null, null, null]);
     assert.ok(told.season !== null && told.idea !== null && told.figure !== null);
     await fill(db, 5);
-    const before = weekOf(week.first.subtract({ days: 7 }));
-    assert.match(tellReport(await gatherReport(ground(db), before, morning), fr).lead.join(' '), /vient d’ouvrir/);
+    const earlier = weekOf(week.first.subtract({ days: 7 }));
+    assert.match(tellReport(await gatherReport(ground(db), earlier, morning), fr).lead.join(' '), /vient d’ouvrir/);
     const after = weekOf(week.first.add({ days: 7 }));
     const quiet = tellReport(await gatherReport(ground(db), after, { now: instant('2026-11-27T00:00:00Z') }), fr);
     assert.match(quiet.lead.join(' '), /Semaine calme/);
