@@ -127,10 +127,10 @@ function partsOf(told: ToldReport, accent: string): Block[] {
             monthChart(season.months, season.chart, accent, reception.length === 0 ? 92 : 62),
             written(season.text, { ...body, lines: 7 }),
             space(2),
-            written(`${season.chart} ${season.source.map(({ text }) => text).join('\u00a0; ')}.`, {
+            written(`${season.source.map(({ text }) => text).join('\u00a0; ')}. ${season.chart}`, {
               ...small,
               size: 7,
-              lines: 5,
+              lines: 6,
             }),
           ),
         ];

@@ -35,7 +35,7 @@ export function seasonTold(season: SeasonLine, say: Speech): NonNullable<ToldRep
     }),
     months: season.months.map((one) => ({
       letter: monthName(one.month, 'narrow', say),
-      short: monthName(one.month, 'short', say).slice(0, 3),
+      short: monthName(one.month, 'short', say),
       name: monthName(one.month, 'long', say),
       value: one.value,
       low: one.low,
