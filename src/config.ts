@@ -75,6 +75,11 @@ const shape = z.object({
   visitorDays: days(395),
   /** Days after which a line of the feedback log is deleted: 25 months. */
   eventDays: days(760),
+  /** INSEE code of the commune of the cinema: whose market the study is of. */
+  commune: z
+    .string()
+    .regex(/^(\d{2}|2[AB])\d{3}$/, 'must be the INSEE code of a commune, such as 23096')
+    .default('23096'),
 });
 
 const variables: Record<keyof Config, string> = {
@@ -94,6 +99,7 @@ const variables: Record<keyof Config, string> = {
   writesAMinute: 'LANTERNE_WRITES_A_MINUTE',
   visitorDays: 'LANTERNE_VISITOR_DAYS',
   eventDays: 'LANTERNE_EVENT_DAYS',
+  commune: 'LANTERNE_COMMUNE',
 };
 
 /**

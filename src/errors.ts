@@ -135,6 +135,38 @@ export const errorRegistry = {
     exit: 3,
     sentence: 'There is no reference data at {folder}. Give its folder in LANTERNE_REFERENCE.',
   },
+  DOWNLOAD_FAILED: {
+    status: 502,
+    exit: 1,
+    sentence: '{url} was not fetched: {reason}. What had come is kept: the same command goes on from there.',
+  },
+  FIGURE_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The market has no figure “{name}”.{nearest} `lanterne market` lists them.',
+  },
+  MARKET_NOTHING: {
+    status: 500,
+    exit: 3,
+    sentence:
+      '{folder} holds no official file that is known ({left}). Give the files of CNC and INSEE as they are published.',
+  },
+  WORKBOOK_DAMAGED: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} is no whole Excel workbook ({reason}). Fetch it again.',
+  },
+  COMMUNE_UNKNOWN: {
+    status: 500,
+    exit: 2,
+    sentence:
+      'There is no commune {commune}: {reason}. Give its INSEE code in LANTERNE_COMMUNE, such as 23096 for Guéret.',
+  },
+  MARKET_UNUSABLE: {
+    status: 503,
+    exit: 3,
+    sentence: '{file} is refused: {reason}. Import the official files again with `lanterne import market`.',
+  },
   STATE_NEWER: {
     status: 503,
     exit: 3,
@@ -200,6 +232,18 @@ export const errorRegistry = {
   },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },
+  INDICATOR_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'There is no indicator “{name}”.{nearest} Run `lanterne indicators` for the list.',
+  },
+  FILTER_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne indicators --help` for an example.' },
+  ADVICE_REFUSED: { status: 400, exit: 3, sentence: '{problem} Run `lanterne advise --help` for an example.' },
+  INDICATOR_PART_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The answer of “{name}” has no {part}. {finding} It has {parts}.',
+  },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
 } as const;

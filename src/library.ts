@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { asPersonId } from '#brand.ts';
+import { asPersonId, type FilmIndex } from '#brand.ts';
 import { findFilms, pageOf, type Browsed, type BrowseWish, type Found } from '#browse/browse.ts';
 import { readBrowseIndex, rankVotes, type BrowseIndex } from '#browse/browse-index.ts';
 import { standingOf, type Standing } from '#browse/standing.ts';
@@ -7,6 +7,8 @@ import type { Cards, FilmCard } from '#cards.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { keywordFilms, knownFilms, knownFilmsCount } from '#catalogue/queries/browse.ts';
 import type { FilmFacts } from '#features/facts/film-facts.ts';
+import { openAdviser, type Adviser } from '#advice/adviser.ts';
+import { openAnswers, type Answers } from '#indicators/answers.ts';
 import { readPerson, type PersonPage } from '#person.ts';
 
 export type { BrowseOrder, BrowseWish, FacetName, FacetValue } from '#browse/browse.ts';
@@ -32,6 +34,12 @@ export interface Library {
   /** Identifiers of the films that some people know, a stretch at a time; and how many they are. */
   knownFilms(from: number, count: number): Promise<string[]>;
   knownFilmsCount(): Promise<number>;
+  /** What the indicators answer on this catalogue. */
+  readonly answers: Answers;
+  /** What a cinema might specialise in. */
+  readonly adviser: Adviser;
+  /** The cards of films by their dense indices, in the order given. */
+  cardsAt(films: readonly FilmIndex[]): Promise<FilmCard[]>;
 }
 
 const someVotes = 100;
@@ -40,11 +48,12 @@ const keptBytes = 16_000_000;
 /** What the counts of one answer take, about. */
 const foundBytes = 20_000;
 
-/** Opens the library of a catalogue. @param facts read at the first need */
+/** Opens the library of a catalogue. @param facts read at the first need @param sourcesOff the names of the sources that are not used */
 export function openLibrary(
   catalogue: Catalogue,
   cards: Cards,
   facts: () => Promise<FilmFacts>,
+  sourcesOff: readonly string[],
 ): Library & { prepareLibrary(): Promise<void> } {
   let index: Promise<BrowseIndex> | null = null;
   const indexed = (): Promise<BrowseIndex> =>
@@ -70,7 +79,11 @@ export function openLibrary(
     if (films !== null) kept.set(key, films);
     return films;
   };
+  const answers = openAnswers(catalogue, sourcesOff);
   return {
+    answers,
+    adviser: openAdviser(catalogue),
+    cardsAt: (films) => cards.inOrder(films),
     async browse(wish) {
       const ready = await indexed();
       const films = await found(ready, wish);
@@ -90,6 +103,8 @@ export function openLibrary(
     knownFilmsCount: async () => (await catalogue.run(knownFilmsCount, { votes: someVotes }))[0]?.films ?? 0,
     async prepareLibrary() {
       await indexed();
+      // on the way, without anybody waiting
+      answers.warm().catch(() => {});
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Catalogue extends AsyncDisposable {
   ): Promise<Row<C>[]>;
   /** For the features, which read whole tables column by column. */
   readonly connection: DuckDBConnection;
+  /** The same catalogue by another connection: its questions do not wait for those of this one. Closed with this one. */
+  beside(): Promise<Catalogue>;
 }
 
 export interface CatalogueOptions {
@@ -64,15 +66,37 @@ export async function openCatalogue(folder: string, { sourcesOff = [] }: Catalog
         reason: `it is of version ${info?.version ?? 'none'}, not ${catalogueVersion}`,
       });
     await silenceSources(database.connection, sourcesOff);
-    return {
+    const others: Catalogue[] = [];
+    const facts = {
       path,
       stamp,
       vocabulary: [info.vocabulary, ...sourcesOff.toSorted().map((source) => `without ${source}`)].join(', '),
       builtAt: info.builtAt,
       films: info.films,
+    };
+    const beside = async (): Promise<Catalogue> => {
+      const connection = await database.connect();
+      await silenceSources(connection, sourcesOff);
+      const its = turns();
+      const other: Catalogue = {
+        ...facts,
+        connection,
+        run: (query, given) => its(() => runQuery(connection, query, given)),
+        beside,
+        [Symbol.asyncDispose]: () => its(async () => connection.closeSync()),
+      };
+      others.push(other);
+      return other;
+    };
+    return {
+      ...facts,
       connection: database.connection,
       run,
-      [Symbol.asyncDispose]: () => inTurn(() => database[Symbol.asyncDispose]()),
+      beside,
+      async [Symbol.asyncDispose]() {
+        for (const other of others) await other[Symbol.asyncDispose]();
+        await inTurn(() => database[Symbol.asyncDispose]());
+      },
     };
   } catch (error) {
     await database[Symbol.asyncDispose]();

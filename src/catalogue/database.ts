@@ -2,6 +2,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
 export interface Database extends AsyncDisposable {
   readonly connection: DuckDBConnection;
+  /** Another connection, with temporary tables of its own; to be closed before the database. */
+  connect(): Promise<DuckDBConnection>;
 }
 
 /** How much of the machine a database may take; the rest of the process takes its share beside it. */
@@ -28,6 +30,7 @@ export async function openDatabase(
   const connection = await instance.connect();
   return {
     connection,
+    connect: () => instance.connect(),
     async [Symbol.asyncDispose]() {
       connection.closeSync();
       instance.closeSync();

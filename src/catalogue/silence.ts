@@ -42,6 +42,7 @@ export async function silenceSources(connection: DuckDBConnection, sources: read
     ['name', 'source'],
     ['birth_year', 'birth_year_source'],
     ['death_year', 'death_year_source'],
+    ['sex', 'sex_source'],
   ].map(
     ([name, source]) => `CASE WHEN ${source} IN (SELECT name FROM source_off) THEN NULL ELSE ${name} END AS ${name}`,
   );

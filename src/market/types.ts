@@ -42,6 +42,8 @@ export interface Commune {
   readonly latitude: number;
   readonly year: number;
   readonly source: string;
+  /** The group of communes (EPCI) that it is of, when the file of them was imported. */
+  readonly group?: { readonly code: string; readonly name: string };
 }
 
 export interface Cinema {

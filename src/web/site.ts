@@ -1,5 +1,7 @@
 import { fault } from '#errors.ts';
+import { openFigures } from '#figures.ts';
 import type { Lanterne } from '#lanterne.ts';
+import type { MarketBook } from '#market/types.ts';
 import type { State } from '#state/open-state.ts';
 import { pathIn, wordsOf, type Language } from '#web/language.ts';
 import { usualLook, type Look } from '#web/look.ts';
@@ -20,6 +22,8 @@ export interface Site {
   readonly visitor: Visitor | null;
   /** The colours and the size of letters that the reader asked for. */
   readonly look: Look;
+  /** The market's book of the cinema's commune. */
+  market(): MarketBook;
   /** Where this site answers, `https://films.example`, to be read on paper. */
   readonly here: string;
 }
@@ -34,6 +38,7 @@ export const siteIn = (lanterne: Lanterne, language: Language): Site => ({
   visitor: null,
   look: usualLook,
   here: lanterne.config.origin ?? '',
+  market: () => openFigures(lanterne.config).market(),
 });
 
 /** The address of the results of a taste; `more` adds parameters, `part` a place in the page. */

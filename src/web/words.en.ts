@@ -1,12 +1,17 @@
 import type { Words } from '#web/words.fr.ts';
+import { adviceEn } from '#web/words/advice.en.ts';
 import { tasteEn } from '#web/words/taste.en.ts';
 import { importEn } from '#web/words/import.en.ts';
 import { offlineEn } from '#web/words/offline.en.ts';
 import { shareEn } from '#web/words/share.en.ts';
 import { catalogueEn } from '#web/words/catalogue.en.ts';
+import { chartsEn } from '#web/words/charts.en.ts';
+import { figuresEn } from '#web/words/figures.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
+import { localEn } from '#web/words/local.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
+import { qualityEn } from '#web/words/quality.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
 import { statementEn } from '#web/words/statement.en.ts';
@@ -119,6 +124,8 @@ export const en: Words = {
   refine: refineEn,
   mood: moodEn,
   catalogue: catalogueEn,
+  figures: figuresEn,
+  advice: adviceEn,
   group: groupEn,
 
   look: lookEn,
@@ -217,6 +224,7 @@ export const en: Words = {
   },
 
   importing: importEn,
+  charts: chartsEn,
   share: shareEn,
   offline: offlineEn,
 
@@ -229,6 +237,10 @@ export const en: Words = {
     personUnknown: [
       'That person is not in our catalogue',
       'Look for one of their films from the home page: its page leads to theirs.',
+    ],
+    filterRefused: [
+      'This question cannot be asked like that',
+      'One of the filters in the address cannot be used. Go back to the page of figures and choose them again.',
     ],
     method: ['That cannot be done here', 'Go back home and start again.'],
     tooLong: ['This address is too long', 'Start again from the home page with fewer films.'],
@@ -256,4 +268,6 @@ export const en: Words = {
     ],
   },
   toHome: 'Go to the home page',
+  local: localEn,
+  quality: qualityEn,
 };

@@ -3,11 +3,16 @@ import { importFr } from '#web/words/import.fr.ts';
 import { offlineFr } from '#web/words/offline.fr.ts';
 import { shareFr } from '#web/words/share.fr.ts';
 import { frenchGenres } from '#words/genres.ts';
+import { adviceFr } from '#web/words/advice.fr.ts';
 import { tasteFr } from '#web/words/taste.fr.ts';
 import { catalogueFr } from '#web/words/catalogue.fr.ts';
+import { chartsFr } from '#web/words/charts.fr.ts';
+import { figuresFr } from '#web/words/figures.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
+import { localFr } from '#web/words/local.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
+import { qualityFr } from '#web/words/quality.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
@@ -124,6 +129,8 @@ export const fr = {
   refine: refineFr,
   mood: moodFr,
   catalogue: catalogueFr,
+  figures: figuresFr,
+  advice: adviceFr,
   group: groupFr,
 
   look: lookFr,
@@ -224,6 +231,7 @@ export const fr = {
   },
 
   importing: importFr,
+  charts: chartsFr,
   share: shareFr,
   offline: offlineFr,
 
@@ -239,6 +247,10 @@ export const fr = {
     personUnknown: [
       'Cette personne n’est pas dans notre catalogue',
       'Cherchez un de ses films depuis l’accueil\u00a0: sa page y renvoie.',
+    ],
+    filterRefused: [
+      'Cette question ne peut pas être posée ainsi',
+      'Un des filtres de l’adresse n’est pas utilisable. Revenez à la page des chiffres et choisissez-les à nouveau.',
     ],
     method: ['Cette action n’est pas possible ici', 'Revenez à l’accueil et recommencez.'],
     tooLong: ['Cette adresse est trop longue', 'Repartez de l’accueil avec moins de films.'],
@@ -272,6 +284,8 @@ export const fr = {
     ],
   },
   toHome: 'Aller à l’accueil',
+  local: localFr,
+  quality: qualityFr,
 };
 
 type Widen<T> = T extends string

@@ -40,7 +40,7 @@ test('wrong usage is 2, bad input 3, each in one sentence', async () => {
   const cases: [string[], number, RegExp][] = [
     [['import'], 2, /Say what to import/],
     [['import', 'programme', 'x.csv'], 2, /`import programme` is not there yet/],
-    [['import', 'market', 'x'], 2, /`import market` is not there yet/],
+    [['import', 'market', join(folder.path, 'nowhere')], 3, /does not exist/],
     [['import', 'ratings'], 2, /One file \(or folder\) of ratings is needed/],
     [['import', 'ratings', file], 2, /--like-at is needed/],
     [['import', 'ratings', file, '--like-at', 'x'], 2, /--like-at is a number/],

@@ -44,6 +44,7 @@ export const tmdbReaders: Record<TmdbFile, Reader> = {
     cleanText(get('name'), 'name').text,
     /^\d{4}/.test(get('birthday')) ? Number(get('birthday').slice(0, 4)) : null,
     /^\d{4}/.test(get('deathday')) ? Number(get('deathday').slice(0, 4)) : null,
+    sexes[get('gender')] ?? null,
   ]),
   tmdb_videos: reader('tmdb_videos', ['imdb_id', 'site', 'key'], (get, reject) =>
     /^[\w-]{4,40}$/.test(get('key'))
@@ -52,6 +53,9 @@ export const tmdbReaders: Record<TmdbFile, Reader> = {
   ),
   id_links: reader('id_links', ['tmdb_id', 'imdb_id'], (get) => [integer(get('tmdb_id')), imdbId(get('imdb_id'))]),
 };
+
+/** TMDB's numbers of gender; 0 says that it does not know. */
+const sexes: Readonly<Record<string, string>> = { 1: 'woman', 2: 'man', 3: 'other' };
 
 type Get = (column: string) => string;
 /** The cells of one row, or null when the row is refused. */

@@ -7,7 +7,7 @@ CREATE TEMP TABLE raw_tmdb (tmdb_id BIGINT, id VARCHAR, title VARCHAR, original_
 CREATE TEMP TABLE raw_keyword (id VARCHAR, keywords VARCHAR);
 CREATE TEMP TABLE raw_french (id VARCHAR, title VARCHAR, overview VARCHAR, tagline VARCHAR, poster_path VARCHAR);
 CREATE TEMP TABLE raw_tmdb_credit (id VARCHAR, person VARCHAR, name VARCHAR, job VARCHAR, cast_order INTEGER, character VARCHAR);
-CREATE TEMP TABLE raw_tmdb_person (tmdb_id VARCHAR, id VARCHAR, name VARCHAR, birth INTEGER, death INTEGER);
+CREATE TEMP TABLE raw_tmdb_person (tmdb_id VARCHAR, id VARCHAR, name VARCHAR, birth INTEGER, death INTEGER, sex VARCHAR);
 CREATE TEMP TABLE raw_video (id VARCHAR, site VARCHAR, key VARCHAR);
 CREATE TEMP TABLE raw_link (tmdb_id BIGINT, id VARCHAR);
 CREATE TEMP TABLE raw_afcae (title VARCHAR, director VARCHAR, labels VARCHAR, release_date VARCHAR, distributor VARCHAR, visa VARCHAR);
@@ -15,5 +15,5 @@ CREATE TEMP TABLE raw_afcae (title VARCHAR, director VARCHAR, labels VARCHAR, re
 CREATE TEMP VIEW raw_principal AS SELECT NULL::INTEGER AS title, NULL::INTEGER AS ordering, NULL::INTEGER AS person, NULL::VARCHAR AS category, NULL::VARCHAR AS characters WHERE false;
 CREATE TEMP VIEW raw_crew AS SELECT NULL::INTEGER AS title, NULL::VARCHAR AS directors, NULL::VARCHAR AS writers WHERE false;
 CREATE TEMP VIEW raw_episode AS SELECT NULL::INTEGER AS parent WHERE false;
-CREATE TEMP VIEW raw_name AS SELECT NULL::INTEGER AS person, NULL::VARCHAR AS name, NULL::VARCHAR AS birth, NULL::VARCHAR AS death WHERE false;
+CREATE TEMP VIEW raw_name AS SELECT NULL::INTEGER AS person, NULL::VARCHAR AS name, NULL::VARCHAR AS birth, NULL::VARCHAR AS death, NULL::VARCHAR AS profession WHERE false;
 CREATE TEMP TABLE raw_nameless (person INTEGER);

@@ -27,6 +27,6 @@ CREATE TABLE film_credit (film INTEGER, billing INTEGER, person INTEGER, categor
 CREATE TABLE film_card (film INTEGER, directors VARCHAR[], genres VARCHAR[], countries VARCHAR[]);
 CREATE TABLE series (id VARCHAR, kind VARCHAR, title VARCHAR, original_title VARCHAR, title_fr VARCHAR, start_year INTEGER, end_year INTEGER, runtime INTEGER, genres VARCHAR[], rating DOUBLE, votes INTEGER, episodes INTEGER, source VARCHAR);
 CREATE TABLE series_credit (series VARCHAR, billing INTEGER, person INTEGER, category VARCHAR, characters VARCHAR, source VARCHAR);
--- `source` is the name's.
-CREATE TABLE person (person INTEGER, name VARCHAR, birth_year INTEGER, birth_year_source VARCHAR, death_year INTEGER, death_year_source VARCHAR, source VARCHAR,
+-- `source` is the name's. `sex` is 'woman', 'man' or 'other' where a source says so; never guessed from a name.
+CREATE TABLE person (person INTEGER, name VARCHAR, birth_year INTEGER, birth_year_source VARCHAR, death_year INTEGER, death_year_source VARCHAR, sex VARCHAR, sex_source VARCHAR, source VARCHAR,
   id VARCHAR GENERATED ALWAYS AS (CASE WHEN person < 0 THEN 'tm' ELSE 'nm' END || CASE WHEN abs(person) < 10000000 THEN lpad(abs(person)::VARCHAR, 7, '0') ELSE abs(person)::VARCHAR END) VIRTUAL);

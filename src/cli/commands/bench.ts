@@ -27,6 +27,12 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     for (const { text } of houses) invocation.note(`${text}\n`);
     return houses.map(({ difference, rows }) => ({ difference, rows }));
   },
+  async 'start-list'(invocation) {
+    const { runStartListBench, startListTables } = await import('../../../bench/start-list.ts');
+    const report = await runStartListBench(settings(invocation).dataFolder, referenceFolder());
+    if (invocation.values['json'] !== true) invocation.print(startListTables(report));
+    return report;
+  },
   async search(invocation) {
     const { runSearchBench, searchNote, searchTables } = await import('../../../bench/search/run.ts');
     process.env['LANTERNE_REFERENCE'] = referenceFolder();
@@ -93,6 +99,13 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     const { runSiteBench, formatSiteReport } = await import('../../../bench/pages/site.ts');
     const report = await runSiteBench(settings(invocation).dataFolder);
     if (invocation.values['json'] !== true) invocation.print(formatSiteReport(report));
+    return report;
+  },
+  async figures(invocation) {
+    const { runFiguresBench, formatFiguresReport } = await import('../../../bench/figures/run.ts');
+    const rounds = numberOption(invocation, 'bench', 'rounds', { fallback: 9, low: 1, whole: true });
+    const report = await runFiguresBench(settings(invocation).dataFolder, { rounds });
+    if (invocation.values['json'] !== true) invocation.print(formatFiguresReport(report));
     return report;
   },
   async recommend(invocation) {

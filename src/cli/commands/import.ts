@@ -1,17 +1,18 @@
 import { openCatalogue, catalogueStamp } from '#catalogue/catalogue.ts';
 import { allIds } from '#catalogue/queries/film-cards.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
+import { runImportMarket } from '#cli/import-market.ts';
 import { progress } from '#cli/progress.ts';
 import { settings } from '#cli/settings.ts';
 import { fault } from '#errors.ts';
 import { ratingFormats, type RatingFormat } from '#features/interactions/formats.ts';
 import { importRatings, type ImportRatingsReport } from '#features/interactions/import-ratings.ts';
 
-const notYet: readonly string[] = ['programme', 'market'];
+const notYet: readonly string[] = ['programme'];
 
 export const command: Command = {
-  summary: 'Imports ratings, public or your own, as likes and dislikes of IMDb films',
-  usage: `lanterne import ratings FILE [--format ${ratingFormats.join('|')}] [--name NAME] [--like-at X] [--dislike-at Y] [--own] [--licence TEXT] [--json]`,
+  summary: 'Imports ratings as likes of IMDb films, or the official files of the market',
+  usage: `lanterne import ratings FILE [--format ${ratingFormats.join('|')}] [--name NAME] [--like-at X] [--dislike-at Y] [--own] [--licence TEXT] [--json]\n  lanterne import market DIR [--dry-run] [--department CODE] [--json]`,
   example: 'lanterne import ratings downloads/ml-1m --licence "research only"',
   options: {
     format: { type: 'string' },
@@ -20,12 +21,18 @@ export const command: Command = {
     'dislike-at': { type: 'string' },
     own: { type: 'boolean' },
     licence: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    department: { type: 'string' },
   },
   async run(invocation) {
     const [what = '', file = '', ...others] = invocation.positionals;
-    if (notYet.includes(what)) throw usage(`\`import ${what}\` is not there yet; \`import ratings\` is.`);
+    if (what === 'market') return await runImportMarket(invocation, invocation.positionals.slice(1));
+    if (notYet.includes(what))
+      throw usage(`\`import ${what}\` is not there yet; \`import ratings\` and \`import market\` are.`);
     if (what !== 'ratings')
-      throw usage(`Say what to import: \`import ratings FILE\`${what === '' ? '' : `, not “${what}”`}.`);
+      throw usage(
+        `Say what to import: \`import ratings FILE\` or \`import market DIR\`${what === '' ? '' : `, not “${what}”`}.`,
+      );
     if (file === '' || others.length > 0) throw usage('One file (or folder) of ratings is needed.');
     const { dataFolder } = settings(invocation);
     const bar = progress(invocation.note);

@@ -8,7 +8,9 @@ import { attribution, sourcesShown } from '#web/sources.ts';
 export function Footer({ site: { lanterne, language, words } }: { readonly site: Site }): JSX.Element {
   const owed = sourcesShown(lanterne).flatMap((source) => (source === 'starter' ? [] : [attribution[source]]));
   const links = [
+    ['/chiffres', words.figures.title],
     ['/mentions', words.rights],
+    ['/qualite', words.quality.link],
     ['/affichage', words.look.link],
     ['/accessibilite', words.statement.footer],
   ] as const;

@@ -70,6 +70,9 @@ export function Layout({
           </a>
           <nav class="places" aria-label={words.catalogue.places}>
             <a href={pathIn(language, '/parcourir')}>{words.catalogue.browse}</a>
+            <a class="roomy" href={pathIn(language, '/chiffres')}>
+              {words.figures.places}
+            </a>
           </nav>
           {site.state === null ? null : (
             <nav class="mine" aria-label={words.kept.mine}>

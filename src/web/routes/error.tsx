@@ -15,6 +15,9 @@ export type Fault = keyof Words['errors'];
 
 const byCode: Partial<Record<ErrorCode, Fault>> = {
   PAGE_UNKNOWN: 'notFound',
+  INDICATOR_UNKNOWN: 'notFound',
+  INDICATOR_PART_UNKNOWN: 'notFound',
+  FILTER_REFUSED: 'filterRefused',
   FILM_UNKNOWN: 'filmUnknown',
   PERSON_UNKNOWN: 'personUnknown',
   CATALOGUE_MISSING: 'notReady',

@@ -1,12 +1,20 @@
 import type { Context } from 'hono';
 import { fault } from '#errors.ts';
+import { indicators } from '#indicators/registry.ts';
 import type { Lanterne } from '#lanterne.ts';
 import { languages, pathIn } from '#web/language.ts';
 import { originOf } from '#web/origin.ts';
 
 /** Films a part; each has an address in each language, and the protocol allows 50 000 addresses. */
 const FILMS = 20_000;
-const PAGES = ['/', '/parcourir', '/mentions'];
+const PAGES = [
+  '/',
+  '/parcourir',
+  '/chiffres',
+  ...indicators.map(({ name }) => `/chiffres/${name}`),
+  '/qualite',
+  '/mentions',
+];
 
 /** Where the parts of the site's map are. Protocol: https://www.sitemaps.org/protocol.html */
 export async function sitemap(context: Context, lanterne: Lanterne): Promise<Response> {

@@ -1,0 +1,115 @@
+import { number, numberOrNull, numbers, query, text, textOrNull, texts } from '#catalogue/query.ts';
+
+/**
+ * The niches of the catalogue, genre by decade by origin, with what is needed to judge them: how many films, and by how much they are better rated than
+ * both their genre and their time would have it (`premium`: the rating, less the mean of the films of the decade and origin, less what the genre adds to that
+ * on the whole; its sum and the sum of its squares, over the films with a rating). Cinema features of 58 minutes or more with at least `votes` votes, or,
+ * where a catalogue has no votes, with some renown. French: produced in France alone, or there and spoken in French; American: the same of the United States
+ * and English; European: produced in Europe otherwise; unknown: no country is known. A film counts in each of its genres.
+ */
+export const nicheCells = query({
+  name: 'niche-cells',
+  parameters: { votes: 'number', notGenres: 'texts', european: 'texts' },
+  columns: {
+    genre: text,
+    decade: number,
+    origin: text,
+    films: number,
+    rated: number,
+    premium: number,
+    squares: number,
+    labelled: number,
+  },
+  sql: `WITH base AS (SELECT film, (year // 10 * 10)::INTEGER AS decade, rating, original_language, art_et_essai IS NOT NULL AS labelled FROM film
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+    made AS (SELECT film, list(country) AS codes FROM film_country SEMI JOIN base USING (film) GROUP BY film),
+    placed AS (SELECT b.film, b.decade, b.labelled, b.rating,
+      CASE WHEN codes IS NULL THEN 'unknown'
+        WHEN list_contains(codes, 'FR') AND (len(codes) = 1 OR coalesce(original_language, 'fr') = 'fr') THEN 'french'
+        WHEN list_contains(codes, 'US') AND (len(codes) = 1 OR coalesce(original_language, 'en') = 'en') THEN 'american'
+        WHEN list_has_any(codes, $european) THEN 'european' ELSE 'other' END AS origin
+      FROM base b LEFT JOIN made USING (film)),
+    compared AS (SELECT *, rating - avg(rating) OVER (PARTITION BY decade, origin) AS over FROM placed),
+    filed AS (SELECT p.*, g.genre, over - avg(over) OVER (PARTITION BY g.genre) AS premium FROM compared p JOIN film_genre g USING (film))
+    SELECT p.genre, p.decade, p.origin, count(*)::INTEGER AS films, count(p.premium)::INTEGER AS rated, coalesce(sum(p.premium), 0)::DOUBLE AS premium,
+      coalesce(sum(p.premium * p.premium), 0)::DOUBLE AS squares, (count(*) FILTER (p.labelled))::INTEGER AS labelled
+    FROM filed p WHERE NOT list_contains($notGenres, p.genre)
+    GROUP BY p.genre, p.decade, p.origin ORDER BY p.genre, p.decade, p.origin`,
+});
+
+/**
+ * The films of one niche, the best first by weighted rating v/(v+m)·R + m/(v+m)·C, with C the mean over all films of as many votes; films without a rating by
+ * renown. `labelled` 1 keeps the films recommended art et essai alone; an empty genre, origin or a decade of 0 keeps them all. The films are those of nicheCells.
+ */
+export const nicheFilms = query({
+  name: 'niche-films',
+  parameters: {
+    votes: 'number',
+    weight: 'number',
+    european: 'texts',
+    genre: 'text',
+    decade: 'number',
+    origin: 'text',
+    labelled: 'number',
+    most: 'number',
+  },
+  columns: {
+    film: number,
+    id: text,
+    year: number,
+    runtime: numberOrNull,
+    rating: numberOrNull,
+    votes: numberOrNull,
+    weighted: numberOrNull,
+    renown: numberOrNull,
+    label: textOrNull,
+    language: textOrNull,
+    directors: texts,
+    leads: texts,
+  },
+  sql: `WITH base AS (SELECT film, id, year, runtime, rating, votes, renown, art_et_essai, original_language FROM film
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+    mean AS (SELECT avg(rating) AS value FROM base),
+    kept AS (SELECT * FROM base WHERE ($decade = 0 OR year // 10 * 10 = $decade) AND ($labelled = 0 OR art_et_essai IS NOT NULL)
+      AND ($genre = '' OR film IN (SELECT film FROM film_genre WHERE genre = $genre))),
+    made AS (SELECT film, list(country) AS codes FROM film_country SEMI JOIN kept USING (film) GROUP BY film),
+    placed AS (SELECT k.*, CASE WHEN votes > 0 THEN (votes * rating + $weight * m.value) / (votes + $weight) END AS weighted,
+      CASE WHEN codes IS NULL THEN 'unknown'
+        WHEN list_contains(codes, 'FR') AND (len(codes) = 1 OR coalesce(original_language, 'fr') = 'fr') THEN 'french'
+        WHEN list_contains(codes, 'US') AND (len(codes) = 1 OR coalesce(original_language, 'en') = 'en') THEN 'american'
+        WHEN list_has_any(codes, $european) THEN 'european' ELSE 'other' END AS origin
+      FROM kept k CROSS JOIN mean m LEFT JOIN made USING (film)),
+    first AS (SELECT * FROM placed WHERE $origin = '' OR origin = $origin ORDER BY weighted DESC NULLS LAST, renown DESC NULLS LAST, film LIMIT $most),
+    people AS (SELECT c.film, list(c.person::VARCHAR ORDER BY c.billing, abs(c.person)) FILTER (c.category = 'director') AS directors,
+      list(c.person::VARCHAR ORDER BY c.billing, abs(c.person)) FILTER (c.category IN ('actor', 'actress')) AS leads
+      FROM film_credit c SEMI JOIN first USING (film) GROUP BY c.film)
+    SELECT f.film, f.id, f.year, f.runtime, f.rating, f.votes, f.weighted, f.renown, f.art_et_essai AS label, f.original_language AS language,
+      coalesce(p.directors, []) AS directors, coalesce(p.leads, []) AS leads
+    FROM first f LEFT JOIN people p USING (film) ORDER BY f.weighted DESC NULLS LAST, f.renown DESC NULLS LAST, f.film`,
+});
+
+/** The niches of some films, a row for each genre of each film: what people liked, counted by niche. */
+export const nichesOfFilms = query({
+  name: 'niches-of-films',
+  parameters: { ids: 'texts', european: 'texts', notGenres: 'texts' },
+  columns: { id: text, genre: text, decade: number, origin: text },
+  sql: `WITH base AS (SELECT film, id, (year // 10 * 10)::INTEGER AS decade, original_language FROM film WHERE list_contains($ids, id) AND year IS NOT NULL),
+    made AS (SELECT film, list(country) AS codes FROM film_country SEMI JOIN base USING (film) GROUP BY film)
+    SELECT b.id, g.genre, b.decade, CASE WHEN codes IS NULL THEN 'unknown'
+        WHEN list_contains(codes, 'FR') AND (len(codes) = 1 OR coalesce(original_language, 'fr') = 'fr') THEN 'french'
+        WHEN list_contains(codes, 'US') AND (len(codes) = 1 OR coalesce(original_language, 'en') = 'en') THEN 'american'
+        WHEN list_has_any(codes, $european) THEN 'european' ELSE 'other' END AS origin
+    FROM base b JOIN film_genre g USING (film) LEFT JOIN made USING (film) WHERE NOT list_contains($notGenres, g.genre) ORDER BY b.id, g.genre`,
+});
+
+/** The films that the niches are made of: how many, how many with a country and with a rating; and, for each genre, how many bear it. */
+export const nicheBase = query({
+  name: 'niche-base',
+  parameters: { votes: 'number' },
+  columns: { films: number, withCountry: number, rated: number, genres: texts, borne: numbers },
+  sql: `WITH base AS (SELECT film, rating FROM film
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+    borne AS (SELECT genre, count(*)::INTEGER AS films FROM film_genre SEMI JOIN base USING (film) GROUP BY genre)
+    SELECT count(*)::INTEGER AS films, (SELECT count(DISTINCT film) FROM film_country SEMI JOIN base USING (film))::INTEGER AS "withCountry", count(rating)::INTEGER AS rated,
+      (SELECT coalesce(list(genre ORDER BY genre), []) FROM borne) AS genres, (SELECT coalesce(list(films ORDER BY genre), []) FROM borne) AS borne FROM base`,
+});
