@@ -64,6 +64,14 @@ test('a share that falls because other films came in is told as a semblance', as
   );
 });
 
+test('years after the end of the list are not told as years without a recommendation', async () => {
+  await using catalogue = await madeCatalogue(yearly((year, i) => year <= 2023 && i < 10));
+  const told = await ask(artEtEssai, catalogue);
+  assert.equal(told.tables[0]?.rows.at(-1)?.[0], 2023);
+  assert.match(sentences(told), /did not measurably move.*in 2014-2023/);
+  assert.equal((await behind(artEtEssai, catalogue, 'country:FR'))?.length, 30);
+});
+
 test('too few films, or none recommended: a sentence and no chart', async () => {
   await using few = await madeCatalogue(times(20, () => ({ year: 2000, minutes: 100, votes: 2000, art: true })));
   await using none = await madeCatalogue(yearly(() => false));
