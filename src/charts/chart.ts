@@ -21,6 +21,8 @@ export interface Axis {
   readonly unit?: string;
   /** A share from 0 to 1 is written as a percentage. */
   readonly share?: boolean;
+  /** Digits after the point of the values written beside the marks; as many as are read at a glance unless told. */
+  readonly digits?: number;
   readonly scale?: 'linear' | 'log';
   /** The axis starts at zero unless told otherwise. */
   readonly zero?: boolean;

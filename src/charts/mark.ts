@@ -9,7 +9,8 @@ import { escapeXml, tag } from '#charts/svg.ts';
  */
 export function mark(sheet: Sheet, { label, key }: Mark, ...shapes: readonly string[]): string {
   const address = key === undefined ? null : sheet.link(key);
-  const title = tag('title', {}, escapeXml(label));
+  // who touches a narrow screen has no pointer to rest on a mark: the table says the many
+  const title = sheet.narrow && !sheet.fine && address === null ? '' : tag('title', {}, escapeXml(label));
   const named = { class: 'mark', 'aria-label': sheet.fine ? label : undefined };
   if (address !== null) {
     const tabindex = sheet.fine || sheet.still ? undefined : '-1';

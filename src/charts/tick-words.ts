@@ -15,6 +15,11 @@ export function tickWords(
 export function valueWords(axis: Axis, value: number, language: 'fr' | 'en'): string {
   const locale = language === 'fr' ? 'fr' : 'en-GB';
   const size = Math.abs(value);
+  if (axis.digits !== undefined) {
+    const style = axis.share === true ? 'percent' : 'decimal';
+    const told = { style, minimumFractionDigits: axis.digits, maximumFractionDigits: axis.digits } as const;
+    return withUnit(new Intl.NumberFormat(locale, told).format(value), axis, language);
+  }
   if (axis.share === true) {
     const digits = size > 0 && size < 0.0995 ? 1 : 0;
     return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);

@@ -27,6 +27,7 @@ export function openMarket(dataFolder: string, { commune }: { readonly commune: 
   const communes = gatherCommunes(own, parts);
   const home = homeOf(commune, communes);
   let outlines: ReadonlyMap<string, Outline> | null = null;
+  const ages = new Map<string, ReturnType<MarketBook['ages']>>();
   return {
     sources,
     figures: [...figures.values()].flat(),
@@ -42,7 +43,13 @@ export function openMarket(dataFolder: string, { commune }: { readonly commune: 
       outlines ??= gatherOutlines(dataFolder, entries, communes);
       return outlines;
     },
-    ages: (department) => agesOf(department, figures),
+    ages(department) {
+      const known = ages.get(department);
+      if (known !== undefined) return known;
+      const found = agesOf(department, figures);
+      ages.set(department, found);
+      return found;
+    },
     home,
     imported: entries.map(({ file, date, rows }) => ({ file, date, rows })),
   };

@@ -46,6 +46,7 @@ import { share } from '#web/routes/share.tsx';
 import { quality } from '#web/routes/quality.tsx';
 import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
+import { study, studyModel } from '#web/routes/study.tsx';
 import { surprise } from '#web/routes/surprise.tsx';
 import { titles } from '#web/routes/titles.ts';
 import { siteIn, type Site } from '#web/site.ts';
@@ -119,6 +120,8 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/specialisation/saison.csv'), inLanguage(seasonFile));
     app.get(at('/mentions'), inLanguage(mentions));
     app.get(at('/qualite'), inLanguage(quality));
+    app.get(at('/etude'), inLanguage(study));
+    app.get(at('/etude/modele'), inLanguage(studyModel));
     app.get(at('/accessibilite'), inLanguage(accessibility));
     app.get(at('/affichage'), inLanguage(display));
     app.get(at('/ma-liste'), inMemory(myList));

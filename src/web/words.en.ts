@@ -15,6 +15,7 @@ import { qualityEn } from '#web/words/quality.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
 import { statementEn } from '#web/words/statement.en.ts';
+import { studyEn } from '#web/words/study.en.ts';
 import { countries, days, lists, numbers, percents, quoted, several, tongues } from '#words/english.ts';
 
 /** Every sentence that a visitor reads, in English. */
@@ -131,6 +132,8 @@ export const en: Words = {
   look: lookEn,
 
   statement: statementEn,
+
+  study: studyEn,
 
   choice: {
     title: 'Which one is it?',

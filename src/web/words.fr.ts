@@ -16,6 +16,7 @@ import { qualityFr } from '#web/words/quality.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
+import { studyFr } from '#web/words/study.fr.ts';
 import { countries, days, lists, numbers, of, percents, plurals, quoted, several, tongues } from '#words/french.ts';
 
 /** Every sentence that a visitor reads, in French. The English ones have this very shape. */
@@ -136,6 +137,8 @@ export const fr = {
   look: lookFr,
 
   statement: statementFr,
+
+  study: studyFr,
 
   choice: {
     title: 'Lequel est-ce\u00a0?',

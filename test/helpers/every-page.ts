@@ -32,6 +32,7 @@ export const everyPage: readonly string[] = [
   '/specialisation',
   '/specialisation/saison?genre=Comedy&films=4',
   '/etude',
+  '/etude/modele?alpha=1.4&beta=1.5',
   '/qualite',
   '/rapport',
   '/groupe',

@@ -1,17 +1,53 @@
 import { around } from '#market/around.ts';
 import { audiencePerScreening } from '#market/compute/audience-per-screening.ts';
 import { occupancy } from '#market/compute/occupancy.ts';
-import { pointsAbove, weightedShare } from '#market/compute/weighted-share.ts';
-import { ids } from '#market/figure-ids.ts';
 import { both, name } from '#market/questions/both.ts';
 import type { Answer, Computed, Used, Value } from '#market/questions/question.ts';
-import { cinemaShare, type CinemaField } from '#market/trace.ts';
+import type { CinemaField } from '#market/trace.ts';
 import type { Cinema, MarketBook } from '#market/types.ts';
 
-const needs = both('le fichier des établissements du CNC', 'the CNC’s file of cinemas');
-const cnc = {
+export const needs = both('le fichier des établissements du CNC', 'the CNC’s file of cinemas');
+export const cnc = {
   text: 'CNC, statistiques par secteur: salles de cinéma',
   url: 'https://www.cnc.fr/professionnels/etudes-et-rapports/statistiques/statistiques-par-secteur',
+};
+
+/** How many cinemas, how many of them labelled, and what travels. */
+export const offerQuestion: Computed = {
+  name: 'offer',
+  question: both('De quoi l’offre est-elle faite\u00a0?', 'What is the supply made of?'),
+  formula: both(
+    'cinémas du fichier\u00a0; ceux qui sont classés art et essai\u00a0; part des entrées des circuits itinérants',
+    'cinemas of the file; those classified art et essai; share of the entries of travelling circuits',
+  ),
+  citations: [cnc],
+  cautions: [
+    both(
+      'Un circuit est compté tout entier là où il est inscrit, même quand il va dans d’autres départements.',
+      'A circuit is counted whole where it is registered, even when it goes to other departments.',
+    ),
+  ],
+  needs,
+  compute: (book) =>
+    ofCinemas(book, ['entries'], (cinemas) => {
+      const entries = cinemas.reduce((sum, one) => sum + one.entries, 0);
+      const away = cinemas.reduce((sum, one) => (one.travelling ? sum + one.entries : sum), 0);
+      return [
+        { key: 'cinemas', label: both('cinémas', 'cinemas'), value: cinemas.length, unit: '' },
+        {
+          key: 'labelled',
+          label: both('classés art et essai', 'classified art et essai'),
+          value: cinemas.filter(({ artEtEssai }) => artEtEssai).length,
+          unit: '',
+        },
+        {
+          key: 'travelling',
+          label: both('part des entrées des circuits', 'share of the entries of circuits'),
+          value: entries === 0 ? 0 : away / entries,
+          unit: 'share',
+        },
+      ];
+    }),
 };
 
 /** People at a screening. */
@@ -79,48 +115,10 @@ export const occupancyQuestion: Computed = {
     }),
 };
 
-/** The part of French films, here and elsewhere. */
-export const frenchFilmsQuestion: Computed = {
-  name: 'french-films',
-  question: both(
-    'Quelle part des entrées va aux films français\u00a0?',
-    'What share of the entries goes to French films?',
-  ),
-  formula: both(
-    'Σ entrées × part des films français / Σ entrées, sur les cinémas dont la part est connue\u00a0; écart en points avec la France',
-    'Σ entries × share of French films / Σ entries, over the cinemas whose share is known; difference in points from France',
-  ),
-  citations: [cnc],
-  cautions: [
-    both(
-      'Les entrées disent ce qui est vu parmi ce qui est montré\u00a0: le goût et la programmation ne s’y séparent pas.',
-      'Entries say what is seen of what is shown: taste and programming cannot be told apart in them.',
-    ),
-  ],
-  needs,
-  compute: (book) => sharesOf(book, 'french-share', ids.frenchShare),
-};
-
-/** The part of films that are recommended art et essai. */
-export const artEtEssaiQuestion: Computed = {
-  name: 'art-et-essai',
-  question: both(
-    'Quelle part des entrées va aux films recommandés art et essai\u00a0?',
-    'What share of the entries goes to films recommended art et essai?',
-  ),
-  formula: both(
-    'Σ entrées × part des films art et essai / Σ entrées, sur les cinémas dont la part est connue',
-    'Σ entries × share of art et essai films / Σ entries, over the cinemas whose share is known',
-  ),
-  citations: [cnc],
-  cautions: [],
-  needs,
-  compute: (book) => sharesOf(book, 'art-et-essai-share', ids.artEtEssaiShare),
-};
-
 const named = (cinema: Cinema): Value['label'] => name(`${cinema.name}, ${cinema.communeName}`);
 
-function ofCinemas(
+/** An answer measured on the cinemas of the department; null without any, or when a value is no number. */
+export function ofCinemas(
   book: MarketBook,
   fields: readonly CinemaField[],
   measure: (cinemas: readonly Cinema[]) => readonly Value[],
@@ -133,55 +131,6 @@ function ofCinemas(
     : { year: first.year, reliability: 'B', values, used: rowsOf(cinemas, fields) };
 }
 
-const rowsOf = (cinemas: readonly Cinema[], fields: readonly CinemaField[]): Used[] =>
+/** The fields of some cinemas, as rows to trace. */
+export const rowsOf = (cinemas: readonly Cinema[], fields: readonly CinemaField[]): Used[] =>
   cinemas.flatMap(({ id, year }) => fields.map((field) => ({ id: `cinema.${id}.${field}`, year })));
-
-/** A share of the department, of the home commune and of the rest, beside that of France. */
-function sharesOf(book: MarketBook, field: 'french-share' | 'art-et-essai-share', reference: string): Answer | null {
-  const rows = around(book).cinemas.map((one) => ({ ...one, share: cinemaShare(one, field) }));
-  const known = rows.filter(({ share }) => share !== null);
-  const [first] = known;
-  if (first === undefined) return null;
-  const here = known.filter(({ commune }) => commune === book.home.commune);
-  const elsewhere = known.filter(({ commune }) => commune !== book.home.commune);
-  const national = book.figure(reference, first.year) ?? book.figure(reference);
-  const all = weightedShare(rows);
-  const part = (key: string, label: Value['label'], some: typeof known): Value[] =>
-    some.length === 0 || some.length === known.length
-      ? []
-      : [{ key, label, value: weightedShare(some).share, unit: 'share' }];
-  return {
-    year: first.year,
-    reliability: 'B',
-    used: [
-      ...rowsOf(known, ['entries', field]),
-      ...(national === null ? [] : [{ id: national.id, year: national.year }]),
-    ],
-    values: [
-      {
-        key: 'share',
-        label: both('tous les cinémas du département', 'all the cinemas of the department'),
-        value: all.share,
-        unit: 'share',
-      },
-      {
-        key: 'known',
-        label: both('part des entrées connue', 'share of the entries known'),
-        value: all.known,
-        unit: 'share',
-      },
-      ...part('home', both('cinémas de la commune', 'cinemas of the commune'), here),
-      ...part('elsewhere', both('ailleurs dans le département', 'elsewhere in the department'), elsewhere),
-      ...(national === null
-        ? []
-        : [
-            {
-              key: 'above',
-              label: both('points au-dessus de la France', 'points above France'),
-              value: pointsAbove(all.share, national.value),
-              unit: 'points',
-            },
-          ]),
-    ],
-  };
-}

@@ -59,8 +59,8 @@ export const seasonalityQuestion: Computed = {
   name: 'seasonality',
   question: both('Quels mois sont pleins\u00a0?', 'Which months are full?'),
   formula: both(
-    'indice du mois = 1200 × entrées du mois / entrées de l’année\u00a0; moyenne des années sans fermeture (2020 à 2022 laissées de côté), fourchette de l’année la plus basse à la plus haute',
-    'index of a month = 1200 × entries of the month / entries of the year; mean of the years without closures (2020 to 2022 left out), range from the lowest to the highest year',
+    'indice du mois = 1200 × entrées du mois / entrées de l’année\u00a0; moyenne des années connues depuis dix ans, sans celles des fermetures (2020 à 2022), fourchette de l’année la plus basse à la plus haute',
+    'index of a month = 1200 × entries of the month / entries of the year; mean of the years known over ten years, without those of the closures (2020 to 2022), range from the lowest to the highest year',
   ),
   citations: [],
   cautions: [
@@ -94,16 +94,20 @@ export const seasonalityQuestion: Computed = {
   },
 };
 
+const lastYears = 10;
 export const months: readonly number[] = Array.from({ length: 12 }, (_, at) => at + 1);
-const closed = new Set([2020, 2021, 2022]);
+/** Years in which cinemas were closed for months, or half empty. */
+export const closed: ReadonlySet<number> = new Set([2020, 2021, 2022]);
 
 /** The years of which the book has the twelve months, but for those of the closures. */
 function yearsOfMonths(book: MarketBook): { year: number; entries: number[] }[] {
-  return book.series(ids.month(1)).flatMap(({ year }) => {
+  const known = book.series(ids.month(1));
+  const last = known.at(-1)?.year ?? 0;
+  return known.flatMap(({ year }) => {
     const entries = months.flatMap(
       (month) => book.series(ids.month(month)).find((one) => one.year === year)?.value ?? [],
     );
-    return closed.has(year) || entries.length < 12 ? [] : [{ year, entries }];
+    return closed.has(year) || year < last - lastYears || entries.length < 12 ? [] : [{ year, entries }];
   });
 }
 

@@ -12,6 +12,8 @@ const PAGES = [
   '/parcourir',
   '/chiffres',
   ...indicators.map(({ name }) => `/chiffres/${name}`),
+  '/etude',
+  '/specialisation',
   '/qualite',
   '/mentions',
 ];

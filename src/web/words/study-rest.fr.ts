@@ -36,9 +36,9 @@ export const studyRestFr = {
     usage:
       'En France, {under} des spectateurs viennent de moins de 30 minutes, et {near} choisissent leur cinéma parce qu’il est proche.',
     zones: (best: At, worst: At): string =>
-      `Chaque cinéma tire plus ou moins des communes dont il est le plus proche\u00a0: {best} entrée par an et par habitant autour ${best.of}, {worst} autour ${worst.of}.`,
+      `Chaque cinéma tire plus ou moins des communes dont il est le plus proche\u00a0: en entrées par an et par habitant, {best} autour ${best.of}, {worst} autour ${worst.of}.`,
     gap: (zone: At): string =>
-      `La zone ${zone.of}, {people} habitants et {index} entrée chacun, est celle où il y a le plus à gagner.`,
+      `C’est dans la zone ${zone.of} ({people} habitants, indice {index}) qu’il y a le plus à gagner\u00a0: c’est là qu’il manque le plus d’entrées pour atteindre la moyenne des zones.`,
     accessChart: 'Combien d’habitants, à combien de minutes',
     accessTold:
       'Barres couchées\u00a0: une par durée, sa longueur est la part des habitants\u00a0; le trait va des routes lentes et sinueuses aux rapides et droites.',
@@ -46,14 +46,14 @@ export const studyRestFr = {
     within: 'Trajet',
     share: 'part des habitants',
     mapTitle: 'Les communes, par minutes jusqu’au cinéma fixe le plus proche',
-    mapTold: 'Carte des communes, plus foncées quand le trajet est plus long\u00a0; un losange à chaque cinéma.',
+    mapTold: 'Carte des communes, colorées par classes de minutes\u00a0; un losange à chaque cinéma.',
+    mapTable: (rows: string): string => `Les ${rows} communes les plus peuplées`,
     mapClasses: 'minutes estimées',
     classes: ['10 ou moins', '11 à 15', '16 à 20', '21 à 30', 'plus de 30'],
     commune: 'Commune',
     nearest: 'Cinéma le plus proche',
     time: 'Minutes',
-    markSaid: (commune: string, minutes: number, cinema: string, people: string): string =>
-      `${commune}\u00a0: ${minutes} minutes de ${cinema}, ${people} habitants`,
+    markSaid: (commune: string, minutes: number): string => `${commune}, ${minutes}\u00a0min`,
     zoneChart: 'Entrées par habitant de la zone de chaque cinéma',
     zoneTold:
       'Barres couchées\u00a0: une par cinéma fixe\u00a0; sa longueur est le nombre d’entrées par habitant des communes les plus proches de lui.',
@@ -71,20 +71,22 @@ export const studyRestFr = {
     title: 'Ce que cela implique',
     age: {
       notAge: (at: At): string =>
-        `L’âge n’explique pas l’écart\u00a0: avec les âges ${at.of} et les habitudes nationales de chaque âge, il viendrait jusqu’à {perHead} entrée par habitant, autant que les {france} de la France.`,
+        `L’âge n’explique pas tout l’écart\u00a0: avec les âges ${at.of} et les habitudes nationales de chaque âge, on compterait {low} à {high} entrées par habitant, contre {france} en France. On en compte {here}.`,
       other: (at: At): string =>
-        `Avec les âges ${at.of} et les habitudes nationales de chaque âge, il viendrait jusqu’à {perHead} entrée par habitant, et {france} en France.`,
+        `Avec les âges ${at.of} et les habitudes nationales de chaque âge, on compterait {low} à {high} entrées par habitant\u00a0; la France en compte {france}.`,
     },
     range:
       'Cela ferait {low} à {high} entrées par an. Le bas suppose que personne ne vient après 75 ans, le haut que l’on y va comme à 50.',
     coverage: 'Il en vient {entries}\u00a0: {low} à {high} du potentiel.',
     rural:
-      'Les Français des campagnes vont au cinéma {factor} fois autant que ceux des villes denses, et une partie part voir des films ailleurs.',
-    expected: {
-      above:
-        'Une fois la campagne et la distance comptées, on attendrait {low} à {high} entrées. Il en vient autant\u00a0: les salles tiennent déjà ce que la distance leur laisse. Ce qui reste à gagner est dans la fréquence.',
-      below:
-        'Une fois la campagne et la distance comptées, on attendrait encore {low} à {high} entrées. Il en vient moins\u00a0: il y a du public à reprendre.',
+      'La part des gens de la campagne qui vont au cinéma dans l’année vaut {factor} de celle des villes denses, et une partie de ce public part voir des films ailleurs.',
+    expected:
+      'Une fois la campagne et la distance comptées, on attendrait {low} à {high} entrées\u00a0: la fourchette est large, car trois estimations s’y multiplient.',
+    versus: {
+      above: 'Il en vient plus\u00a0: les salles font mieux que ce que la distance leur laisse.',
+      within:
+        'Ce qui vient y est déjà\u00a0: rien ne dit que les salles laissent échapper le public que la distance leur laisse. Ce qui reste à gagner est dans la fréquence de ceux qui peuvent venir.',
+      below: 'Il en vient moins\u00a0: il y a du public à reprendre, même à cette distance.',
     },
     chart: 'Ce qui vient, ce que l’on attend, ce qui pourrait venir',
     told: 'Un point par ligne, et sa fourchette\u00a0: entrées vendues, entrées attendues, potentiel par âge.',
@@ -103,7 +105,10 @@ export const studyRestFr = {
     lead: 'Le modèle de Huff suppose qu’un cinéma attire d’autant plus qu’il a d’écrans (α) et d’autant moins qu’il est loin en minutes (β). Déplacez-les, et voyez ce qui change.',
     alpha: 'α, le poids de la taille',
     beta: 'β, le poids du temps',
+    now: (value: string): string => `à présent ${value}`,
     submit: 'Calculer',
+    detail: 'Où va la demande, et l’erreur de chaque couple',
+    back: 'Revenir à l’étude',
     reset: 'Revenir à α = 1 et β = 2',
     fit: (alpha: string, beta: string): string =>
       `Avec α = ${alpha} et β = ${beta}, le modèle se trompe de {error} points en moyenne sur les parts des cinémas.`,
@@ -115,13 +120,11 @@ export const studyRestFr = {
     told: 'Pour chaque cinéma fixe du département, deux points\u00a0: la part estimée avec sa fourchette, et la part vendue.',
     modelled: 'Part estimée',
     sold: 'Part vendue',
-    from: 'de',
-    to: 'à',
     grid: 'L’erreur de chaque couple',
-    gridTold: 'Grille\u00a0: une ligne par α, une colonne par β\u00a0; plus c’est foncé, plus le modèle se trompe.',
+    gridTold:
+      'Grille\u00a0: une ligne par α, une colonne par β\u00a0; plus la couleur est forte, plus le modèle se trompe.',
     gridLegend: 'erreur en points',
     drawn: 'Où va la demande',
-    outside: 'hors du département',
     drawnTold: 'Les cinémas qui prennent le plus de la demande du département, d’après le modèle.',
     demand: 'part de la demande',
   },
@@ -137,7 +140,7 @@ export const studyRestFr = {
       'Remplir les séances plutôt qu’en ajouter\u00a0: {here} spectateurs par séance, contre {rural} dans les cinémas ruraux.',
     habit:
       'Redonner l’habitude\u00a0: des rendez-vous fixes, l’après-midi ({afternoon} des spectateurs), et des sorties à deux.',
-    zone: (zone: At): string => `Aller chercher la zone ${zone.of}\u00a0: {people} habitants à {index} entrée chacun.`,
+    zone: (zone: At): string => `Aller chercher le public autour ${zone.of}\u00a0: {people} habitants, indice {index}.`,
     calendar: (full: string, empty: string): string =>
       `Prévenir avant ${full}\u00a0; garder les événements pour ${empty}.`,
     channels:

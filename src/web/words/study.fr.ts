@@ -9,7 +9,6 @@ type At = PlaceWords;
  */
 export const studyFr = {
   title: (at: At): string => `Le cinéma ${at.in}`,
-  link: 'Étude de marché',
   kicker: 'Étude de marché',
   description: (at: At): string =>
     `Qui vit ${at.in}, qui va au cinéma, ce que l’on y voit, quand, à quelle distance, et ce que cela veut dire pour une salle. Chaque nombre a sa source.`,
@@ -30,11 +29,13 @@ export const studyFr = {
   third: 'transcrit par un tiers',
   from: 'Sources\u00a0:',
   range: (low: string, high: string): string => `${low} à ${high}`,
+  what: 'Quoi',
+  low: 'Bas',
+  high: 'Haut',
   upTo: (age: number): string => `${age} ans et plus`,
   ages: (from: number, to: number): string => `${from} à ${to} ans`,
   france: 'France',
   rural: 'Cinémas ruraux de France',
-  others: 'autres films',
   lacking: {
     title: 'Ce qui manque au livre des chiffres',
     lead: (at: At): string =>
@@ -45,13 +46,13 @@ export const studyFr = {
   },
 
   summary: {
-    title: 'En cinq phrases',
+    title: (sentences: number): string => (sentences === 5 ? 'En cinq phrases' : 'En bref'),
     people: (at: At): string => `${capital(at.in)} vivent {population} habitants\u00a0; {sixty} ont 60 ans ou plus.`,
     attendance: {
       below: (year: number): string =>
-        `Chacun va au cinéma {index} fois par an en moyenne (${year}), contre {france} en France\u00a0; depuis 2019, {back} entrées sur 100 par habitant sont revenues, contre {backFrance} en France.`,
+        `Chacun va au cinéma {index} fois par an en moyenne (${year}), contre {france} en France\u00a0; pour 100 entrées par habitant en 2019, il y en a {back}, contre {backFrance} en France.`,
       other: (year: number): string =>
-        `Chacun va au cinéma {index} fois par an en moyenne (${year}), et {france} fois en France\u00a0; depuis 2019, {back} entrées sur 100 par habitant sont revenues, et {backFrance} en France.`,
+        `Chacun va au cinéma {index} fois par an en moyenne (${year}), et {france} fois en France\u00a0; pour 100 entrées par habitant en 2019, il y en a {back}, et {backFrance} en France.`,
     },
     films: {
       above: (town: At): string =>
@@ -71,11 +72,11 @@ export const studyFr = {
   people: {
     title: 'Qui vit ici',
     fell: (from: number, to: number): string =>
-      `La population baisse\u00a0: {then} habitants en ${from}, {now} en ${to}.`,
+      `La population baisse\u00a0: {before} habitants en ${from}, {now} en ${to}.`,
     rose: (from: number, to: number): string =>
-      `La population augmente\u00a0: {then} habitants en ${from}, {now} en ${to}.`,
+      `La population augmente\u00a0: {before} habitants en ${from}, {now} en ${to}.`,
     steady: (from: number, to: number): string =>
-      `La population bouge peu\u00a0: {then} habitants en ${from}, {now} en ${to}.`,
+      `La population bouge peu\u00a0: {before} habitants en ${from}, {now} en ${to}.`,
     projected: (year: number): string => `L’Insee en attend {people} en ${year}.`,
     ages: '{sixty} des habitants ont 60 ans ou plus et {young} moins de 15 ans\u00a0: il y a {index} personnes de 65 ans et plus pour 100 de moins de 20 ans.',
     households:
@@ -88,8 +89,6 @@ export const studyFr = {
       `En ${year}, {second} des logements étaient des résidences secondaires\u00a0: l’été amène un public que ces chiffres d’habitants ne comptent pas.`,
     ageChart: (year: number): string => `Les habitants par âge, ${year}`,
     ageTold: 'Barres couchées\u00a0: une par tranche d’âge, sa longueur est le nombre d’habitants.',
-    populationChart: 'La population depuis le premier recensement connu',
-    populationTold: 'Courbe de la population par année.',
     age: 'Âge',
     people: 'habitants',
     year: 'Année',
@@ -100,24 +99,24 @@ export const studyFr = {
     offer: (year: number): string => `{cinemas} cinémas, {screens} écrans et {seats} fauteuils (${year}).`,
     index: {
       below: (at: At, year: number): string =>
-        `L’indice de fréquentation ${at.of} est de {index} entrée par habitant en ${year}, contre {france} en France.`,
+        `L’indice de fréquentation ${at.of} (entrées par an et par habitant) est de {index} en ${year}, contre {france} en France.`,
       above: (at: At, year: number): string =>
-        `L’indice de fréquentation ${at.of} est de {index} entrée par habitant en ${year}, plus que les {france} de la France.`,
+        `L’indice de fréquentation ${at.of} (entrées par an et par habitant) est de {index} en ${year}, plus que les {france} de la France.`,
     },
     region: 'Il est de {region} dans la région.',
     rank: 'C’est le rang {rank} des 96 départements de métropole.',
     back: {
       more: (at: At): string =>
-        `Pour 100 entrées par habitant en 2019, il en est revenu {here} ${at.in} et {france} en France\u00a0: le retour est plus fort ici.`,
+        `Pour 100 entrées par habitant en 2019, il y en a {here} ${at.in} et {france} en France\u00a0: le retour est plus fort ici.`,
       less: (at: At): string =>
-        `Pour 100 entrées par habitant en 2019, il en est revenu {here} ${at.in} et {france} en France\u00a0: le retour est plus faible ici.`,
+        `Pour 100 entrées par habitant en 2019, il y en a {here} ${at.in} et {france} en France\u00a0: le retour est plus faible ici.`,
       same: (at: At): string =>
-        `Pour 100 entrées par habitant en 2019, il en est revenu {here} ${at.in} et {france} en France, autant à peu de chose près.`,
+        `Pour 100 entrées par habitant en 2019, il y en a {here} ${at.in} et {france} en France, autant à peu de chose près.`,
     },
     supply: {
       back: (year: number): string =>
-        `Il y a eu {now} séances en ${year} et {then} en 2019\u00a0: l’offre est revenue, le public pas encore.`,
-      other: (year: number): string => `Il y a eu {now} séances en ${year} et {then} en 2019.`,
+        `Il y a eu {now} séances en ${year} et {before} en 2019\u00a0: l’offre est revenue, le public pas encore.`,
+      other: (year: number): string => `Il y a eu {now} séances en ${year} et {before} en 2019.`,
     },
     screening: {
       fewer:
@@ -127,8 +126,8 @@ export const studyFr = {
     occupancy: (year: number): string =>
       `{here} des fauteuils offerts étaient occupés en ${year}, et {france} en France.`,
     old: 'En France, les 50 ans et plus font {national} des entrées. Avec les âges d’ici et les habitudes nationales, ils en feraient {low} à {high}.',
-    travelling: (share: string): string =>
-      `Un circuit itinérant fait ${share} de ces entrées\u00a0; une partie est vendue dans des villages d’autres départements, et comptée ici. En France, {fifty} du public des circuits a 50 ans ou plus, et {women} sont des femmes.`,
+    travelling:
+      'Un circuit itinérant fait {share} de ces entrées\u00a0; une partie est vendue dans des villages d’autres départements, et comptée ici. En France, {fifty} du public des circuits a 50 ans ou plus, et {women} sont des femmes.',
     price: {
       low: (year: number): string =>
         `Une entrée rapporte {here} (${year}), contre {france} en France\u00a0: le prix n’est pas l’obstacle.`,
@@ -143,6 +142,7 @@ export const studyFr = {
     indexTold: 'Une courbe par lieu, de l’indice de fréquentation par année.',
     indexAxis: 'entrées par habitant',
     neighbours: (year: number): string => `Les départements comparables en ${year}`,
+    regional: (year: number): string => `Les départements de la région en ${year}`,
     neighboursTold: 'Barres couchées\u00a0: une par département, sa longueur est l’indice de fréquentation.',
     department: 'Département',
     cinemaChart: (year: number): string => `Spectateurs par séance, ${year}`,
@@ -150,6 +150,7 @@ export const studyFr = {
     cinema: 'Cinéma',
     perScreening: 'spectateurs par séance',
     entries: 'entrées',
+    screenings: 'séances',
   },
 
   films: {
@@ -164,7 +165,7 @@ export const studyFr = {
     },
     places: (town: At): string => `${capital(town.in)}, c’est {home}\u00a0; hors ${town.of}, {elsewhere}.`,
     artEtEssai: 'Les films recommandés art et essai font {share} des entrées, et {france} en France.',
-    label: (labelled: string, all: string): string => `${labelled} cinémas sur ${all} sont classés art et essai.`,
+    label: '{labelled} cinémas sur {all} sont classés art et essai.',
     firstWeek: (town: At): string =>
       `Hors ${town.of}, un cinéma fixe montre {elsewhere} films dans leur semaine de sortie en un an\u00a0; la moyenne de France est de {france}. Ce que l’on attend arrive, mais plus tard.`,
     ages: 'En France, les 50 ans et plus font {french} du public des films français, et {american} de celui des films américains.',
@@ -187,7 +188,7 @@ export const studyFr = {
     frenchFilms: 'Films français',
     americanFilms: 'Films américains',
     series: (from: number, to: number): string =>
-      `En France, la part des films français est de {now} en ${to}\u00a0; elle était de {then} en ${from}.`,
+      `En France, la part des films français est de {now} en ${to}\u00a0; elle était de {before} en ${from}.`,
   },
 
   ...studyRestFr,
