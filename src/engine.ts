@@ -1,8 +1,9 @@
 import { type Catalogue, openCatalogue } from '#catalogue/catalogue.ts';
-import { allNames, allWeights } from '#catalogue/queries/film-names.ts';
+import { allNames } from '#catalogue/queries/film-names.ts';
 import { LanterneError } from '#errors.ts';
 import { factsOf } from '#facts.ts';
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
+import { readWeights, type Weights } from '#features/weights.ts';
 import type { ContentModel } from '#models/content.ts';
 import type { HybridModel } from '#models/hybrid/hybrid.ts';
 import type { Model } from '#models/model.ts';
@@ -11,7 +12,7 @@ import { trainFolder } from '#train.ts';
 import { buildTitleIndex, type TitleIndex } from '#search/title-index.ts';
 
 /** A catalogue with the model trained on it and the index of its titles: what answers a question, replaced as a whole. */
-export interface Engine extends AsyncDisposable {
+export interface Engine extends AsyncDisposable, Weights {
   readonly catalogue: Catalogue;
   /** What recommends: the hybrid when there are likes to learn from, else the content model. */
   readonly model: Model;
@@ -23,11 +24,6 @@ export interface Engine extends AsyncDisposable {
   titles(): Promise<TitleIndex>;
   /** What the conditions, the shaping and the shelves look at; read at the first need. */
   facts(): Promise<CatalogueFacts>;
-  /** A film each, in the order of the dense indices; 0 when unknown. */
-  readonly years: Int16Array;
-  /** How well known a film is: ln(1 + votes), or our renown on the same scale. */
-  readonly fame: Float32Array;
-  readonly hasRatings: boolean;
 }
 
 export interface EngineOptions {
@@ -70,20 +66,6 @@ export async function openEngine(
     await catalogue[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-/** What is known of every film's year and fame: see Engine. */
-export type Weights = Pick<Engine, 'years' | 'fame' | 'hasRatings'>;
-
-export async function readWeights(catalogue: Catalogue): Promise<Weights> {
-  const rows = await catalogue.run(allWeights, {});
-  return {
-    years: Int16Array.from(rows, ({ year }) => year ?? 0),
-    fame: Float32Array.from(rows, ({ votes, renown }) =>
-      votes > 0 ? Math.log1p(votes) : renown === null ? 0 : 6 + 1.4 * renown,
-    ),
-    hasRatings: rows.some(({ votes }) => votes > 0),
-  };
 }
 
 /** The index of every title of the catalogue; no model is needed to search. */

@@ -6,98 +6,47 @@ import { readGlossary } from '#catalogue/glossary.ts';
 import { filmsById } from '#catalogue/queries/film-cards.ts';
 import { filmFacts, filmPeople } from '#catalogue/queries/film-page.ts';
 import { sources } from '#catalogue/queries/info.ts';
-import type { Row } from '#catalogue/query.ts';
 import { openCards, type FilmCard, type RecommendedFilm, type TasteById } from '#cards.ts';
 import type { Config } from '#config.ts';
 import { openEngine, type EngineOptions } from '#engine.ts';
 import { readFilmMoods } from '#features/mood/film-mood.ts';
 import { pointsOf, type FilmMoods, type MoodPoint } from '#features/mood/mood-point.ts';
 import { openLibrary, type Library } from '#library.ts';
+import { tasteOfPlace } from '#local.ts';
 import { contentModelPath, hybridModelPath } from '#models/train.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground, type Wishes } from '#recommend/choose.ts';
 import { exploreList } from '#recommend/explore-list.ts';
+import { nationalityTeller } from '#recommend/local-start.ts';
+import type { LocalTaste } from '#recommend/local-taste.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { rememberLast } from '#recommend/remember-last.ts';
 import { filterValues, type FilterValues } from '#recommend/shape/filter-values.ts';
-import type { Filters, Loosening } from '#recommend/shape/filters.ts';
-import type { ShelfName } from '#recommend/shape/shelf-kinds.ts';
 import type { Taste } from '#recommend/types.ts';
 import { filmsNamed } from '#search/films-named.ts';
 import { resolveTitle } from '#search/resolve.ts';
 import { searchTitles } from '#search/search.ts';
+import { openServiceQuality, type ServiceQuality } from '#service-quality.ts';
 import { chooseTogether, type MemberById, type Together, type TogetherOptions } from '#together.ts';
+
+import type {
+  Answered,
+  AskedFor,
+  FilmPage,
+  FoundFilm,
+  ListOptions,
+  Meaning,
+  NamedFilm,
+  RecommendedList,
+  RecommendedShelves,
+  ShelvesOptions,
+} from '#answers.ts';
 
 export type { FilmCard, RecommendedFilm, TasteById } from '#cards.ts';
 export { mainGenre } from '#library.ts';
 export type * from '#library.ts';
-
-export interface FoundFilm {
-  readonly card: FilmCard;
-  readonly score: number;
-  /** The name of the film that the text met. */
-  readonly matched: string;
-}
-
-export type FilmPage = Omit<Row<(typeof filmFacts)['columns']>, 'film'> & {
-  readonly card: FilmCard;
-  readonly people: readonly Row<(typeof filmPeople)['columns']>[];
-};
-
-export type Meaning =
-  | { readonly kind: 'one'; readonly card: FilmCard }
-  | { readonly kind: 'several'; readonly cards: readonly FilmCard[] }
-  | { readonly kind: 'none'; readonly nearest: readonly FilmCard[] };
-
-/** A film as a list names it; its year when the list tells it. */
-export interface NamedFilm {
-  readonly title: string;
-  readonly year: number | null;
-}
-
-interface AskedFor {
-  readonly dials?: Dials;
-  /** What every film must meet. */
-  readonly filters?: Filters;
-  /** The mood to lean towards. */
-  readonly mood?: MoodPoint;
-  /** -1 leans towards old films, 1 towards recent ones. */
-  readonly recency?: number;
-}
-
-export interface ListOptions extends AskedFor {
-  readonly top: number;
-  /** 0: the plain ranking; 1: as varied as can be. */
-  readonly diversity?: number;
-  /** The seed of an exploration slot: see exploreList. None unless told. */
-  readonly explore?: number;
-}
-
-export interface ShelvesOptions extends AskedFor {
-  /** The most films of a shelf; 8 unless told. */
-  readonly each?: number;
-  /** Identifiers of films that stand elsewhere on the page, and on no shelf. */
-  readonly away?: readonly string[];
-}
-
-interface Answered {
-  /** Identifiers that the catalogue does not know: named, and left aside. */
-  readonly unknown: readonly string[];
-  /** 'likes': from what people like together (they rated some of the films liked), and what the films are; 'content': from what they are alone; 'start': nothing was liked yet, so the best known. */
-  readonly basis: 'likes' | 'content' | 'start';
-  /** When the filters leave fewer films than asked for: which condition to loosen first, and how many films would pass without it. */
-  readonly loosen: readonly Loosening[];
-}
-
-export interface RecommendedList extends Answered {
-  readonly films: readonly RecommendedFilm[];
-}
-
-export interface RecommendedShelves extends Answered {
-  /** In the order of the page; no film is on two, and none is empty. */
-  readonly shelves: readonly { readonly name: ShelfName; readonly films: readonly RecommendedFilm[] }[];
-}
+export type * from '#answers.ts';
 
 /** One running Lanterne over one data folder: everything that the pages and the command line ask. */
 export interface Lanterne extends Library, AsyncDisposable {
@@ -124,6 +73,10 @@ export interface Lanterne extends Library, AsyncDisposable {
   shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
   /** For 2 to 8 people who watch together: three labelled choices, a list, and what each film brings to each. */
   group(members: readonly MemberById[], options: TogetherOptions): Promise<Together>;
+  /** What is seen where this site is; null when the market's book does not know it: the start list is then of the best known. */
+  readonly localTaste: LocalTaste | null;
+  /** How good the recommendations are, as training measured it, and what may be shown. */
+  quality(): Promise<ServiceQuality>;
   /** What a filter may ask for: the genres, countries and languages of the catalogue. */
   filterValues(): Promise<FilterValues>;
   /** Makes ready what the first answers need, so that nobody waits for it. */
@@ -136,6 +89,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
   const stamp = folderStamp(config.dataFolder) ?? '';
   const engine = await openEngine(config.dataFolder, { ...options, sourcesOff: config.sourcesOff });
   const { catalogue, model } = engine;
+  const localTaste = tasteOfPlace(config, options.onProgress);
   const glossary = readGlossary();
   const origins = [...new Set((await catalogue.run(sources, {})).map(({ name }) => name))].filter(
     (name) => !config.sourcesOff.includes(name),
@@ -162,7 +116,9 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
   const ground = (): Promise<Ground> =>
     (standing ??= engine
       .facts()
-      .then((facts) => groundOf({ model: rememberLast(model), content: engine.content, fame: engine.fame }, facts))
+      .then((facts) =>
+        groundOf({ model: rememberLast(model), content: engine.content, fame: engine.fame }, facts, localTaste),
+      )
       .catch((error: unknown) => {
         standing = null;
         throw error;
@@ -246,15 +202,17 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       const { top, diversity = usualDiversity, explore } = wanted;
       const { known, unknown } = await tasteOf(taste);
       const wishes = { ...(await wishesOf(wanted)), top, diversity };
+      const here = await ground();
       const chosen =
-        explore === undefined
-          ? chooseList(await ground(), known, wishes)
-          : exploreList(await ground(), known, wishes, explore);
+        explore === undefined ? chooseList(here, known, wishes) : exploreList(here, known, wishes, explore);
       return {
         films: await withCards(chosen.films),
         unknown,
         basis: basisOf(chosen.start, known),
         loosen: chosen.loosen,
+        ...(chosen.start && here.local !== null
+          ? { nationalityBy: nationalityTeller(here.facts, here.local.standing()) }
+          : {}),
       };
     },
     async shelves(taste, wanted = {}) {
@@ -275,9 +233,12 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
       };
     },
     group: async (members, wanted) => chooseTogether({ ground: await ground(), indices, cardsOf }, members, wanted),
+    localTaste,
+    quality: openServiceQuality(config.dataFolder, engine, cards),
     filterValues: async () => (values ??= filterValues((await ground()).facts)),
     async prepare() {
-      await Promise.all([engine.titles(), ground(), prepareLibrary()]);
+      const [, { local }] = await Promise.all([engine.titles(), ground(), prepareLibrary()]);
+      local?.standing();
       // seconds on a large catalogue, in small steps: on the way, without anybody waiting
       moodsRead().catch(() => {});
     },

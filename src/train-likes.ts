@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { judgeChallenger, type Bout, type Verdict } from '#evaluate/challenge.ts';
 import { heldOutShots, heldOutViewers, ndcgOfShots, withoutViewers, type NamedShot } from '#evaluate/held-out.ts';
+import type { Service } from '#evaluate/measure-service.ts';
 import { pairedInterval, summarise } from '#evaluate/summary.ts';
 import { listInteractions, readInteractions } from '#features/interactions/read-store.ts';
 import { openCollaborative, type CollaborativeModel } from '#models/collaborative/collaborative.ts';
@@ -22,6 +23,8 @@ export interface LikesTrained {
   /** Why the new model replaces the one in service, or does not. */
   readonly verdict: string;
   readonly replaced: boolean;
+  /** What may be asked about the model put in service: viewers who taught it nothing, and how many of the others liked each film. */
+  readonly held: Pick<Service, 'shots' | 'likes'>;
 }
 
 /** The share of the viewers who are held out of all training, to judge models by; own visitors are few and count more. */
@@ -91,7 +94,15 @@ export async function trainLikes(
     publicWeight,
     verdict: reason,
     replaced: replace,
+    held: { shots: { public: publicShots, own: ownShots }, likes: likesByFilm(teaching) },
   };
+}
+
+/** How many of the viewers who teach liked each film. */
+function likesByFilm({ likes, films }: JoinedLikes): Map<string, number> {
+  const counts = new Float64Array(films.length);
+  for (const film of likes.indices) counts[film] = (counts[film] ?? 0) + 1;
+  return new Map(films.map((id, film) => [id, counts[film] ?? 0]));
 }
 
 /** Who is held out; nobody, when else nobody would be left to teach. */

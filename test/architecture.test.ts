@@ -24,7 +24,10 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   kernels: { may: [], why: 'pure numbers on typed arrays know nothing of films' },
   words: { may: [], why: 'how a language says numbers, names and lists; it says nothing itself' },
   charts: { may: ['words'], why: 'rows become pictures, whatever they count' },
-  market: { may: ['catalogue', 'kernels', 'words', ...base], why: 'figures of a place and what is computed from them' },
+  market: {
+    may: ['catalogue', 'kernels', 'words', 'recommend', ...base],
+    why: 'figures of a place and what is computed from them, the local taste that the engine is given among it',
+  },
   download: { may: base, why: 'official files come as they are, whatever they hold' },
   indicators: {
     may: ['catalogue', 'market', 'charts', 'kernels', 'words', ...base],
@@ -44,13 +47,20 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   state: { may: ['brand', 'errors'], why: 'people and what they said; the engine is given values of it, and no more' },
   evaluate: { may: ['recommend', 'models', 'kernels', ...base], why: 'it measures what the engine does, from outside' },
+  quality: {
+    may: ['evaluate', 'indicators', 'charts', 'words', 'kernels', ...base],
+    why: 'what is said of how good the recommendations are, from figures given',
+  },
   facts: {
     may: ['catalogue', 'features', ...base],
     why: 'starts the thread that gathers the facts, or reads their file',
   },
   'facts-worker': { may: ['catalogue', 'features', ...base], why: 'the thread that gathers the facts' },
   train: { may: base, why: 'starts the training thread' },
-  'train-worker': { may: ['catalogue', 'features', 'models', 'train-likes', ...base], why: 'the training thread' },
+  'train-worker': {
+    may: ['catalogue', 'features', 'models', 'evaluate', 'kernels', 'train-likes', ...base],
+    why: 'the training thread, which measures what it puts in service',
+  },
   'train-likes': {
     may: ['catalogue', 'features', 'models', 'evaluate', ...base],
     why: 'learns from likes, and asks held-out viewers before it replaces a model',
@@ -70,9 +80,35 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     may: ['browse', 'person', 'cards', 'catalogue', 'features', 'indicators', 'advice', ...base],
     why: 'what is looked up without a taste',
   },
+  answers: {
+    may: ['cards', 'catalogue', 'features', 'models', 'recommend', ...base],
+    why: 'what may be asked of the composition, and what it answers: types only',
+  },
+  local: {
+    may: ['figures', 'market', 'recommend', ...base],
+    why: 'the taste of the place, handed down from the market to the engine',
+  },
+  'service-quality': {
+    may: ['engine', 'cards', 'evaluate', 'kernels', ...base],
+    why: 'what training measured, for pages that may not look at models',
+  },
   figures: { may: ['market', ...base], why: 'opens the book of the market, and keeps it fresh' },
   lanterne: {
-    may: ['cards', 'library', 'together', 'engine', 'catalogue', 'features', 'models', 'search', 'recommend', ...base],
+    may: [
+      'answers',
+      'local',
+      'service-quality',
+      'cards',
+      'library',
+      'together',
+      'engine',
+      'catalogue',
+      'features',
+      'models',
+      'search',
+      'recommend',
+      ...base,
+    ],
     why: 'the composition root',
   },
   live: { may: ['lanterne', ...base], why: 'keeps the composition fresh' },
@@ -89,6 +125,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
       'advice',
       'market',
       'charts',
+      'quality',
       'words',
       ...base,
     ],

@@ -1,25 +1,10 @@
-import type { Features } from '#features/read-features.ts';
+import { genreNeighbours as neighboursOf } from '#evaluate/genre-neighbours.ts';
 import type { Scorer } from '#evaluate/scorer.ts';
+import type { Features } from '#features/read-features.ts';
 
-/** The peers' engine: nearest neighbours on one-hot genres, by cosine with the basket's mean vector. Ties keep the catalogue's order. */
-export function genreNeighbours({ families, films }: Features): Scorer {
+/** The peers' engine: see src/evaluate/genre-neighbours.ts. */
+export function genreNeighbours({ families }: Features): Scorer {
   const genres = families.find(({ name }) => name === 'genre')?.matrix;
   if (genres === undefined) throw new Error('the catalogue has no genre');
-  const { indptr, indices, columns } = genres;
-  const query = new Float64Array(columns);
-  return {
-    name: 'genre neighbours (the peers)',
-    score(basket, into) {
-      query.fill(0);
-      for (const film of basket)
-        for (let k = indptr[film] ?? 0; k < (indptr[film + 1] ?? 0); k++)
-          query[indices[k] ?? 0] = (query[indices[k] ?? 0] ?? 0) + 1;
-      for (let film = 0; film < films; film++) {
-        const [from, to] = [indptr[film] ?? 0, indptr[film + 1] ?? 0];
-        let dot = 0;
-        for (let k = from; k < to; k++) dot += query[indices[k] ?? 0] ?? 0;
-        into[film] = to > from ? dot / Math.sqrt(to - from) : 0;
-      }
-    },
-  };
+  return neighboursOf(genres);
 }

@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   train: () => import('#cli/commands/train.ts'),
   recommend: () => import('#cli/commands/recommend.ts'),
   feedback: () => import('#cli/commands/feedback.ts'),
+  quality: () => import('#cli/commands/quality.ts'),
   similar: () => import('#cli/commands/similar.ts'),
   model: () => import('#cli/commands/model.ts'),
   search: () => import('#cli/commands/search.ts'),

@@ -2,14 +2,15 @@ import type { Invocation } from '#cli/command.ts';
 import { recommendedJson, recommendedLines } from '#cli/film-lines.ts';
 import { looseningSentence } from '#cli/filters.ts';
 import { fault } from '#errors.ts';
-import type { RecommendedList, RecommendedShelves, TasteById } from '#lanterne.ts';
+import type { Lanterne, RecommendedList, RecommendedShelves, TasteById } from '#lanterne.ts';
 import type { Loosening } from '#recommend/shape/filters.ts';
 import { en } from '#web/words.en.ts';
 
 /** Prints a list, as text or as one JSON value, and says what to loosen when it is short. @throws NOTHING_TO_RECOMMEND */
 export function printList(
-  { films, basis, loosen }: RecommendedList,
+  { films, basis, loosen, nationalityBy }: RecommendedList,
   { liked }: TasteById,
+  { localTaste }: Pick<Lanterne, 'localTaste'>,
   invocation: Invocation,
 ): void {
   const { values, print, note } = invocation;
@@ -18,7 +19,7 @@ export function printList(
   const short = looseningSentence(films.length, loosen);
   if (short !== null) note(short);
   if (values['json'] === true) return;
-  if (basis === 'start') note('No film was given: here are the best known ones to start from.');
+  if (basis === 'start') note(startNote(localTaste, nationalityBy));
   for (const line of recommendedLines(films)) print(line);
 }
 
@@ -26,6 +27,7 @@ export function printList(
 export function printShelves(
   { shelves, basis, loosen }: RecommendedShelves,
   { liked }: TasteById,
+  { localTaste }: Pick<Lanterne, 'localTaste'>,
   invocation: Invocation,
 ): void {
   const { values, print, note } = invocation;
@@ -45,11 +47,20 @@ export function printShelves(
   );
   if (short !== null) note(short);
   if (values['json'] === true) return;
-  if (basis === 'start') note('No film was given: here are shelves of the best known ones.');
+  if (basis === 'start') note(startNote(localTaste));
   for (const { name, films } of shelves) {
     print(en.shelves[name]);
     for (const line of recommendedLines(films)) print(line);
   }
+}
+
+/** What is shown to who has named no film, and what its nationalities rest on. */
+function startNote(taste: Lanterne['localTaste'], by?: RecommendedList['nationalityBy']): string {
+  if (taste === null) return 'No film was given: here are the best known ones to start from.';
+  const { place, nationality, source, year } = taste;
+  const [french, american] = [nationality.french, nationality.american].map((share) => `${Math.round(100 * share)} %`);
+  const guess = by === undefined || by === 'countries' ? '' : ` ${en.local.guessed[by ?? 'nothing']}`;
+  return `No film was given: here are successes to start from, as they are seen in ${place} (${french} French, ${american} American; ${source}, ${year}).${guess}`;
 }
 
 /** The fault of an empty answer: the sentence on what to loosen, without its full stop, is the reason. */

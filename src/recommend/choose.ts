@@ -1,5 +1,8 @@
 import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import type { Dials, Model } from '#models/model.ts';
+import { localStanding } from '#recommend/local-standing.ts';
+import { localStartList } from '#recommend/local-start.ts';
+import type { LocalTaste } from '#recommend/local-taste.ts';
 import { leanTowards, moodAlone, type MoodWish } from '#recommend/mood.ts';
 import { leanInTime, type RecencyWish } from '#recommend/recency.ts';
 import { rank, recommend, withReasons, type Ranked } from '#recommend/recommend.ts';
@@ -23,14 +26,27 @@ export interface Ground {
   readonly likeness: Likeness;
   /** The year of the recent films: see `lastYear`. */
   readonly lastYear: number;
+  /** What is seen where the list is asked for, and how great a success each film is by it; null when nothing is known of the place. */
+  readonly local: { readonly taste: LocalTaste; readonly standing: () => Float32Array } | null;
 }
 
-/** @param content the model that says how alike two films are */
+/**
+ * @param content the model that says how alike two films are
+ * @param taste what is seen in the place, for who has named no film; null: the best known films of the world
+ */
 export function groundOf(
   { model, content = model, fame }: { model: Model; content?: Pick<Model, 'contributions'>; fame: Float32Array },
   facts: CatalogueFacts,
+  taste: LocalTaste | null = null,
 ): Ground {
-  return { model, fame, facts, likeness: contentLikeness(content), lastYear: lastYear(facts.year) };
+  const last = lastYear(facts.year);
+  const recommendable = (film: number): boolean => model.recommendable(film);
+  let standing: Float32Array | null = null;
+  const local =
+    taste === null
+      ? null
+      : { taste, standing: () => (standing ??= localStanding({ facts, fame, lastYear: last, recommendable }, taste)) };
+  return { model, fame, facts, likeness: contentLikeness(content), lastYear: last, local };
 }
 
 /** What a person asks for beside a taste. */
@@ -60,7 +76,7 @@ export interface ShelfWishes extends Wishes {
 interface Answer {
   /** When the conditions leave fewer films than asked for: what to loosen, the first to loosen first. Empty otherwise. */
   readonly loosen: readonly Loosening[];
-  /** Nothing was liked or disliked yet: the best known films. */
+  /** Nothing was liked or disliked yet: what is seen in the place, or the best known films. */
   readonly start: boolean;
 }
 
@@ -80,7 +96,7 @@ const shelfReach = 1000;
 /** How many of the best films of the ranking are asked whether they share something that has a name: as many as are asked how close they are. */
 const traitsAsked = 300;
 
-/** A list for a taste under conditions; for who has liked and disliked nothing, the best known films. */
+/** A list for a taste under conditions; for who has liked and disliked nothing, what is seen in the place, else the best known films. */
 export function chooseList(ground: Ground, taste: Taste, wishes: ListWishes): ChosenList {
   const { top, diversity = 0, dials, mood, traits = true } = wishes;
   const { model, facts, likeness } = ground;
@@ -183,7 +199,7 @@ function strengths(diversity: number): { lambda: number; calibration: number } {
 /** The best known films; when the list is to be varied, those of a saga beyond its first two come after the others. */
 function fewFamous(ground: Ground, taste: Taste, wishes: ListWishes & { readonly diversity: number }): Recommended[] {
   const { top, diversity } = wishes;
-  if (diversity <= 0) return famous(ground, taste, wishes);
+  if (diversity <= 0 || ground.local !== null) return famous(ground, taste, wishes);
   const all = famous(ground, taste, { ...wishes, top: Math.max(top, shelfReach) });
   const few = fewOfEachSaga(all, ground.facts.sagas);
   const first = new Set(few);
@@ -191,10 +207,24 @@ function fewFamous(ground: Ground, taste: Taste, wishes: ListWishes & { readonly
 }
 
 function famous(ground: Ground, taste: Taste, wishes: Wishes & { readonly top: number }): Recommended[] {
-  const { model, fame } = ground;
-  const leaning = fame.slice();
+  const { model, fame, facts, local, lastYear: last } = ground;
+  const { filters = {}, mood, top } = wishes;
+  const leaning = (local?.standing() ?? fame).slice();
   const { recency } = inTime(ground, wishes);
-  if (wishes.mood !== undefined) leanTowards(leaning, { ...wishes.mood, weight: moodAlone * wishes.mood.weight });
+  if (mood !== undefined) leanTowards(leaning, { ...mood, weight: moodAlone * mood.weight });
   if (recency !== undefined) leanInTime(leaning, recency);
-  return startList(leaning, model, taste, { top: wishes.top, ...allowed(ground, wishes) });
+  if (local === null) return startList(leaning, model, taste, { top, ...allowed(ground, wishes) });
+  const away = new Set<number>([...taste.disliked, ...taste.seen]);
+  const { allow = () => true } = allowed(ground, wishes);
+  for (let film = 0; film < leaning.length; film++)
+    if (leaning[film] !== -Infinity && (away.has(film) || !allow(film))) leaning[film] = -Infinity;
+  return localStartList(leaning, facts, local.taste, {
+    top,
+    lastYear: last,
+    hold: {
+      nationality: filters.countries === undefined && filters.languages === undefined,
+      time: filters.years === undefined && recency === undefined,
+      genres: filters.genres === undefined && mood === undefined,
+    },
+  });
 }

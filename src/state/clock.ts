@@ -13,3 +13,6 @@ export const hourOf = (now: Temporal.Instant): string => `${momentOf(now).slice(
 export const dayOf = (now: Temporal.Instant): string => momentOf(now).slice(0, 10);
 
 export const daysBefore = (now: Temporal.Instant, days: number): Temporal.Instant => now.subtract({ hours: 24 * days });
+
+/** When the day of an instant began, UTC: what is counted until then does not tell the last visitor from the others. */
+export const startOfDay = (now: Temporal.Instant): Temporal.Instant => Temporal.Instant.from(`${dayOf(now)}T00:00:00Z`);

@@ -43,6 +43,7 @@ import { manifest, offline, pixelIcon, worker } from '#web/routes/offline.tsx';
 import { person } from '#web/routes/person.tsx';
 import { poster } from '#web/routes/poster.ts';
 import { share } from '#web/routes/share.tsx';
+import { quality } from '#web/routes/quality.tsx';
 import { robots, sitemap, sitemapPart } from '#web/routes/sitemap.ts';
 import { health, icon, script, style } from '#web/routes/static.ts';
 import { study, studyModel } from '#web/routes/study.tsx';
@@ -118,6 +119,7 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.get(at('/specialisation/saison'), inLanguage(season));
     app.get(at('/specialisation/saison.csv'), inLanguage(seasonFile));
     app.get(at('/mentions'), inLanguage(mentions));
+    app.get(at('/qualite'), inLanguage(quality));
     app.get(at('/etude'), inLanguage(study));
     app.get(at('/etude/modele'), inLanguage(studyModel));
     app.get(at('/accessibilite'), inLanguage(accessibility));

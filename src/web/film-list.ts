@@ -15,14 +15,14 @@ interface ListAsked {
 }
 
 /**
- * The films of a page for the taste and the view of its address, and what the visitor keeps. Who has liked nothing yet sees well-known films: of all times, or
- * those that answer the view.
+ * The films of a page for the taste and the view of its address, and what the visitor keeps. Who has liked nothing yet sees what is seen in the place; where that is not
+ * known, well-known films: of all times, or those that answer the view.
  */
 export async function filmList(
   site: Pick<Site, 'lanterne' | 'visitor'>,
   taste: TasteUrl,
   { top, started, explore }: ListAsked,
-): Promise<Pick<RecommendedList, 'films' | 'basis' | 'loosen'>> {
+): Promise<Pick<RecommendedList, 'films' | 'basis' | 'loosen' | 'nationalityBy'>> {
   const { lanterne, visitor } = site;
   const view = taste.view ?? usualView;
   if (!started)
@@ -32,7 +32,7 @@ export async function filmList(
       ...(explore === undefined ? {} : { explore }),
     });
   const away = [...taste.seen, ...keptOf(visitor)];
-  if (isUsual(view))
+  if (isUsual(view) && lanterne.localTaste === null)
     return { films: await startFilms(lanterne, { ...taste, seen: away }, top), basis: 'start', loosen: [] };
   return lanterne.recommend({ liked: [], disliked: [], seen: [...away, ...taste.not] }, { top, ...wishesOf(view) });
 }

@@ -18,17 +18,17 @@ const FRENCH = 8;
 const pools = new WeakMap<Lanterne, Promise<RecommendedFilm[][]>>();
 
 /**
- * Well-known films to start from, of every time, as many from each: in turn one in French and one from elsewhere. Films of
+ * Well-known films to start from, of every time, as many from each, French ones and others as many. Films of
  * the taste are left out.
  */
 export async function startFilms(lanterne: Lanterne, taste: TasteUrl, count: number): Promise<RecommendedFilm[]> {
   const known = new Set<string>([...taste.liked, ...taste.not, ...taste.seen]);
   const each = Math.ceil(count / ERAS.length);
-  const byEra = (await poolsOf(lanterne)).map((films) =>
+  const byEra = (await poolsOf(lanterne)).map((films, era) =>
     inTurn(
       films.filter(({ card }) => !known.has(card.id)),
       each,
-      ({ card }) => card,
+      { cardOf: ({ card }) => card, frenchFirst: era % 2 === 0 },
     ),
   );
   const rounds = Array.from({ length: each }, (_, round) => byEra.flatMap((films) => films[round] ?? []));
@@ -53,12 +53,17 @@ function poolsOf(lanterne: Lanterne): Promise<RecommendedFilm[][]> {
 }
 
 /** The first films of a list, one in French and one from elsewhere in turn. */
-export function inTurn<T>(films: readonly T[], count: number, cardOf: (film: T) => FilmCard): T[] {
+export function inTurn<T>(
+  films: readonly T[],
+  count: number,
+  { cardOf, frenchFirst = true }: { cardOf: (film: T) => FilmCard; frenchFirst?: boolean },
+): T[] {
   const french = films.filter((film) => cardOf(film).language === 'fr');
   const others = films.filter((film) => cardOf(film).language !== 'fr');
   const taken: T[] = [];
   for (let turn = 0; taken.length < count && taken.length < films.length; turn++) {
-    const next = turn % 2 === 0 ? (french.shift() ?? others.shift()) : (others.shift() ?? french.shift());
+    const next =
+      (turn % 2 === 0) === frenchFirst ? (french.shift() ?? others.shift()) : (others.shift() ?? french.shift());
     if (next !== undefined) taken.push(next);
   }
   return taken;

@@ -40,7 +40,16 @@ export async function readWall(lanterne: Lanterne, key: string | null): Promise<
   const groups = await groupsOf(lanterne);
   const shown = groups.find((group) => group.key === key) ?? null;
   if (shown !== null) return { groups, shown, films: shown.films };
-  return { groups, shown, films: (await startFilms(lanterne, noTaste, ON_THE_WALL)).map(({ card }) => card) };
+  return { groups, shown, films: await firstFilms(lanterne) };
+}
+
+/** What is seen in the place and what everybody knows of each time, in turn: most people who come have known the films of forty years. */
+async function firstFilms(lanterne: Lanterne): Promise<FilmCard[]> {
+  const ofAllTimes = await startFilms(lanterne, noTaste, ON_THE_WALL);
+  const nobody = { liked: [], disliked: [], seen: [] };
+  const here = lanterne.localTaste === null ? [] : (await lanterne.recommend(nobody, { top: ON_THE_WALL })).films;
+  const both = ofAllTimes.flatMap((film, at) => [...here.slice(at, at + 1), film]);
+  return [...new Map(both.map(({ card }) => [card.id, card])).values()].slice(0, ON_THE_WALL);
 }
 
 function groupsOf(lanterne: Lanterne): Promise<readonly WallGroup[]> {
@@ -127,7 +136,9 @@ const themeKeys = [
 // in each period, one in French and one from elsewhere in turn; then one of each period in turn
 function ofEveryPeriod(films: readonly FilmCard[]): FilmCard[] {
   const periods = Map.groupBy(unlike(films), ({ year }) => PERIODS.findIndex((end) => (year ?? 0) < end));
-  const lists = [...periods].toSorted(([a], [b]) => a - b).map(([, list]) => inTurn(list, ON_THE_WALL, (card) => card));
+  const lists = [...periods]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, list]) => inTurn(list, ON_THE_WALL, { cardOf: (card) => card }));
   return Array.from({ length: ON_THE_WALL }, (_, round) => lists.flatMap((list) => list[round] ?? [])).flat();
 }
 

@@ -8,8 +8,10 @@ import { catalogueEn } from '#web/words/catalogue.en.ts';
 import { chartsEn } from '#web/words/charts.en.ts';
 import { figuresEn } from '#web/words/figures.en.ts';
 import { groupEn } from '#web/words/group.en.ts';
+import { localEn } from '#web/words/local.en.ts';
 import { keptEn } from '#web/words/kept.en.ts';
 import { moodEn } from '#web/words/mood.en.ts';
+import { qualityEn } from '#web/words/quality.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
 import { lookEn } from '#web/words/look.en.ts';
 import { statementEn } from '#web/words/statement.en.ts';
@@ -269,4 +271,6 @@ export const en: Words = {
     ],
   },
   toHome: 'Go to the home page',
+  local: localEn,
+  quality: qualityEn,
 };

@@ -9,8 +9,10 @@ import { catalogueFr } from '#web/words/catalogue.fr.ts';
 import { chartsFr } from '#web/words/charts.fr.ts';
 import { figuresFr } from '#web/words/figures.fr.ts';
 import { groupFr } from '#web/words/group.fr.ts';
+import { localFr } from '#web/words/local.fr.ts';
 import { keptFr } from '#web/words/kept.fr.ts';
 import { moodFr } from '#web/words/mood.fr.ts';
+import { qualityFr } from '#web/words/quality.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
 import { lookFr } from '#web/words/look.fr.ts';
 import { statementFr } from '#web/words/statement.fr.ts';
@@ -285,6 +287,8 @@ export const fr = {
     ],
   },
   toHome: 'Aller à l’accueil',
+  local: localFr,
+  quality: qualityFr,
 };
 
 type Widen<T> = T extends string

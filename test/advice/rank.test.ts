@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { judgeNiches, type NicheCell } from '#advice/judge.ts';
 import { nicheKey } from '#advice/niche.ts';
 import { objectionsTo } from '#advice/objections.ts';
@@ -42,7 +42,7 @@ test('a niche of too few films is none; a like of fewer than five people is not 
     () => 0,
     (at) => (at === 0 ? 11 : 30),
   );
-  const [first] = cells.filter(({ films }) => films === 30);
+  const first = cells.find(({ films }) => films === 30);
   assert.ok(first !== undefined);
   const key = nicheKey(first);
   assert.equal(judgeNiches(cells, locality).length, 23);

@@ -64,6 +64,18 @@ suite('people, credits and series', () => {
     assert.deepEqual(await credits(45), [['nm99000015', 'director', 'imdb']]);
   });
 
+  test('the sex of a person is the one that a source states: IMDb by what they act as, then by their trades, then TMDB; else none', async () => {
+    const sexOf = async (who: string): Promise<unknown[] | undefined> =>
+      (await world.rows(`SELECT sex, sex_source FROM person WHERE id = '${who}'`))[0];
+    assert.deepEqual(await sexOf('nm99000003'), ['woman', 'imdb']);
+    assert.deepEqual(await sexOf('nm99000002'), ['man', 'imdb']);
+    assert.deepEqual(await sexOf('nm99000011'), ['woman', 'tmdb'], 'no title of IMDb names her: her line is not read');
+    assert.deepEqual(await sexOf('nm99000060'), ['man', 'imdb'], 'as IMDb credits them, whatever TMDB says');
+    assert.deepEqual(await sexOf('tm0007090'), ['man', 'tmdb']);
+    assert.deepEqual(await sexOf('nm99000001'), [null, null]);
+    assert.deepEqual(await sexOf('tm0007092'), [null, null], 'TMDB calls both sexes actor');
+  });
+
   test('people without a name row are named by TMDB, or keep their identifier alone', async () => {
     assert.deepEqual(
       (await credits(33)).map(([who]) => who),

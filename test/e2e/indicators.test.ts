@@ -32,7 +32,7 @@ describe('the figures in a browser', () => {
     await page.getByText('Filtres\u00a0: à partir de 1960, genre\u00a0: comédie').waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Table\u00a0: Ce qui est connu, CSV' }).click(),
+      page.getByRole('link', { name: 'Part des films dont on connaît…, CSV' }).click(),
     ]);
     assert.equal(file.suggestedFilename(), 'catalogue-coverage_from-1960_genre-comedy_known.csv');
     await page
@@ -81,6 +81,7 @@ describe('the figures in a browser', () => {
       await wear(visitor.page, visitor.url, look);
       for (const path of pages) {
         if (!(await goThere(visitor.page, path))) continue;
+        await visitor.page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
         await assertReflows(visitor.page, path);
         await assertTargets(visitor.page, path);
       }

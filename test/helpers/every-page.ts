@@ -45,6 +45,7 @@ export const everyPage: readonly string[] = [
   `/affichage?back=%2Ffilms&asked=dark.large`,
   '/accessibilite',
   '/mentions',
+  '/qualite',
   '/hors-ligne',
   '/nowhere',
 ];

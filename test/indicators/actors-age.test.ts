@@ -100,6 +100,26 @@ suite('the age of actors', () => {
     said(await answers(plan(40, 41, 30)), /does not hold if the unknown/);
   });
 
+  test('the level: rose whatever the unknown, rose but the unknown could explain it, fell, did not move', async () => {
+    const some = (middle: number, unknown: number): (number | null)[] => [
+      ...around(middle),
+      ...Array.from({ length: unknown }, () => null),
+    ];
+    const plan = (then: number, now: number, unknown = 0): Plan[] => [
+      { year: 2005, women: some(then, unknown), men: some(40, unknown) },
+      { year: 2024, women: some(now, unknown), men: some(40, unknown) },
+    ];
+    const rose = await answers(plan(30, 40));
+    said(rose, /median age of actresses rose: 30 .* 2000s, 40 .* 2020s; this holds whatever the unknown ages/);
+    said(rose, /median age of actors has not moved/);
+    said(
+      await answers(plan(30, 36, 36)),
+      /rose: .*; this holds in the plausible cases|rose: .*; the unknown ages would be enough/,
+    );
+    said(await answers(plan(34, 37, 60)), /rose: .*; the unknown ages would be enough/);
+    said(await answers(plan(40, 30)), /median age of actresses fell: .*; this holds whatever/);
+  });
+
   test('P7: births taken away show up in the coverage, by as much', async () => {
     const random = seededRandom(5);
     for (const missing of [0, 0.3, 0.7]) {

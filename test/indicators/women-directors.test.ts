@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { directedOf } from '#indicators/parts/women-directors.ts';
 import type { Told } from '#indicators/told.ts';
 import { womenDirectors } from '#indicators/women-directors.ts';

@@ -6,6 +6,7 @@ import type { CatalogueFacts } from '#features/facts/film-facts.ts';
 import { openContentModel } from '#models/content.ts';
 import { trainContent } from '#models/train-content.ts';
 import { chooseList, chooseShelves, groundOf, usualDiversity, type Ground } from '#recommend/choose.ts';
+import type { LocalTaste } from '#recommend/local-taste.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { passes, type Filters } from '#recommend/shape/filters.ts';
 import { fewOfEachSaga, sagaRepeats } from '#recommend/shape/saga.ts';
@@ -27,6 +28,9 @@ const ground: fc.Arbitrary<Ground> = fc
     directors: column(fc.subarray([1, 2, 3])),
     family: column(fc.constantFrom(0, 1)),
     sagas: column(fc.integer({ min: -1, max: 3 })).map((sagas) => Int32Array.from(sagas)),
+    nationality: column(fc.nat(4)),
+    nationalityBy: column(fc.constant(1)),
+    revenue: column(fc.constantFrom(0, 1e6, 5e7)),
   })
   .map((facts: CatalogueFacts) =>
     groundOf({ model, fame: Float32Array.from(films, (_, film) => (film * 7) % films.length) }, facts),
@@ -106,6 +110,40 @@ test('for someone new, the best known films; in a varied list the third film of 
   );
 });
 
+test('for someone new in a place whose taste is known: all that may be in the list, once each, and the same twice', () => {
+  const local: LocalTaste = {
+    place: 'Ici',
+    code: '01001',
+    nearness: 'cinema',
+    year: 2022,
+    source: 'made',
+    nationality: { french: 0.43, american: 0.4, european: 0.12, other: 0.05 },
+    heritage: { from: 10, share: 0.29 },
+    halfLife: { recent: 5, heritage: 20 },
+    genres: [
+      { name: 'comedy', share: 0.5 },
+      { name: 'drama', share: 0.5 },
+    ],
+  };
+  fc.assert(
+    fc.property(ground, filters, fc.integer({ min: 1, max: 60 }), some, (on, asked, top, seen) => {
+      const here = groundOf({ model, fame: on.fame }, on.facts, local);
+      const nobody: Taste = { liked: [], disliked: [], seen };
+      const listOf = (many: number): number[] =>
+        chooseList(here, nobody, { top: many, filters: asked, diversity: usualDiversity }).films.map(
+          ({ film }) => film,
+        );
+      const list = listOf(top);
+      const may = eligible(here, nobody, asked);
+      assert.equal(new Set(list).size, list.length);
+      assert.ok(list.every((film) => may.includes(film)));
+      assert.equal(list.length, Math.min(top, may.length));
+      assert.deepEqual(listOf(top), list);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('a list longer than what is shaped goes on in the plain ranking', () => {
   fc.assert(
     fc.property(ground, (on) => {
@@ -161,6 +199,9 @@ test('for who has named no film a mood leads: a film at the mood passes a far be
     directors: films.map(() => []),
     family: films.map(() => 0),
     sagas: new Int32Array(films.length).fill(-1),
+    nationality: films.map(() => 0),
+    nationalityBy: films.map(() => 0),
+    revenue: films.map(() => 0),
   };
   const fame = Float32Array.from(films, (_, film) => 14 - (4 * film) / films.length);
   const moods = Float32Array.from(films.flatMap((_, film) => (film === films.length - 1 ? [0.6, -0.5] : [-0.6, 0.5])));

@@ -156,11 +156,23 @@ describe('the list of films', () => {
     assert.match(page, new RegExp(`href="/film/tt\\d+\\?liked=${DINNER}&amp;not=${STROLL}"`));
   });
 
-  it('starts from well-known films of all times when nothing was chosen', async () => {
+  it('starts from what is seen in the place when nothing was chosen, and says in what proportions', async () => {
     const page = await text('/films');
     assert.match(page, /Pour commencer/);
-    const years = [...page.matchAll(/class="facts">(\d{4}) ·/g)].map(([, year]) => Math.floor(Number(year) / 10));
-    assert.ok(new Set(years).size >= 7);
+    assert.match(page, /dans les proportions du cinéma à Guéret\u00a0: 43\s%/);
+    assert.doesNotMatch(page, /nous les devinons/);
+    const years = [...page.matchAll(/class="facts">(\d{4}) ·/g)].map(([, year]) => Number(year));
+    assert.equal(years.length, 24);
+    const old = years.filter((year) => year < Math.max(...years) - 10).length;
+    assert.ok(old >= 4 && old <= 10, `${old} films of the heritage among 24`);
+    assert.match(await text('/en/films'), /in the proportions of the cinema in Guéret: 43%/);
+  });
+
+  it('starts from well-known films of all times where nothing is known of the place', async () => {
+    const lanterne = await starterLanterne();
+    const nowhere = createApp(() => ({ ...lanterne, localTaste: null }));
+    const page = await (await nowhere.request('/films')).text();
+    assert.match(page, /Des films que beaucoup de gens connaissent/);
   });
 });
 

@@ -173,7 +173,11 @@ describe('every number of the study', () => {
             values.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
           ),
           ...answers.flatMap(({ used: rest }) => rest.flatMap(({ id, year }) => trace(book, id, year)?.value ?? [])),
-          ...[50_000, 75_000, 100_000, 150_000], // the example costs of the break-even
+          // the example costs of the break-even
+          50_000,
+          75_000,
+          100_000,
+          150_000,
         ];
         // what is left to “others” is a difference of two rows
         const shares = rows.filter(({ unit }) => unit === 'share').map(({ value }) => value);

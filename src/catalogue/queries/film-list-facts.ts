@@ -17,13 +17,14 @@ export const filmListFacts = query({
     originalTitle: text,
     titleFr: text,
     language: text,
+    revenue: number,
     genres: texts,
     countries: texts,
     keywords: texts,
     directors: numbers,
   },
   sql: `SELECT f.film, coalesce(f.year, 0) AS year, coalesce(f.runtime, 0) AS runtime, coalesce(f.votes, 0) AS votes, coalesce(f.renown, 0) AS renown,
-      f.title, coalesce(f.original_title, '') AS "originalTitle", coalesce(f.title_fr, '') AS "titleFr", coalesce(f.original_language, '') AS language,
+      f.title, coalesce(f.original_title, '') AS "originalTitle", coalesce(f.title_fr, '') AS "titleFr", coalesce(f.original_language, '') AS language, coalesce(f.revenue, 0)::DOUBLE AS revenue,
       k.genres, k.countries, coalesce(w.names, []) AS keywords, coalesce(d.people, []) AS directors
     FROM (SELECT * FROM film WHERE film BETWEEN $first AND $last) f
     JOIN (SELECT * FROM film_card WHERE film BETWEEN $first AND $last) k USING (film)

@@ -27,6 +27,12 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     for (const { text } of houses) invocation.note(`${text}\n`);
     return houses.map(({ difference, rows }) => ({ difference, rows }));
   },
+  async 'start-list'(invocation) {
+    const { runStartListBench, startListTables } = await import('../../../bench/start-list.ts');
+    const report = await runStartListBench(settings(invocation).dataFolder, referenceFolder());
+    if (invocation.values['json'] !== true) invocation.print(startListTables(report));
+    return report;
+  },
   async search(invocation) {
     const { runSearchBench, searchNote, searchTables } = await import('../../../bench/search/run.ts');
     process.env['LANTERNE_REFERENCE'] = referenceFolder();

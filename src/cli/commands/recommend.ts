@@ -68,10 +68,16 @@ export const command: Command = {
         throw fault('USAGE', { problem: `${id} is both liked and disliked.`, command: 'recommend' });
     const taste = { liked: liked.map(({ id }) => id), disliked: disliked.map(({ id }) => id), seen: [] };
     if (liked.length > 0) note(`For: ${liked.map(filmLine).join(' + ')}`);
-    if (shelves) printShelves(await lanterne.shelves(taste, { ...wishes, filters, each: top }), taste, invocation);
+    if (shelves)
+      printShelves(await lanterne.shelves(taste, { ...wishes, filters, each: top }), taste, lanterne, invocation);
     else {
       const explore = values['explore'] === undefined ? {} : { explore: seed };
-      printList(await lanterne.recommend(taste, { ...wishes, filters, top, diversity, ...explore }), taste, invocation);
+      printList(
+        await lanterne.recommend(taste, { ...wishes, filters, top, diversity, ...explore }),
+        taste,
+        lanterne,
+        invocation,
+      );
     }
   },
 };

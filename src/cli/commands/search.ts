@@ -6,7 +6,8 @@ import { numberOption, textOption, type Command } from '#cli/command.ts';
 import { filmLine } from '#cli/film-lines.ts';
 import { readLines } from '#cli/read-lines.ts';
 import { settings } from '#cli/settings.ts';
-import { readTitles, readWeights } from '#engine.ts';
+import { readTitles } from '#engine.ts';
+import { readWeights } from '#features/weights.ts';
 import type { FilmCard } from '#lanterne.ts';
 import { searchTitles, type Found } from '#search/search.ts';
 

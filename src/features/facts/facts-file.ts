@@ -6,7 +6,7 @@ import type { PackedFacts } from '#features/facts/read-facts.ts';
 import { decodeArtefact, encodeArtefact } from '#kernels/artefact.ts';
 
 const kind = 'facts';
-const version = 2;
+const version = 3;
 
 /** Where the facts of a data folder stand, made once a build. */
 export const factsPath = (folder: string): string => join(folder, 'models', 'films.facts');
@@ -39,6 +39,7 @@ export function openFacts(buffer: Buffer, key: string): CatalogueFacts | string 
   if (typeof artefact === 'string') return artefact;
   const header = headerShape.safeParse(artefact.header);
   const { year, runtime, family, sagas, language, genre, country, director, directorEnds, directors } = artefact.arrays;
+  const { nationality, nationalityBy, revenue } = artefact.arrays;
   if (
     !(
       header.success &&
@@ -46,6 +47,9 @@ export function openFacts(buffer: Buffer, key: string): CatalogueFacts | string 
       runtime instanceof Int32Array &&
       family instanceof Uint8Array &&
       sagas instanceof Int32Array &&
+      nationality instanceof Uint8Array &&
+      nationalityBy instanceof Uint8Array &&
+      revenue instanceof Float32Array &&
       language instanceof Int32Array &&
       genre instanceof Int32Array &&
       country instanceof Int32Array &&
@@ -64,6 +68,9 @@ export function openFacts(buffer: Buffer, key: string): CatalogueFacts | string 
     runtime,
     family,
     sagas,
+    nationality,
+    nationalityBy,
+    revenue,
     genres: Array.from(genre, (place) => genres[place] ?? []),
     countries: Array.from(country, (place) => countries[place] ?? []),
     language: Array.from(language, (place) => languages[place] || null),

@@ -21,4 +21,10 @@ export interface FilmFacts {
 /** The facts of a whole catalogue, with its sagas. */
 export interface CatalogueFacts extends FilmFacts {
   readonly sagas: Sagas;
+  /** Whose film it is: 1 + its place in `nationalities`, 0 when nothing tells. */
+  readonly nationality: ArrayLike<number>;
+  /** What told it: 1 + its place in `tellers`, 0 when nothing did. */
+  readonly nationalityBy: ArrayLike<number>;
+  /** What it earned in the world, in dollars of its time, 0 when unknown. */
+  readonly revenue: ArrayLike<number>;
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '#catalogue/catalogue.ts';
 import { filmListFacts } from '#catalogue/queries/film-list-facts.ts';
 import { readsAsFamilyFilm } from '#features/facts/family-film.ts';
 import { findSagas } from '#features/facts/find-sagas.ts';
+import { nationalities, nationalityOf, tellers } from '#features/facts/nationality.ts';
 
 /** The facts of every film, each combination of values held once: a film has the place of its own in the list of them. */
 export interface PackedFacts {
@@ -11,6 +12,10 @@ export interface PackedFacts {
   readonly runtime: Int32Array;
   readonly family: Uint8Array;
   readonly sagas: Int32Array;
+  /** As in CatalogueFacts. */
+  readonly nationality: Uint8Array;
+  readonly nationalityBy: Uint8Array;
+  readonly revenue: Float32Array;
   readonly language: Int32Array;
   readonly genre: Int32Array;
   readonly country: Int32Array;
@@ -32,6 +37,9 @@ export async function readFacts(catalogue: Catalogue): Promise<PackedFacts> {
   const year = new Int32Array(films);
   const runtime = new Int32Array(films);
   const family = new Uint8Array(films);
+  const nationality = new Uint8Array(films);
+  const nationalityBy = new Uint8Array(films);
+  const revenue = new Float32Array(films);
   const language = combinations<string>(films);
   const genre = combinations<readonly string[]>(films);
   const country = combinations<readonly string[]>(films);
@@ -43,6 +51,10 @@ export async function readFacts(catalogue: Catalogue): Promise<PackedFacts> {
       year[film] = row.year;
       runtime[film] = row.runtime;
       family[film] = Number(readsAsFamilyFilm(row.genres, row.keywords));
+      const whose = nationalityOf(row);
+      nationality[film] = whose === null ? 0 : 1 + nationalities.indexOf(whose.nationality);
+      nationalityBy[film] = whose === null ? 0 : 1 + tellers.indexOf(whose.by);
+      revenue[film] = row.revenue;
       language.put(film, row.language, row.language);
       genre.put(film, row.genres.join('\n'), row.genres);
       country.put(film, row.countries.join('\n'), row.countries);
@@ -57,6 +69,9 @@ export async function readFacts(catalogue: Catalogue): Promise<PackedFacts> {
     year,
     runtime,
     family,
+    nationality,
+    nationalityBy,
+    revenue,
     sagas: findSagas({
       names: clues.map(({ votes, names }) => (rated && votes === 0 ? [] : names)),
       keywords: clues.map(({ keywords }) => keywords),

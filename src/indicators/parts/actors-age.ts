@@ -22,6 +22,8 @@ export const leastAges = 30;
 export const workingYears = 5;
 /** Decades between the two gaps compared. */
 const apart = 50;
+/** Decades between the two levels compared. */
+const levelsApart = 20;
 
 export type Sex = 'woman' | 'man';
 export const sexes: readonly Sex[] = ['woman', 'man'];
@@ -55,6 +57,13 @@ export interface WorkingGroup {
 /** Of which sex is the older does not matter, unless it is no more the same. */
 export type GapMove = 'narrowed' | 'widened' | 'turned' | 'same';
 
+export interface Level {
+  readonly earlier: DecadeGroup;
+  readonly later: DecadeGroup;
+  readonly move: Move;
+  readonly holds: 'always' | 'plausibly' | 'not';
+}
+
 export interface AskedAges extends CastScope {
   readonly sex: string;
   readonly today: string;
@@ -68,6 +77,8 @@ export interface MeasuredAges {
   readonly gaps: readonly { readonly start: number; readonly gap: Difference }[];
   /** What became of the gap some decades before. */
   readonly gapMove: { readonly earlier: number; readonly later: number; readonly how: GapMove } | null;
+  /** Of each sex, whether the median moved, and in which cases of the unknown that holds. */
+  readonly levels: readonly Level[];
   readonly working: readonly WorkingGroup[];
   readonly workingFrom: number;
   /** Credits by what is known of them. */
@@ -95,6 +106,7 @@ export async function measureAges(catalogue: Catalogue, asked: AskedAges): Promi
     decades,
     gaps,
     gapMove: moveOfGaps(gaps),
+    levels: sexes.flatMap((sex) => levelOf(decades.filter((group) => group.sex === sex))),
     working: [
       ...workingOf('all', now),
       ...sexes.flatMap((sex) =>
@@ -145,6 +157,21 @@ function howOf(move: Move, later: Difference, earlier: Difference): GapMove {
   const [now, then] = [moveOf(later), moveOf(earlier)];
   if (now !== then && now !== 'same' && then !== 'same') return 'turned';
   return Math.abs(later.value) < Math.abs(earlier.value) ? 'narrowed' : 'widened';
+}
+
+function levelOf(decades: readonly DecadeGroup[]): Level[] {
+  const later = decades.at(-1);
+  const earlier = decades.find(
+    ({ start }) => later !== undefined && start >= later.start - levelsApart && start < later.start,
+  );
+  if (later === undefined || earlier === undefined) return [];
+  const move = moveOf(difference(later.median, earlier.median));
+  const apartIn = (which: keyof Bounds): boolean =>
+    move === 'rose'
+      ? later.bounds[which].low > earlier.bounds[which].high
+      : later.bounds[which].high < earlier.bounds[which].low;
+  const holds = apartIn('worst') ? 'always' : apartIn('plausible') ? 'plausibly' : 'not';
+  return [{ earlier, later, move, holds }];
 }
 
 function workingOf(sex: WorkingGroup['sex'], rows: readonly Row<typeof workingAges.columns>[]): WorkingGroup[] {

@@ -54,7 +54,7 @@ export async function measureActors(catalogue: Catalogue, asked: AskedActors): P
   const { sort, sex, credits } = asked;
   const cast = castOf(asked);
   const rows = await catalogue.run(actorsStanding, { ...cast, sex, credits });
-  const [any] = rows;
+  const [first] = rows;
   const rank = ranks[sort];
   const actors = rows
     .filter((row) => rank(row) <= listed)
@@ -64,23 +64,23 @@ export async function measureActors(catalogue: Catalogue, asked: AskedActors): P
   const people = actors.map(({ person }) => person);
   const films = top.length === 0 ? [] : await catalogue.run(actorsFilms, { ...cast, people: people.slice(0, drawn) });
   const series = people.length === 0 ? [] : await catalogue.run(actorsSeries, { people });
-  const [covered] = any === undefined ? await catalogue.run(castCoverage, cast) : [];
+  const [covered] = first === undefined ? await catalogue.run(castCoverage, cast) : [];
   const among = (order: Order): number => top.filter((actor) => ranks[order](actor) <= drawn).length;
   return {
     asked,
     actors,
-    people: any?.people ?? 0,
+    people: first?.people ?? 0,
     shared: { volume: among('volume'), audience: among('audience'), esteem: among('esteem') },
     sureStay: sort === 'esteem' ? null : top.filter((actor) => sureRanks[sort](actor) <= drawn).length,
-    weight: any === undefined || any.between === 0 ? null : any.within / any.between,
-    prior: any?.prior ?? Number.NaN,
+    weight: first === undefined || first.between === 0 ? null : first.within / first.between,
+    prior: first?.prior ?? Number.NaN,
     work: Map.groupBy(films, ({ person }) => person),
     series: new Map(series.map((row) => [row.person, row.series])),
     coverage: covered ?? {
-      films: any?.scopeFilms ?? 0,
-      withCast: any?.withCast ?? 0,
-      credits: any?.credits ?? 0,
-      sure: any?.sure ?? 0,
+      films: first?.scopeFilms ?? 0,
+      withCast: first?.withCast ?? 0,
+      credits: first?.credits ?? 0,
+      sure: first?.sure ?? 0,
     },
   };
 }

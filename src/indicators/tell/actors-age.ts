@@ -8,6 +8,7 @@ import {
   gapSentence,
   groupLabel,
   lastDecade,
+  levelSentences,
   sexNames,
   unknownSentence,
   workingSentence,
@@ -90,6 +91,7 @@ export function tellAges(measured: MeasuredAges, say: Speech): Told {
   const said = [
     ...lastDecade(measured, scope, say),
     gapSentence(measured, say),
+    ...levelSentences(measured, say),
     unknownSentence(measured, say),
     workingSentence(measured, say),
   ];

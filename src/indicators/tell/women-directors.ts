@@ -113,7 +113,7 @@ const headline = (now: Directed, say: Speech): string =>
 const method = ({ asked }: MeasuredDirectors, say: Speech): string =>
   say.pick({
     fr: `Longs métrages de cinéma (au moins 60 minutes) d’au moins ${say.several(asked.minVotes, 'vote', 'votes')}. Un film est d’une femme quand une de ses cinéastes l’est selon IMDb (métiers et rôles d’actrice ou d’acteur) ou TMDB, d’hommes seuls quand le sexe de tous est connu et qu’aucune n’est une femme, inconnu sinon. Part parmi les connus avec l’intervalle de Wilson à 95\u00a0%\u00a0; bornes\u00a0: tous les inconnus sans femme, ou tous avec. Une hausse est dite certaine quand la borne basse d’après, intervalle compris, dépasse la borne haute d’avant.`,
-    en: `Feature films (at least 60 minutes) with at least ${say.several(asked.minVotes, 'vote', 'votes')}. A film is a woman’s when one of its directors is a woman by IMDb (trades and credits as actress or actor) or TMDB, men’s when the sex of all is known and none is a woman, unknown otherwise. Share of the known with Wilson’s 95% interval; bounds: all unknown without a woman, or all with. A rise is called certain when the later lower bound, interval included, is above the earlier upper bound.`,
+    en: `Feature films (at least 60 minutes) with at least ${say.several(asked.minVotes, 'vote', 'votes')}. A film is a woman’s when one of its directors is a woman by IMDb (the trades of actress and actor) or TMDB, men’s when the sex of all is known and none is a woman, unknown otherwise. Share of the known with Wilson’s 95% interval; bounds: all unknown without a woman, or all with. A rise is called certain when the later lower bound, interval included, is above the earlier upper bound.`,
   });
 
 function bars({ decades }: MeasuredDirectors, say: Speech): BarChart {
@@ -199,11 +199,11 @@ function table(
   say: Speech,
   kind: 'year' | 'number' = 'year',
 ): Table {
-  const column = (key: string, fr: string, en: string, as: Column['kind'] = 'number'): Column => ({
+  const column = (key: string, fr: string, en: string, shown: Column['kind'] = 'number'): Column => ({
     key,
     title: say.pick({ fr, en }),
-    kind: as,
-    ...(as === 'share' ? { digits: 1 } : {}),
+    kind: shown,
+    ...(shown === 'share' ? { digits: 1 } : {}),
   });
   return {
     name,

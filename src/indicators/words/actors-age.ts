@@ -90,6 +90,35 @@ export function gapSentence({ gapMove, gaps }: MeasuredAges, say: Speech): strin
   return `${say.pick(said)}${say.pick({ fr: '\u00a0', en: '' })}: ${facts}.`;
 }
 
+/** Whether actors grew older on the screen, and whether what is not known could undo it. */
+export function levelSentences({ levels }: MeasuredAges, say: Speech): string[] {
+  return levels.map(({ earlier, later, move, holds: when }) => {
+    const who = sexNames[later.sex];
+    const facts = say.pick({
+      fr: `${ageWords(earlier.median, say)} dans les ${say.decade(earlier.start)}, ${ageWords(later.median, say)} dans les ${say.decade(later.start)}`,
+      en: `${ageWords(earlier.median, say)} in the ${say.decade(earlier.start)}, ${ageWords(later.median, say)} in the ${say.decade(later.start)}`,
+    });
+    if (move === 'same')
+      return say.pick({
+        fr: `L’âge médian des ${who.fr} n’a pas bougé, pour autant qu’on le voie\u00a0: ${facts}.`,
+        en: `The median age of ${who.en} has not moved, as far as can be seen: ${facts}.`,
+      });
+    const verb = move === 'rose' ? { fr: 'a monté', en: 'rose' } : { fr: 'a baissé', en: 'fell' };
+    const cases = {
+      always: { fr: 'cela tient quels que soient les âges inconnus', en: 'this holds whatever the unknown ages' },
+      plausibly: {
+        fr: 'cela tient dans les cas plausibles, pas si les inconnus sont tous d’un côté',
+        en: 'this holds in the plausible cases, not were all the unknown on one side',
+      },
+      not: { fr: 'les âges inconnus suffiraient à l’expliquer', en: 'the unknown ages would be enough to explain it' },
+    }[when];
+    return say.pick({
+      fr: `L’âge médian des ${who.fr} ${verb.fr}\u00a0: ${facts}\u00a0; ${cases.fr}.`,
+      en: `The median age of ${who.en} ${verb.en}: ${facts}; ${cases.en}.`,
+    });
+  });
+}
+
 /** What the births that are not known could change. */
 export function unknownSentence({ decades }: MeasuredAges, say: Speech): string | null {
   const start = decades.at(-1)?.start ?? 0;
@@ -182,8 +211,8 @@ export function ageCautions({ counts, asked }: MeasuredAges, say: Speech): strin
       en: 'A person counts as many times as they have credits: the intervals of the means allow for it, those of the yearly medians take them as separate draws.',
     }),
     say.pick({
-      fr: 'L’âge est l’année du film moins celle de la naissance, à un an près, et le tournage précède la sortie. Les naissances manquent surtout aux personnes peu connues et aux plus anciennes.',
-      en: 'The age is the year of the film less that of the birth, right to a year, and filming comes before release. Births are missing above all for lesser known people and for the oldest.',
+      fr: 'L’âge est l’année du film moins celle de la naissance, à un an près, et le tournage précède la sortie. Les naissances manquent surtout aux personnes peu connues, aux plus anciennes et aux débutants d’aujourd’hui, jeunes pour la plupart\u00a0: les médianes récentes en sont sans doute trop hautes.',
+      en: 'The age is the year of the film less that of the birth, right to a year, and filming comes before release. Births are missing above all for lesser known people, for the oldest and for today’s beginners, most of them young: recent medians are probably too high for it.',
     }),
     ...(asked.sex !== '' || nameless === 0
       ? []

@@ -31,7 +31,12 @@ export const period = ({ first, last, early, late }: Actor, say: Speech): string
 export function leaders({ actors, asked: { sort } }: MeasuredActors, scope: string, say: Speech): string {
   const [first, second, third] = actors;
   if (first === undefined || second === undefined || third === undefined) return '';
-  const after = [second, third].map((actor) => `${nameOf(actor)} (${standing(actor, sort, say)})`);
+  // An esteem has brackets of its own.
+  const after = [second, third].map((actor) =>
+    sort === 'esteem'
+      ? `${nameOf(actor)}, ${standing(actor, sort, say)}`
+      : `${nameOf(actor)} (${standing(actor, sort, say)})`,
+  );
   const lead = `${nameOf(first)}, ${standing(first, sort, say)}, ${period(first, say)}`;
   return say.pick({
     fr: `En tête ${listNames[sort].fr}, ${scope}\u00a0: ${lead}. Viennent ensuite ${say.list(after)}.`,

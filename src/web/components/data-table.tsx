@@ -30,7 +30,7 @@ export function DataTable({ site, table, link = () => null }: DataTableProps): J
   const apart = shown[0]?.leads !== null && addresses.some((address) => address !== null);
   const id = `table-${table.name}`;
   return (
-    <div class="table-room" role="region" aria-labelledby={id} tabIndex={0}>
+    <div class="table-room" role="group" aria-labelledby={id} tabIndex={0}>
       <table class="data-table">
         <caption id={id}>{table.title}</caption>
         <thead>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { RecommendedList } from '#lanterne.ts';
 import { pathIn } from '#web/language.ts';
+import { localSeen } from '#web/local-seen.ts';
 import { usualView } from '#web/list-view.ts';
 import type { Site } from '#web/site.ts';
 import type { TasteUrl } from '#web/taste-url.ts';
@@ -14,10 +15,11 @@ interface ExplainProps {
 /** How the films of a list are chosen and what is kept, as it is for this list and this reader. */
 export function Explain({ site, taste, basis }: ExplainProps): JSX.Element {
   const { explain } = site.words.refine;
+  const seen = localSeen(site);
   const { plain } = taste.view ?? usualView;
   const kept = site.state === null ? explain.keptNone : site.visitor === null ? explain.keptIfAsked : explain.kept;
   const said = [
-    ...explain[basis],
+    ...(basis === 'start' && seen !== null ? [site.words.local.explain(seen)] : explain[basis]),
     ...(basis === 'start' ? [] : [plain ? explain.plain : explain.varied]),
     explain.condition,
     explain.wrong,

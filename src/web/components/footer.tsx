@@ -10,6 +10,7 @@ export function Footer({ site: { lanterne, language, words } }: { readonly site:
   const links = [
     ['/chiffres', words.figures.title],
     ['/mentions', words.rights],
+    ['/qualite', words.quality.link],
     ['/affichage', words.look.link],
     ['/accessibilite', words.statement.footer],
   ] as const;

@@ -16,6 +16,7 @@ import { TasteForm } from '#web/components/taste-form.tsx';
 import { filmList } from '#web/film-list.ts';
 import { isUsual, usualView } from '#web/list-view.ts';
 import { changeTold } from '#web/change-told.ts';
+import { guessTold, localSeen } from '#web/local-seen.ts';
 import { page, queryOf } from '#web/page.ts';
 import { results } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
@@ -46,7 +47,7 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const told = await changeTold(lanterne, taste, query.get('undo'));
   const started = cards.liked.length === 0;
   const explore = site.visitor === null || started ? undefined : randomInt(2 ** 31);
-  const { films: shown, basis, loosen } = await filmList(site, taste, { top: SHOWN, started, explore });
+  const { films: shown, basis, loosen, nationalityBy } = await filmList(site, taste, { top: SHOWN, started, explore });
   const away = shown.map(({ card }) => card.id);
   const { shelves } = started
     ? { shelves: [] }
@@ -55,6 +56,8 @@ export async function films(context: Context, site: Site): Promise<Response> {
   const addressOf = (other: TasteUrl): string => filmsAddress(site, other);
   const back = addressOf(taste);
   const notice = await doneNotice({ site, done: query.get('done'), back });
+  const seen = localSeen(site);
+  const guessed = guessTold(site, nationalityBy);
   const title = started ? words.results.startTitle : words.results.title;
   return page(
     context,
@@ -82,11 +85,14 @@ export async function films(context: Context, site: Site): Promise<Response> {
           {!started
             ? words.results.summary(shown.length, cards.liked.length)
             : isUsual(view)
-              ? words.results.startSummary
+              ? seen === null
+                ? words.results.startSummary
+                : words.local.summary(seen)
               : words.refine.startSummary(shown.length)}
           {basis === 'start' || shown.length === 0 ? null : ` ${words.results.basis[basis]}`}
           {started || cards.liked.length < 2 || shown.length === 0 ? null : ` ${words.results.shares}`}
         </p>
+        {guessed === null ? null : <p class="notice">{guessed}</p>}
         {refused ? <p class="notice">{words.refine.refused}</p> : null}
         <Quick site={site} taste={taste} />
         <Refine site={site} taste={taste} values={await lanterne.filterValues()} started={started} />

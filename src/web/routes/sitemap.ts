@@ -11,8 +11,10 @@ const PAGES = [
   '/',
   '/parcourir',
   '/chiffres',
-  '/etude',
   ...indicators.map(({ name }) => `/chiffres/${name}`),
+  '/etude',
+  '/specialisation',
+  '/qualite',
   '/mentions',
 ];
 
