@@ -151,7 +151,7 @@ function mapFigure(study: Study) {
 
 const simplified = new WeakMap<MarketBook, MarketBook['outlines']>();
 /** Points left out are nearer than this to the line that is kept, in parts of the height of the map. */
-const fineness = 85;
+const fineness = 72;
 
 function simpleOutlines(book: MarketBook, department: string): MarketBook['outlines'] {
   const known = simplified.get(book);
