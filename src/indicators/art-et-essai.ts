@@ -3,11 +3,13 @@ import { indicator } from '#indicators/indicator.ts';
 import {
   comparisonOf,
   home,
+  lastRecommended,
   recommendedOf,
   recentYears,
   type MeasuredRecommended,
 } from '#indicators/parts/recommended.ts';
 import { chosenFor } from '#indicators/parts/measure-shares.ts';
+import type { Chosen } from '#indicators/queries/chosen-films.ts';
 import {
   recommendedByCountry,
   recommendedByYear,
@@ -27,8 +29,8 @@ export const artEtEssai = indicator<MeasuredRecommended>({
   async measure(ground, filters) {
     const chosen = await chosenFor(ground, filters);
     const years = await ground.catalogue.run(recommendedByYear, chosen);
-    const recent = Math.max(chosen.from, chosen.to - recentYears + 1);
-    const countries = await ground.catalogue.run(recommendedByCountry, { ...chosen, from: recent });
+    const recent = recentOf(years, chosen);
+    const countries = await ground.catalogue.run(recommendedByCountry, { ...chosen, ...recent });
     const [lines] = await ground.catalogue.run(recommendedLines, {});
     const told = recommendedOf(years, countries);
     const ofHome =
@@ -36,7 +38,7 @@ export const artEtEssai = indicator<MeasuredRecommended>({
     return {
       ...told,
       home: comparisonOf(ofHome, told.years.at(-1)?.year),
-      recent: { from: recent, to: chosen.to },
+      recent,
       lines: lines?.lines ?? 0,
       lost: lines?.lost ?? 0,
       stratum: filters.stratum ?? (filters.minVotes === null ? 'voted' : 'all'),
@@ -50,12 +52,17 @@ export const artEtEssai = indicator<MeasuredRecommended>({
     const chosen = await chosenFor(ground, filters);
     const year = Number(value);
     if (kind === 'year' && !(year >= chosen.from && year <= chosen.to)) return [];
-    const rows = await ground.catalogue.run(
-      recommendedFilms,
+    const inside =
       kind === 'year'
-        ? { ...chosen, from: year, to: year, made: '' }
-        : { ...chosen, from: Math.max(chosen.from, chosen.to - recentYears + 1), made: value },
-    );
+        ? { from: year, to: year, made: '' }
+        : { ...recentOf(await ground.catalogue.run(recommendedByYear, chosen), chosen), made: value };
+    const rows = await ground.catalogue.run(recommendedFilms, { ...chosen, ...inside });
     return rows.map(({ film }) => asFilmIndex(film));
   },
 });
+
+/** The last ten years of which the list speaks. */
+function recentOf(years: Parameters<typeof lastRecommended>[0], { from, to }: Chosen): { from: number; to: number } {
+  const end = lastRecommended(years) ?? to;
+  return { from: Math.max(from, end - recentYears + 1), to: end };
+}

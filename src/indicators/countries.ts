@@ -50,12 +50,12 @@ export const countries = indicator<MeasuredCountries>({
       finding: [
         ...told.finding,
         ...severalSentence(measured, say.pick({ fr: 'à plusieurs pays', en: 'by several countries' }), say),
-        ...(first === undefined || second === undefined || partner === null
+        ...(first === undefined || partner === null
           ? []
           : [
               say.pick({
-                fr: `Premier partenaire de production du pays «\u00a0${say.country(measured.home)}\u00a0»\u00a0: ${say.country(first.code)}, dans ${say.percent(partner.value)} de ses films (${say.number(first.films)} sur ${say.number(measured.ofHome)}, intervalle ${say.percentRange(partner.low, partner.high)}), devant ${say.country(second.code)} (${say.number(second.films)}).`,
-                en: `First production partner of “${say.country(measured.home)}”: ${say.country(first.code)}, in ${say.percent(partner.value)} of its films (${say.number(first.films)} of ${say.number(measured.ofHome)}, interval ${say.percentRange(partner.low, partner.high)}), ahead of ${say.country(second.code)} (${say.number(second.films)}).`,
+                fr: `Premier partenaire de production du pays «\u00a0${say.country(measured.home)}\u00a0»\u00a0: ${say.country(first.code)}, dans ${say.percent(partner.value)} de ses films (${say.number(first.films)} sur ${say.number(measured.ofHome)}, intervalle ${say.percentRange(partner.low, partner.high)})${second === undefined ? '' : `, devant ${say.country(second.code)} (${say.number(second.films)})`}.`,
+                en: `First production partner of “${say.country(measured.home)}”: ${say.country(first.code)}, in ${say.percent(partner.value)} of its films (${say.number(first.films)} of ${say.number(measured.ofHome)}, interval ${say.percentRange(partner.low, partner.high)})${second === undefined ? '' : `, ahead of ${say.country(second.code)} (${say.number(second.films)})`}.`,
               }),
             ]),
       ],

@@ -47,8 +47,9 @@ export function recommendedOf(
   rows: readonly YearRow[],
   countries: readonly Row<typeof recommendedByCountry.columns>[],
 ): Pick<MeasuredRecommended, 'films' | 'recommended' | 'years' | 'compared' | 'countries'> {
+  const end = lastRecommended(rows) ?? Infinity;
   const years = rows
-    .filter(({ films }) => films >= leastFilms)
+    .filter(({ films, year }) => films >= leastFilms && year <= end)
     .map(({ year, films, recommended }) => ({ year, share: share(recommended, films) }));
   return {
     films: rows.reduce((sum, { films }) => sum + films, 0),
@@ -61,6 +62,10 @@ export function recommendedOf(
       .toSorted((a, b) => b.share.value - a.share.value),
   };
 }
+
+/** The last year of the list: of films after it, that none is recommended is no share. Null when none is. */
+export const lastRecommended = (rows: readonly YearRow[]): number | null =>
+  rows.findLast(({ recommended }) => recommended > 0)?.year ?? null;
 
 /** The ten years up to `last`, and ten years twenty years before; null when either has too few films. */
 export function comparisonOf(rows: readonly YearRow[], last: number | undefined): MeasuredRecommended['compared'] {

@@ -1,5 +1,6 @@
 import type { Row } from '#catalogue/query.ts';
 import type { traitCounts } from '#indicators/queries/top-films.ts';
+import { exactChance, exactTimes } from '#indicators/parts/exact-odds.ts';
 import { benjaminiHochberg } from '#kernels/statistics/false-discovery.ts';
 import { logOdds } from '#kernels/statistics/log-odds.ts';
 import { normalQuantile, twoSided } from '#kernels/statistics/normal.ts';
@@ -29,6 +30,7 @@ export interface Trait {
   /** How many times greater its odds are among the best, with the interval at 95 %. */
   readonly odds: number;
   readonly low: number;
+  /** Infinite when no other film has it. */
   readonly high: number;
   /** The least false discovery rate at which it would be called a trait of the best. */
   readonly q: number;
@@ -47,7 +49,11 @@ export function traitsOf(rows: readonly TraitRow[], size: ListSize): Trait[] {
     return total === undefined || ofKind.length === 0 ? [] : measured(kind, ofKind, total, size);
   });
   const q = benjaminiHochberg(Float64Array.from(found, ({ p }) => p));
-  return found.map(({ p: _p, ...trait }, i) => ({ ...trait, q: q[i] ?? 1 }));
+  return found.map(({ p: _p, ...trait }, i) => {
+    const tested = { ...trait, q: q[i] ?? 1 };
+    // The exact interval is long to find, and told of few.
+    return isRare(trait) && tested.q <= falseDiscoveries ? { ...tested, ...exactTimes(trait) } : tested;
+  });
 }
 
 function measured(
@@ -68,22 +74,19 @@ function measured(
   );
   const two = normalQuantile(0.975);
   return rows.map((row, i) => {
+    const counts = { best: row[size], bestOf, others: row.films - row[size], othersOf: of - bestOf };
+    const shown = { kind, trait: row.trait, name: row.name, ...counts };
     const [middle, half] = [delta[i] ?? 0, two * Math.sqrt(variance[i] ?? 0)];
-    return {
-      kind,
-      trait: row.trait,
-      name: row.name,
-      best: row[size],
-      bestOf,
-      others: row.films - row[size],
-      othersOf: of - bestOf,
-      odds: Math.exp(middle),
-      low: Math.exp(middle - half),
-      high: Math.exp(middle + half),
-      p: twoSided(z[i] ?? 0),
-    };
+    const told = { odds: Math.exp(middle), low: Math.exp(middle - half), high: Math.exp(middle + half) };
+    if (!isRare(counts)) return { ...shown, ...told, p: twoSided(z[i] ?? 0) };
+    const odds = ((counts.best + 0.5) / (counts.others + 0.5)) * (counts.othersOf / bestOf);
+    return { ...shown, ...told, odds, p: exactChance(counts) };
   });
 }
+
+/** Fewer films than this with a trait on either side are too few for the normal approximation. */
+const enoughFilms = 5;
+const isRare = ({ best, others }: Pick<Trait, 'best' | 'others'>): boolean => Math.min(best, others) < enoughFilms;
 
 /** Whether a trait sets the best films apart, and which way. */
 export const directionOf = ({ q, odds }: Pick<Trait, 'q' | 'odds'>): 'more' | 'less' | 'alike' =>

@@ -45,7 +45,7 @@ export function tellRecommended(measured: MeasuredRecommended, _filters: Filters
   if (years.length === 0 || recommended === 0)
     return toldTooFew(
       base,
-      recommended === 0 && films > 0
+      recommended === 0 && years.length > 0
         ? say.pick({
             fr: `Aucun des ${say.several(films, 'film choisi', 'films choisis')} ne se retrouve dans la liste de l’AFCAE.`,
             en: `None of the ${say.several(films, 'film chosen', 'films chosen')} is found in the AFCAE’s list.`,

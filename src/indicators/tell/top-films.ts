@@ -31,6 +31,10 @@ const citations: readonly Citation[] = [
     text: 'Benjamini & Hochberg 1995, “Controlling the false discovery rate”, Journal of the Royal Statistical Society B 57(1).',
     url: 'https://doi.org/10.1111/j.2517-6161.1995.tb02031.x',
   },
+  {
+    text: 'Przyborowski & Wilenski 1940, “Homogeneity of results in testing samples from Poisson series”, Biometrika 31.',
+    url: 'https://doi.org/10.1093/biomet/31.3-4.313',
+  },
 ];
 
 /** Traits shown of a kind. */
@@ -109,7 +113,8 @@ function traitChart(traits: readonly Trait[], { sizes }: MeasuredTop, say: Speec
       group: say.pick(kindNames[one.kind]),
       x: one.odds,
       from: one.low,
-      to: one.high,
+      // Nothing bounds the odds of a trait that no other film has: the whisker says only that they are great.
+      to: Math.min(one.high, 10 * one.odds),
       label: traitLabel(one, say),
       ...(one.best === 0 ? {} : { key: `${one.kind}:${one.trait}` }),
     })),
@@ -136,6 +141,6 @@ function cautions(measured: MeasuredTop, say: Speech): string[] {
 
 const method = ({ weight, least, mean, traits, sizes }: MeasuredTop, say: Speech): string =>
   say.pick({
-    fr: `Note pondérée v\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0R + m\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0C\u00a0: R la note, v les votes, m\u00a0=\u00a0${say.number(weight)}, C\u00a0=\u00a0${say.number(mean ?? 0, 2)} la note moyenne des films comparés, ceux d’au moins ${say.number(least)} votes. Les ${say.number(sizes?.some ?? 0)} premiers sont comparés aux autres\u00a0: logarithme du rapport des cotes de chaque trait, avec une loi a priori de Dirichlet faite de sa part parmi tous, qui pèse un dixième de la liste. ${say.number(traits.length)} traits sont essayés ensemble\u00a0; un trait compte quand le taux de fausses découvertes de Benjamini-Hochberg est d’au plus ${say.percent(falseDiscoveries)}.`,
-    en: `Weighted rating v ÷ (v + m) × R + m ÷ (v + m) × C: R the rating, v the votes, m = ${say.number(weight)}, C = ${say.number(mean ?? 0, 2)} the mean rating of the films compared, those with at least ${say.number(least)} votes. The first ${say.number(sizes?.some ?? 0)} are compared with the others: log-odds ratio of each trait with an informative Dirichlet prior made of its share of all, which weighs a tenth of the list. ${say.number(traits.length)} traits are tested together; one counts when the false discovery rate of Benjamini and Hochberg is at most ${say.percent(falseDiscoveries)}.`,
+    fr: `Note pondérée v\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0R + m\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0C\u00a0: R la note, v les votes, m\u00a0=\u00a0${say.number(weight)}, C\u00a0=\u00a0${say.number(mean ?? 0, 2)} la note moyenne des films comparés, ceux d’au moins ${say.number(least)} votes. Les ${say.number(sizes?.some ?? 0)} premiers sont comparés aux autres\u00a0: logarithme du rapport des cotes de chaque trait, avec une loi a priori de Dirichlet faite de sa part parmi tous, qui pèse un dixième de la liste\u00a0; un trait de moins de cinq films d’un côté est soumis à un test binomial exact. ${say.number(traits.length)} traits sont essayés ensemble\u00a0; un trait compte quand le taux de fausses découvertes de Benjamini-Hochberg est d’au plus ${say.percent(falseDiscoveries)}.`,
+    en: `Weighted rating v ÷ (v + m) × R + m ÷ (v + m) × C: R the rating, v the votes, m = ${say.number(weight)}, C = ${say.number(mean ?? 0, 2)} the mean rating of the films compared, those with at least ${say.number(least)} votes. The first ${say.number(sizes?.some ?? 0)} are compared with the others: log-odds ratio of each trait with an informative Dirichlet prior made of its share of all, which weighs a tenth of the list; a trait of fewer than five films on either side is put to an exact binomial test. ${say.number(traits.length)} traits are tested together; one counts when the false discovery rate of Benjamini and Hochberg is at most ${say.percent(falseDiscoveries)}.`,
   });

@@ -67,7 +67,7 @@ export function traitTable(traits: readonly Trait[], name: string, say: Speech):
       liftOf(one),
       one.odds,
       one.low,
-      one.high,
+      Number.isFinite(one.high) ? one.high : null,
       one.q,
     ]),
     keys: traits.map((one) => (one.best === 0 ? null : `${one.kind}:${one.trait}`)),

@@ -59,8 +59,12 @@ export function traitShares(trait: Trait, say: Speech): string {
 }
 
 /** What a mark of a trait says. */
-export const traitLabel = (trait: Trait, say: Speech): string =>
-  say.pick({
-    fr: `${traitName(trait, say)}\u00a0: ${say.number(trait.best)} sur ${say.number(trait.bestOf)} des meilleurs, ${say.number(trait.others)} sur ${say.number(trait.othersOf)} des autres\u00a0; cote multipliée par ${say.number(trait.odds, 2)} (${say.range(trait.low, trait.high, 2)})`,
-    en: `${traitName(trait, say)}: ${say.number(trait.best)} of ${say.number(trait.bestOf)} of the best, ${say.number(trait.others)} of ${say.number(trait.othersOf)} of the others; odds times ${say.number(trait.odds, 2)} (${say.range(trait.low, trait.high, 2)})`,
+export function traitLabel(trait: Trait, say: Speech): string {
+  const range = Number.isFinite(trait.high)
+    ? say.range(trait.low, trait.high, 2)
+    : say.pick({ fr: `au moins ${say.number(trait.low, 2)}`, en: `at least ${say.number(trait.low, 2)}` });
+  return say.pick({
+    fr: `${traitName(trait, say)}\u00a0: ${say.number(trait.best)} sur ${say.number(trait.bestOf)} des meilleurs, ${say.number(trait.others)} sur ${say.number(trait.othersOf)} des autres\u00a0; cote multipliée par ${say.number(trait.odds, 2)} (${range})`,
+    en: `${traitName(trait, say)}: ${say.number(trait.best)} of ${say.number(trait.bestOf)} of the best, ${say.number(trait.others)} of ${say.number(trait.othersOf)} of the others; odds times ${say.number(trait.odds, 2)} (${range})`,
   });
+}

@@ -25,7 +25,9 @@ export function adviceSection(study: Study): Section | null {
       <p>{said.lead}</p>,
       <ul class="bullets">
         {points.map((one, at) => (
-          <li key={at}>{one}</li>
+          <li key={at}>
+            <p>{one}</p>
+          </li>
         ))}
       </ul>,
       <h3>{said.breakEvenTitle}</h3>,

@@ -151,7 +151,7 @@ function mapFigure(study: Study) {
 
 const simplified = new WeakMap<MarketBook, MarketBook['outlines']>();
 /** Points left out are nearer than this to the line that is kept, in parts of the height of the map. */
-const fineness = 85;
+const fineness = 72;
 
 function simpleOutlines(book: MarketBook, department: string): MarketBook['outlines'] {
   const known = simplified.get(book);
@@ -160,7 +160,13 @@ function simpleOutlines(book: MarketBook, department: string): MarketBook['outli
   const own = new Map([...book.outlines].filter(([code]) => codes.has(code)));
   const latitudes = book.communes.filter(({ code }) => codes.has(code)).map(({ latitude }) => latitude);
   const height = Math.max(...latitudes) - Math.min(...latitudes);
-  const made = simplifyOutlines(own, height / fineness);
+  // the smallest would shrink to nothing: they keep their own
+  const made = new Map(
+    [...simplifyOutlines(own, height / fineness)].map(([code, some]) => [
+      code,
+      some.length > 0 ? some : (own.get(code) ?? []),
+    ]),
+  );
   simplified.set(book, made);
   return made;
 }

@@ -163,10 +163,12 @@ interface NotedProps {
   readonly told: string;
 }
 
-/** The letter after a number: where it comes from, in sight and in words. */
-export const Noted = ({ mark, letter, to, told }: NotedProps): JSX.Element => (
-  <a class={`noted ${mark}`} href={to} aria-label={told}>
-    {mark.charAt(0).toUpperCase()}
-    {letter}
-  </a>
-);
+/** The letter after a number: where it comes from, in sight and in words, the words beginning with what is in sight (WCAG 2.5.3). */
+export function Noted({ mark, letter, to, told }: NotedProps): JSX.Element {
+  const shown = mark.charAt(0).toUpperCase() + letter;
+  return (
+    <a class={`noted ${mark}`} href={to} aria-label={`${shown}, ${told}`}>
+      {shown}
+    </a>
+  );
+}

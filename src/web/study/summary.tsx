@@ -19,7 +19,9 @@ export function summarySection(study: Study): Section | null {
         body: (
           <ol class="five">
             {sentences.map((one, at) => (
-              <li key={at}>{one}</li>
+              <li key={at}>
+                <p>{one}</p>
+              </li>
             ))}
           </ol>
         ),

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filmLength } from '#indicators/film-length.ts';
+import { ask, behind, madeCatalogue, sentences, times, years, type MadeFilm } from './made-films.ts';
+
+/** Every year, `count` films around a length that goes with the year, with many votes. */
+const yearly = (
+  length: (year: number) => number,
+  {
+    from = 1980,
+    to = 2025,
+    count = 30,
+    votes = 2000,
+  }: { from?: number; to?: number; count?: number; votes?: number } = {},
+): MadeFilm[] =>
+  years(from, to).flatMap((year) =>
+    times(count, (i) => ({ year, minutes: Math.round(length(year)) + (i % 11) - 5, votes: votes + i, rating: 6 })),
+  );
+
+const rising = (year: number): number => 90 + (year - 1980) / 2;
+
+test('a length that rises, falls or stays is said to', async () => {
+  for (const [length, fr, en] of [
+    [rising, /min de plus \(intervalle/, /min longer \(95% interval/],
+    [(year: number) => 140 - (year - 1980) / 2, /min de moins \(intervalle/, /min shorter \(95% interval/],
+    [() => 100, /n’a pas bougé de façon mesurable\u00a0: 100\u00a0min/, /did not measurably move: 100\u00a0min/],
+  ] as const) {
+    await using catalogue = await madeCatalogue(yearly(length));
+    assert.match(sentences(await ask(filmLength, catalogue, {}, 'fr')), fr);
+    assert.match(sentences(await ask(filmLength, catalogue, {}, 'en')), en);
+  }
+});
+
+test('the strata are said to agree when they do, and to disagree when they do not', async () => {
+  await using alike = await madeCatalogue(yearly(rising));
+  assert.match((await ask(filmLength, alike)).finding[0] ?? '', /^Whichever films are looked at.*longer/);
+  assert.match(
+    (await ask(filmLength, alike, {}, 'fr')).finding[0] ?? '',
+    /s’accordent\u00a0: les films sont plus longs/,
+  );
+  await using apart = await madeCatalogue([
+    ...yearly(rising, { count: 110, votes: 5000 }),
+    ...yearly((year) => 130 - (year - 1980) / 2, { count: 220, votes: 1000 }),
+    ...yearly((year) => 130 - (year - 1980) / 2, { count: 300, votes: 10 }),
+  ]);
+  const told = await ask(filmLength, apart);
+  assert.match(told.finding[0] ?? '', /^The answer depends.*falls for all feature films.*rises for the 100 most voted/);
+  assert.match(
+    (await ask(filmLength, apart, {}, 'fr')).finding[0] ?? '',
+    /^La réponse dépend.*baisse pour tous les longs métrages.*monte pour les 100 films/,
+  );
+});
+
+test('nothing is concluded from all films when the database does not hold the same ones at both times', async () => {
+  await using catalogue = await madeCatalogue([
+    ...yearly(() => 105),
+    ...yearly(() => 80, { from: 2010, count: 120, votes: 10 }),
+  ]);
+  const told = await ask(filmLength, catalogue);
+  assert.match(sentences(told), /Draw no conclusion from the median of all feature films/);
+  assert.doesNotMatch(told.finding.join('\n'), /Among all feature films, the median length went/);
+  assert.match(sentences(await ask(filmLength, catalogue, {}, 'fr')), /Ne pas conclure de la médiane/);
+});
+
+test('years that hold nearly only much-voted films are left out of all films, and said to be', async () => {
+  await using catalogue = await madeCatalogue([
+    ...yearly(() => 100),
+    ...yearly(() => 90, { to: 2023, count: 200, votes: 10 }),
+  ]);
+  const told = await ask(filmLength, catalogue);
+  assert.match(sentences(told), /For 2024 and 2025 the database holds hardly any but much-voted films/);
+  const keys = told.tables[0]?.keys ?? [];
+  assert.ok(!keys.includes('all:2024') && keys.includes('voted:2024') && keys.includes('all:2023'));
+});
+
+test('too few films: a sentence, no chart, no table', async () => {
+  await using catalogue = await madeCatalogue(yearly(rising, { count: 19 }));
+  for (const [language, text] of [
+    ['fr', /^Trop peu de films/],
+    ['en', /^Too few films/],
+  ] as const) {
+    const told = await ask(filmLength, catalogue, {}, language);
+    assert.match(told.finding.join('\n'), text);
+    assert.deepEqual([told.charts, told.tables], [[], []]);
+  }
+});
+
+test('some years of films are told without a change', async () => {
+  await using catalogue = await madeCatalogue(yearly(rising, { from: 2020 }));
+  assert.match((await ask(filmLength, catalogue)).finding.join('\n'), /the years are too few to speak of a change/);
+  assert.match(
+    (await ask(filmLength, catalogue, {}, 'fr')).finding.join('\n'),
+    /trop peu nombreuses pour parler d’une évolution/,
+  );
+});
+
+test('shorts, television and the year that is not over are left out; unknown lengths are counted', async () => {
+  await using catalogue = await madeCatalogue([
+    ...yearly(() => 100, { from: 2020 }),
+    ...times(50, () => ({ year: 2021, minutes: 40, votes: 9000 })),
+    ...times(50, () => ({ year: 2021, minutes: 95, votes: 9000, kind: 'tvMovie' })),
+    ...times(40, () => ({ year: 2022, minutes: null, votes: 3000 })),
+    ...times(50, () => ({ year: 2026, minutes: 120, votes: 3000 })),
+  ]);
+  const told = await ask(filmLength, catalogue, { stratum: 'voted' });
+  assert.deepEqual(
+    told.coverage.map(({ known, of }) => [known, of]),
+    [[180, 220]],
+  );
+  assert.match(sentences(told), /shorter than 60 minutes are left out \(50 films\).*television \(50\)/);
+  const row = told.tables[0]?.rows.find(([, year]) => year === 2022);
+  assert.deepEqual([row?.[7], row?.[8]], [30, 1 - 30 / 70]);
+  assert.ok(!told.tables[0]?.keys?.includes('voted:2026'));
+});
+
+test('the filters choose the films: years, genre, country, stratum', async () => {
+  const french = yearly(() => 100, { from: 2010 }).map((film) => ({ ...film, genres: ['Comedy'], countries: ['FR'] }));
+  await using catalogue = await madeCatalogue([...french, ...yearly(() => 130, { from: 2000 })]);
+  const comedies = await ask(filmLength, catalogue, { genre: 'Comedy' });
+  assert.equal(comedies.count.value, 16 * 30);
+  assert.equal((await ask(filmLength, catalogue, { country: 'FR', from: 2015, to: 2019 })).count.value, 5 * 30);
+  assert.equal((await ask(filmLength, catalogue, { country: 'DE' })).charts.length, 0);
+  assert.equal((await ask(filmLength, catalogue, { stratum: 'top' })).charts.length, 1);
+  const keys = comedies.tables[0]?.keys ?? [];
+  assert.ok(keys.every((key) => Number(key?.split(':')[1]) >= 2010));
+});
+
+test('without votes only all feature films are told', async () => {
+  await using catalogue = await madeCatalogue(
+    years(1980, 2025).flatMap((year) => times(25, (i) => ({ year, minutes: 90 + i }))),
+  );
+  const told = await ask(filmLength, catalogue);
+  assert.equal(told.charts.length, 1);
+  assert.match(told.finding[0] ?? '', /^Among all feature films, the median length did not measurably move/);
+});
+
+test('behind a point stand the films that made it, the most voted first', async () => {
+  await using catalogue = await madeCatalogue([
+    ...yearly(() => 100, { from: 2019, count: 130 }),
+    { year: 2020, minutes: 30, votes: 90_000 },
+  ]);
+  const told = await ask(filmLength, catalogue);
+  for (const table of told.tables)
+    for (const [i, key] of (table.keys ?? []).entries())
+      if (key !== null) assert.equal((await behind(filmLength, catalogue, key))?.length, table.rows[i]?.[7], key);
+  const films = (await behind(filmLength, catalogue, 'top:2020')) ?? [];
+  assert.equal(films.length, 100);
+  assert.deepEqual(
+    films,
+    films.toSorted((a, b) => b - a),
+  );
+  assert.equal(await behind(filmLength, catalogue, 'nothing'), null);
+  assert.deepEqual(await behind(filmLength, catalogue, 'top:2026'), []);
+});
