@@ -83,10 +83,7 @@ export async function receivedInWeek(db: Db, { from, until }: Stretch): Promise<
 const none: CountByPeople = { value: 0, people: 0 };
 
 async function countMarks(db: Db, { from, until }: Stretch): Promise<Map<string, CountByPeople>> {
-  const within = db
-    .selectFrom('mark')
-    .where('at', '>=', momentOf(from))
-    .where('at', '<', momentOf(until));
+  const within = db.selectFrom('mark').where('at', '>=', momentOf(from)).where('at', '<', momentOf(until));
   const [all, byKind] = await Promise.all([
     within
       .select(({ fn }) => [fn.countAll().as('value'), fn.count('visitor').distinct().as('people')])
@@ -111,12 +108,7 @@ async function countGroups(db: Db, { from, until }: Stretch): Promise<CountByPeo
   const [{ value }, creators, members] = await Promise.all([
     made.select(({ fn }) => fn.countAll().as('value')).executeTakeFirstOrThrow(),
     made.select('creator as visitor').distinct().execute(),
-    db
-      .selectFrom('group_member')
-      .select('visitor')
-      .distinct()
-      .where('session', 'in', made.select('id'))
-      .execute(),
+    db.selectFrom('group_member').select('visitor').distinct().where('session', 'in', made.select('id')).execute(),
   ]);
   const people = new Set([...creators, ...members].flatMap(({ visitor }) => visitor ?? []));
   return { value: Number(value), people: people.size };

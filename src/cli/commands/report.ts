@@ -50,8 +50,7 @@ export const command: Command = {
     if (html !== undefined)
       write(html, reportHtml(told, config.origin === undefined ? {} : { origin: config.origin }), note);
     if (values['json'] === true) print(JSON.stringify(told));
-    else if (values['text'] === true || (pdf === undefined && html === undefined))
-      print(reportText(told).trimEnd());
+    else if (values['text'] === true || (pdf === undefined && html === undefined)) print(reportText(told).trimEnd());
   },
 };
 
