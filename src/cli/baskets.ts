@@ -8,6 +8,7 @@ import { readFilmMoods } from '#features/mood/film-mood.ts';
 import type { MoodPoint } from '#features/mood/mood-point.ts';
 import type { Dials } from '#models/model.ts';
 import { chooseList, groundOf } from '#recommend/choose.ts';
+import { tasteOfPlace } from '#local.ts';
 import { moodWeight } from '#recommend/mood.ts';
 import { filterValues } from '#recommend/shape/filter-values.ts';
 import type { Filters } from '#recommend/shape/filters.ts';
@@ -33,11 +34,12 @@ export async function printBaskets(
   invocation: Invocation,
 ): Promise<void> {
   const baskets = readBaskets(file);
-  const { dataFolder, sourcesOff } = settings(invocation);
+  const config = settings(invocation);
+  const { dataFolder, sourcesOff } = config;
   await using engine = await openEngine(dataFolder, { sourcesOff, onProgress: invocation.note });
   const { pick, idOf, told } = await knownFilms(engine);
   const facts = await engine.facts();
-  const ground = groundOf(engine, facts);
+  const ground = groundOf(engine, facts, tasteOfPlace(config, invocation.note));
   const wishes = {
     top,
     dials,

@@ -10,7 +10,9 @@ import { fault } from '#errors.ts';
 import { judgeFeedback, type ListAsked } from '#evaluate/judge-feedback.ts';
 import { ratingsOfLikes } from '#features/interactions/ratings-of-likes.ts';
 import { writeInteractions } from '#features/interactions/write-store.ts';
+import { tasteOfPlace } from '#local.ts';
 import { chooseList, groundOf, usualDiversity } from '#recommend/choose.ts';
+import type { LocalTaste } from '#recommend/local-taste.ts';
 import { decodeFeedback, feedbackToLikes, lastOpinions, type FeedbackRow } from '#recommend/feedback-log.ts';
 
 export const command: Command = {
@@ -26,10 +28,14 @@ export const command: Command = {
       throw usage(`--name is letters, digits, - and _, 64 at most, not “${name}”.`);
     if (values['name'] !== undefined && values['import'] !== true) throw usage('--name goes with --import.');
     const { rows, refused } = readLog(positionals);
-    const { dataFolder, sourcesOff } = settings(invocation);
+    const config = settings(invocation);
+    const { dataFolder, sourcesOff } = config;
     await using engine =
       catalogueStamp(dataFolder) === null ? null : await openEngine(dataFolder, { sourcesOff, onProgress: note });
-    const figures = judgeFeedback(rows, engine === null ? undefined : await listsOf(engine));
+    const figures = judgeFeedback(
+      rows,
+      engine === null ? undefined : await listsOf(engine, tasteOfPlace(config, note)),
+    );
     const stored = values['import'] === true ? await store(dataFolder, rows, { name, files: positionals }) : null;
     if (values['import'] === true && stored === null) note('Nobody liked or disliked a film: nothing was stored.');
     const told = { ...figures, refused: Object.fromEntries(refused), stored };
@@ -60,8 +66,8 @@ function readLog(files: readonly string[]): { rows: FeedbackRow[]; refused: Read
 }
 
 /** The lists that the model in service makes, as identifiers; those of one taste and length once. */
-async function listsOf(engine: Engine): Promise<(asked: ListAsked) => readonly string[]> {
-  const ground = groundOf(engine, await engine.facts());
+async function listsOf(engine: Engine, taste: LocalTaste | null): Promise<(asked: ListAsked) => readonly string[]> {
+  const ground = groundOf(engine, await engine.facts(), taste);
   const { pick, idOf } = await knownFilms(engine);
   const made = new Map<string, readonly string[]>();
   return ({ liked, disliked, top }) => {
