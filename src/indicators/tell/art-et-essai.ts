@@ -5,7 +5,7 @@ import { home, leastFilms, type MeasuredRecommended } from '#indicators/parts/re
 import { toldTooFew } from '#indicators/parts/too-few.ts';
 import { shareCitations } from '#indicators/tell/shares.ts';
 import type { Told } from '#indicators/told.ts';
-import { chosenName } from '#indicators/words/shares.ts';
+import { chosenCount, chosenName } from '#indicators/words/shares.ts';
 import type { Speech } from '#words/speech.ts';
 
 export const recommendedTitle = { fr: 'Les films recommandés art et essai', en: 'Films recommended art et essai' };
@@ -22,7 +22,7 @@ export function tellRecommended(measured: MeasuredRecommended, _filters: Filters
   const base = {
     title: say.pick(recommendedTitle),
     question: say.pick(recommendedQuestion),
-    count: { value: films, what: chosenName(measured, say) },
+    count: { value: films, what: chosenCount(measured, say) },
     coverage: [
       {
         what: say.pick({

@@ -3,7 +3,7 @@ import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
 import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
 import type { CodeShares } from '#indicators/parts/shares.ts';
 import type { Citation, Column, Coverage, Table, Told } from '#indicators/told.ts';
-import { chosenName, codeName, decadeName, knownWords, movers, shareSentences } from '#indicators/words/shares.ts';
+import { chosenCount, codeName, decadeName, knownWords, movers, shareSentences } from '#indicators/words/shares.ts';
 import { unknownCautions } from '#indicators/words/unknown-shares.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
 
@@ -48,7 +48,7 @@ export function tellShares(measured: MeasuredShares, { name, kind, title, questi
     cautions: told ? cautions(measured, kind, say) : [],
     charts: told ? [lineChart(measured, lines, kind, say), heatChart(measured, rows, kind, say)] : [],
     tables: told ? [sharesTable(measured, lines, name, kind, say), gridTable(measured, name, kind, say)] : [],
-    count: { value: measured.known, what: `${chosenName(measured, say)}, ${knownWords(kind, say)}` },
+    count: { value: measured.known, what: `${chosenCount(measured, say)}, ${knownWords(kind, say)}` },
     coverage: coverage(measured, kind, say),
     method: say.pick({
       fr: 'Part des films de chaque décennie, sur ceux dont le fait est connu\u00a0; intervalles de Wilson à 95\u00a0%. La dernière décennie est comparée à celle de trente ans plus tôt (méthode 10 de Newcombe)\u00a0; une part a bougé quand le taux de fausses découvertes, sur toutes les parts essayées ensemble, est d’au plus 5\u00a0%.',

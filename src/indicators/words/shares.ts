@@ -29,6 +29,13 @@ export const chosenName = ({ stratum, minVotes }: { stratum: Stratum; minVotes: 
       })
     : say.pick(strataNames[stratum]);
 
+/** The same after a number: “37 138 films d’au moins 1 000 votes”. */
+export function chosenCount(chosen: { stratum: Stratum; minVotes: number }, say: Speech): string {
+  if (chosen.stratum === 'top')
+    return say.pick({ fr: 'films, les 100 plus votés de chaque année', en: 'films, the 100 most voted of each year' });
+  return chosenName(chosen, say).replace(/^(tous les|les|all) /, '');
+}
+
 export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => `${from}-${to}`;
 
 const most = 3;
