@@ -110,7 +110,8 @@ export function rankNiches(
         rank: rank[at] ?? 0,
         best: row[Math.floor(0.05 * (draws - 1))] ?? 0,
         worst: row[Math.ceil(0.95 * (draws - 1))] ?? 0,
-        firstTenth: row.length === 0 ? 0 : row.filter((place) => place <= niches.length / 10).length / row.length,
+        firstTenth:
+          row.length === 0 ? 0 : row.filter((place) => place <= Math.ceil(niches.length / 10)).length / row.length,
       };
     })
     .toSorted((a, b) => a.rank - b.rank);

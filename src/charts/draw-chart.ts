@@ -118,4 +118,4 @@ function framed(chart: Chart, sheet: Sheet, drawn: Drawn, caption: readonly stri
   );
 }
 
-const hash = (written: string): string => createHash('sha256').update(written).digest('base64url').slice(0, 8);
+const hash = (written: string): string => createHash('sha256').update(written).digest('hex').slice(0, 10);

@@ -13,7 +13,7 @@ import type { Told } from '#indicators/told.ts';
 import { topFilms } from '#indicators/top-films.ts';
 import { seededRandom } from '#kernels/random.ts';
 import { build, scratch } from '../catalogue/tiny-world.ts';
-import { ask, behind, madeCatalogue, times, type MadeFilm } from './made-films.ts';
+import { ask, askBoth, behind, madeCatalogue, times, type MadeFilm } from './made-films.ts';
 
 const all = [filmLength, topFilms, genresTime, countries, languages, money, artEtEssai, ratingsStrata];
 
@@ -145,7 +145,7 @@ test('every mark is a row, every key leads to films, every number is one, and Fr
 test('both languages tell the same numbers', async () => {
   await using catalogue = await madeCatalogue(richFilms(), { lines: 900, lost: 300 });
   for (const indicator of all) {
-    const [fr, en] = [await ask(indicator, catalogue, {}, 'fr'), await ask(indicator, catalogue, {}, 'en')];
+    const { fr, en } = await askBoth(indicator, catalogue);
     const numbers = (told: Told): unknown =>
       told.tables.map(({ rows }) => rows.map((row) => row.filter((cell) => typeof cell === 'number')));
     assert.deepEqual(numbers(fr), numbers(en), indicator.name);

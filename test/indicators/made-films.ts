@@ -83,6 +83,12 @@ export async function ask(
   return (await indicator.answer({ catalogue, today }, { ...noFilters, ...filters }))(speechOf(language));
 }
 
+/** One measure told in both languages. */
+export async function askBoth(indicator: Indicator, catalogue: Catalogue): Promise<Record<SpokenLanguage, Told>> {
+  const answer = await indicator.answer({ catalogue, today }, noFilters);
+  return { fr: answer(speechOf('fr')), en: answer(speechOf('en')) };
+}
+
 /** The films behind a key. */
 export const behind = (
   indicator: Indicator,
