@@ -66,8 +66,8 @@ function readLog(files: readonly string[]): { rows: FeedbackRow[]; refused: Read
 }
 
 /** The lists that the model in service makes, as identifiers; those of one taste and length once. */
-async function listsOf(engine: Engine, taste: LocalTaste | null): Promise<(asked: ListAsked) => readonly string[]> {
-  const ground = groundOf(engine, await engine.facts(), taste);
+async function listsOf(engine: Engine, place: LocalTaste | null): Promise<(asked: ListAsked) => readonly string[]> {
+  const ground = groundOf(engine, await engine.facts(), place);
   const { pick, idOf } = await knownFilms(engine);
   const made = new Map<string, readonly string[]>();
   return ({ liked, disliked, top }) => {
