@@ -1,5 +1,6 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { nicheBase, nicheCells, nichesOfFilms } from '#catalogue/queries/niches.ts';
+import { doubtfulOf } from '#indicators/parts/doubtful.ts';
 import { judgeNiches, type Liking, type NicheCell } from '#advice/judge.ts';
 import type { Locality } from '#advice/locality.ts';
 import { asOrigin, europeanCountries, nicheKey, notSpecialities, tooCommon, type Niche } from '#advice/niche.ts';
@@ -43,17 +44,19 @@ export const usualVotes = 300;
 
 /** The advice for one place. The same data, options and seed give the same advice. */
 export async function advise(
-  catalogue: Pick<Catalogue, 'run'>,
+  catalogue: Catalogue,
   locality: Locality,
   { weights = usualWeights, minVotes = usualVotes, likes = [], draws }: AdviceOptions = {},
 ): Promise<Advice> {
-  const [base] = await catalogue.run(nicheBase, { votes: minVotes });
+  const { from: doubtful } = await doubtfulOf(catalogue);
+  const [base] = await catalogue.run(nicheBase, { votes: minVotes, doubtful });
   const films = base?.films ?? 0;
   const common = (base?.genres ?? [])
     .map((genre, at) => ({ genre, share: films === 0 ? 0 : (base?.borne[at] ?? 0) / films }))
     .filter(({ share }) => share > tooCommon);
   const rows = await catalogue.run(nicheCells, {
     votes: minVotes,
+    doubtful,
     notGenres: [...notSpecialities, ...common.map(({ genre }) => genre)],
     european: europeanCountries,
   });

@@ -25,9 +25,13 @@ export interface RankedNiche extends JudgedNiche {
   readonly firstTenth: number;
 }
 
-/** A niche that stays in the first tenth in this share of the draws holds; under the second, its rank falls apart. */
+/** A niche that stays in the first tenth in this share of the draws stays ahead; under the second, its rank falls apart. */
 export const holds = 0.8;
 export const fallsApart = 0.5;
+/** A rank that moves no further than this in nine draws of ten holds. */
+export const narrow = 20;
+/** Fewer niches than this are not ranked: a tenth of them is nothing. */
+export const fewestRanked = 20;
 
 export interface RankOptions {
   readonly weights?: AdviceWeights;

@@ -11,7 +11,7 @@ export function adviceRefusal({ name, value }: AdviceRefusal, say: Speech): stri
     fit: `Le poids du public d’ici va de 0 à ${mostWeight}`,
     weights: 'Il faut au moins un poids qui ne soit pas nul',
     'min-votes': 'Le nombre de votes va de 1 à un million',
-    origin: `L’origine est l’une de celles-ci\u00a0: ${origins.join(', ')}`,
+    origin: `L’origine est l’une de celles-ci\u00a0: ${origins.join(', ')} (française, américaine, d’autres pays d’Europe, d’ailleurs)`,
     show: `La grille montre l’une de ces mesures\u00a0: ${measures.join(', ')}`,
     genre: 'Ce genre n’est pas dans le catalogue',
     decade: 'Une décennie s’écrit par une année, de 1880 à 2100',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { nicheFilms } from '#catalogue/queries/niches.ts';
 import type { Row } from '#catalogue/query.ts';
+import { doubtfulOf, neverDoubtful } from '#indicators/parts/doubtful.ts';
 import { usualVotes } from '#advice/advise.ts';
 import { europeanCountries, type Origin } from '#advice/niche.ts';
 
@@ -21,7 +22,7 @@ export type SeasonFilm = Row<(typeof nicheFilms)['columns']>;
 /** The films of a thematic season, in the order of their years. */
 export interface Season {
   readonly films: readonly SeasonFilm[];
-  /** How many films there were to choose from, at most `mostAsked`. */
+  /** How many films there were to choose from. */
   readonly among: number;
   /** Minutes, of the films whose length is known; and how many are not. */
   readonly minutes: number;
@@ -39,11 +40,14 @@ const mostOfOneLead = 2;
  * of them when there is a choice. Fewer films than asked for when there are no more.
  */
 export async function chooseSeason(
-  catalogue: Pick<Catalogue, 'run'>,
+  catalogue: Catalogue,
   { genre, decade, origin, labelled, count, minVotes = usualVotes }: SeasonWish,
 ): Promise<Season> {
+  // where TMDB knows films, a season holds only those that it knows: what one would ask a distributor for
+  const { from } = await doubtfulOf(catalogue);
   const found = await catalogue.run(nicheFilms, {
     votes: minVotes,
+    doubtful: from === neverDoubtful ? from : 1,
     weight: seasonWeight,
     european: europeanCountries,
     genre: genre ?? '',
@@ -55,7 +59,7 @@ export async function chooseSeason(
   const films = spread(found, count).toSorted((a, b) => a.year - b.year || a.film - b.film);
   return {
     films,
-    among: found.length,
+    among: found[0]?.total ?? 0,
     minutes: films.reduce((sum, { runtime }) => sum + (runtime ?? 0), 0),
     withoutLength: films.filter(({ runtime }) => runtime === null).length,
   };

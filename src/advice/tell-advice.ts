@@ -4,7 +4,7 @@ import { nicheKey, origins, type Origin } from '#advice/niche.ts';
 import { nicheName } from '#advice/niche-words.ts';
 import { objectionsTo } from '#advice/objections.ts';
 import { supplyOf } from '#advice/judge.ts';
-import type { RankedNiche } from '#advice/rank.ts';
+import { fewestRanked, type RankedNiche } from '#advice/rank.ts';
 import type { DotChart, HeatChart } from '#charts/chart.ts';
 import type { Table, Told } from '#indicators/told.ts';
 import type { Speech } from '#words/speech.ts';
@@ -31,7 +31,7 @@ export function tellAdvice(
     }),
     finding: adviceFinding(advice, say),
     cautions: cautionsOf(advice, say),
-    charts: niches.length === 0 ? [] : [ranksChart(advice, say), gridChart(advice, origin, measure, say)],
+    charts: niches.length < fewestRanked ? [] : [ranksChart(advice, say), gridChart(advice, origin, measure, say)],
     tables: niches.length === 0 ? [] : [ranksTable(advice, say)],
     count: { value: niches.length, what: say.pick({ fr: 'niches', en: 'niches' }) },
     coverage: [
@@ -60,6 +60,15 @@ export function tellAdvice(
   };
 }
 
+/** The settings of the advice, in words. */
+export const settingsTold = ({ weights, minVotes }: Pick<Advice, 'weights' | 'minVotes'>, say: Speech): string[] => [
+  say.pick({
+    fr: `poids de l’offre ${weights.supply}, de l’estime ${weights.esteem}, du public d’ici ${weights.fit}`,
+    en: `weight of supply ${weights.supply}, of esteem ${weights.esteem}, of the local audience ${weights.fit}`,
+  }),
+  say.pick({ fr: `votes au moins ${say.number(minVotes)}`, en: `votes at least ${say.number(minVotes)}` }),
+];
+
 /** One niche, for who reads no table: its name, why, why not, how far its rank holds. */
 export interface NicheTold {
   readonly key: string;
@@ -76,7 +85,7 @@ export const tellNiches = (advice: Advice, most: number, say: Speech): NicheTold
     name: nicheName(niche, say),
     reasons: adviceReasons(niche, advice, say),
     objections: objectionsTo(niche, advice.locality.year).map((objection) => objectionTold(objection, say)),
-    holds: rankHolds(niche, say),
+    holds: rankHolds(niche, advice.niches.length, say),
   }));
 
 function cautionsOf({ rated, films, locality }: Advice, say: Speech): string[] {
@@ -102,11 +111,18 @@ function cautionsOf({ rated, films, locality }: Advice, say: Speech): string[] {
       en: 'Ratings are those of Internet users of the whole world, younger and more American than the local audience.',
     }),
     say.pick({
+      fr: 'En France, les films de dix ans et plus font 2,1\u00a0% des entrées pour 28,7\u00a0% des films montrés (CNC, 2024)\u00a0: ils demandent un rendez-vous, une présentation, une saison.',
+      en: 'In France, films of ten years and more make 2.1% of entries from 28.7% of the films shown (CNC, 2024): they take an appointment, an introduction, a season.',
+    }),
+    say.pick({
       fr: 'Ni le prix des copies ni leur disponibilité ne sont connus\u00a0: demandez au distributeur.',
       en: 'Neither the price of prints nor whether they can be had is known: ask the distributor.',
     }),
   ];
 }
+
+/** Four digits are all that an estimate of this kind has. */
+const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e4) / 1e4);
 
 function ranksTable({ niches }: Advice, say: Speech): Table {
   const title = (fr: string, en: string): string => say.pick({ fr, en });
@@ -125,6 +141,8 @@ function ranksTable({ niches }: Advice, say: Speech): Table {
       { key: 'esteem-low', title: title('de', 'from'), kind: 'number', digits: 2 },
       { key: 'esteem-high', title: title('à', 'to'), kind: 'number', digits: 2 },
       { key: 'fit', title: title('Public d’ici (fois)', 'Local audience (times)'), kind: 'number', digits: 2 },
+      { key: 'fit-low', title: title('de', 'from'), kind: 'number', digits: 2 },
+      { key: 'fit-high', title: title('à', 'to'), kind: 'number', digits: 2 },
       { key: 'score', title: title('Note', 'Score'), kind: 'number', digits: 2 },
     ],
     rows: niches.map((niche) => [
@@ -135,11 +153,13 @@ function ranksTable({ niches }: Advice, say: Speech): Table {
       niche.firstTenth,
       niche.films,
       niche.labelled,
-      niche.esteem?.premium ?? null,
-      niche.esteem === null ? null : niche.esteem.premium - 1.96 * niche.esteem.spread,
-      niche.esteem === null ? null : niche.esteem.premium + 1.96 * niche.esteem.spread,
-      niche.fit.lift,
-      niche.score,
+      rounded(niche.esteem?.premium ?? null),
+      rounded(niche.esteem === null ? null : niche.esteem.premium - 1.96 * niche.esteem.spread),
+      rounded(niche.esteem === null ? null : niche.esteem.premium + 1.96 * niche.esteem.spread),
+      rounded(niche.fit.lift),
+      rounded(niche.fit.lift * Math.exp(-1.96 * niche.fit.spread)),
+      rounded(niche.fit.lift * Math.exp(1.96 * niche.fit.spread)),
+      rounded(niche.score),
     ]),
     keys: niches.map(nicheKey),
   };
@@ -158,10 +178,10 @@ function ranksChart({ niches }: Advice, say: Speech): DotChart {
       fr: `Un point pour le rang de chacune des ${say.number(first.length)} premières niches, un trait pour l’étendue de ses rangs parmi ${say.number(niches.length)}. Plus le trait est court, plus le rang tient.`,
       en: `A dot for the rank of each of the first ${say.number(first.length)} niches, a bar for the extent of its ranks among ${say.number(niches.length)}. The shorter the bar, the better the rank holds.`,
     }),
-    x: { title: say.pick({ fr: 'Rang', en: 'Rank' }), zero: true },
+    x: { title: say.pick({ fr: 'Rang', en: 'Rank' }) },
     dots: first.map((niche) => ({
       name: nicheName(niche, say),
-      label: `${nicheName(niche, say)}. ${rankHolds(niche, say)}`,
+      label: `${nicheName(niche, say)}. ${rankHolds(niche, niches.length, say)}`,
       key: nicheKey(niche),
       x: niche.rank,
       from: niche.best,

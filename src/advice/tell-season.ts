@@ -18,6 +18,9 @@ export const seasonName = ({ genre, decade, origin, labelled }: SeasonWish, say:
     say,
   ) + (labelled ? say.pick({ fr: ', recommandés art et essai', en: ', recommended art et essai' }) : '');
 
+/** Before this year films were silent: their language is that of the titles between the pictures. */
+const firstTalkies = 1930;
+
 /** Why a film is of the season, and what to ask before it is. @param year the year of the answer */
 export function seasonReasons(film: SeasonFilm, year: number, say: Speech): { why: string[]; ask: string[] } {
   const why = [
@@ -42,7 +45,7 @@ export function seasonReasons(film: SeasonFilm, year: number, say: Speech): { wh
           }),
         ]
       : []),
-    ...(film.language !== null && film.language !== 'fr'
+    ...(film.language !== null && film.language !== 'fr' && film.year >= firstTalkies
       ? [
           say.pick({
             fr: `Tourné en langue étrangère (${say.tongue(film.language)})\u00a0: la version française existe-t-elle\u00a0?`,
@@ -75,7 +78,7 @@ export function tellSeason(
         ? [say.pick({ fr: `Aucun film ne convient\u00a0: ${name}.`, en: `No film will do: ${name}.` })]
         : [
             say.pick({
-              fr: `${say.several(films.length, 'film', 'films')} choisis parmi ${say.number(among)}\u00a0: ${durationText(minutes, say)} de projection${withoutLength > 0 ? `, sans compter ${say.several(withoutLength, 'film dont la durée est inconnue', 'films dont la durée est inconnue')}` : ''}.`,
+              fr: `${say.several(films.length, 'film choisi', 'films choisis')} parmi ${say.number(among)}\u00a0: ${durationText(minutes, say)} de projection${withoutLength > 0 ? `, sans compter ${say.several(withoutLength, 'film dont la durée est inconnue', 'films dont la durée est inconnue')}` : ''}.`,
               en: `${say.several(films.length, 'film', 'films')} chosen among ${say.number(among)}: ${durationText(minutes, say)} of screenings${withoutLength > 0 ? `, without ${say.several(withoutLength, 'film of unknown length', 'films of unknown length')}` : ''}.`,
             }),
             ...(films.length < wish.count
@@ -98,8 +101,12 @@ export function tellSeason(
     count: { value: films.length, what: say.pick({ fr: 'films', en: 'films' }) },
     coverage: [],
     method: say.pick({
-      fr: `Les mieux notés d’abord, par la note pondérée v\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0R + m\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0C avec m\u00a0=\u00a0${say.number(seasonWeight)} votes\u00a0; jamais deux films d’un même cinéaste, ni plus de deux du même premier rôle, et des années variées quand le choix le permet.`,
-      en: `The best rated first, by the weighted rating v ÷ (v + m) × R + m ÷ (v + m) × C with m = ${say.number(seasonWeight)} votes; never two films of one director, nor more than two of one lead, and years apart when there is a choice.`,
+      fr: films.every(({ weighted }) => weighted === null)
+        ? 'Les plus connus d’abord (ce catalogue n’a pas de notes)\u00a0; jamais deux films d’un même cinéaste, ni plus de deux du même premier rôle, et des années variées quand le choix le permet.'
+        : `D’abord les films que la France a vus (titre français, label de l’AFCAE, ou production française), les mieux notés en tête, par la note pondérée v\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0R + m\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0C avec m\u00a0=\u00a0${say.number(seasonWeight)} votes\u00a0; jamais deux films d’un même cinéaste, ni plus de deux du même premier rôle, et des années variées quand le choix le permet.`,
+      en: films.every(({ weighted }) => weighted === null)
+        ? 'The best known first (this catalogue has no ratings); never two films of one director, nor more than two of one lead, and years apart when there is a choice.'
+        : `First the films that France has seen (a French title, AFCAE’s label, or made there), the best rated ahead, by the weighted rating v ÷ (v + m) × R + m ÷ (v + m) × C with m = ${say.number(seasonWeight)} votes; never two films of one director, nor more than two of one lead, and years apart when there is a choice.`,
     }),
     citations: [],
   };

@@ -11,16 +11,18 @@ export interface Exported {
   readonly told: Told;
   readonly filters: Filters;
   readonly holdings: Pick<Holdings, 'sources' | 'builtAt'>;
+  /** What was asked, in words, where it is no filter of an indicator. */
+  readonly asked?: readonly string[];
   /** The address of its page, when that is known. */
   readonly address?: string | undefined;
 }
 
 /** What an export says of itself, a name and a text a line: question, finding, filters, N, coverage, method, sources, date, licence. */
 export function aboutLines(
-  { told, filters, holdings, address }: Exported,
+  { told, filters, holdings, asked, address }: Exported,
   say: Speech,
 ): [name: string, text: string][] {
-  const narrowed = describeFilters(filters, say);
+  const narrowed = asked ?? describeFilters(filters, say);
   const name = (fr: string, en: string): string => say.pick({ fr, en });
   return [
     [name('Indicateur', 'Indicator'), told.title],

@@ -85,7 +85,7 @@ function ideaTold({ niche, advice, films }: Idea, say: Speech): NonNullable<Told
     title: say.pick({ fr: 'Une idée de programmation', en: 'An idea for the programme' }),
     name: capital(nicheName(niche, say)),
     reasons: adviceReasons(niche, advice, say),
-    holds: rankHolds(niche, say),
+    holds: rankHolds(niche, advice.niches.length, say),
     against: {
       title: say.pick({ fr: 'Mais', en: 'But' }),
       text:

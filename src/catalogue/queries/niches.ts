@@ -9,7 +9,7 @@ import { number, numberOrNull, numbers, query, text, textOrNull, texts } from '#
  */
 export const nicheCells = query({
   name: 'niche-cells',
-  parameters: { votes: 'number', notGenres: 'texts', european: 'texts' },
+  parameters: { votes: 'number', doubtful: 'number', notGenres: 'texts', european: 'texts' },
   columns: {
     genre: text,
     decade: number,
@@ -21,7 +21,8 @@ export const nicheCells = query({
     labelled: number,
   },
   sql: `WITH base AS (SELECT film, (year // 10 * 10)::INTEGER AS decade, rating, original_language, art_et_essai IS NOT NULL AS labelled FROM film
-      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))
+      AND (votes IS NULL OR votes < $doubtful OR tmdb_id IS NOT NULL OR original_language IS NOT NULL)),
     made AS (SELECT film, list(country) AS codes FROM film_country SEMI JOIN base USING (film) GROUP BY film),
     placed AS (SELECT b.film, b.decade, b.labelled, b.rating,
       CASE WHEN codes IS NULL THEN 'unknown'
@@ -39,12 +40,14 @@ export const nicheCells = query({
 
 /**
  * The films of one niche, the best first by weighted rating v/(v+m)·R + m/(v+m)·C, with C the mean over all films of as many votes; films without a rating by
- * renown. `labelled` 1 keeps the films recommended art et essai alone; an empty genre, origin or a decade of 0 keeps them all. The films are those of nicheCells.
+ * renown; before the others, those that France has seen: with a French title, a label of AFCAE, or made there. `labelled` 1 keeps the films recommended art et essai alone; an empty genre, origin or a decade of 0 keeps them all. The films are those of nicheCells;
+ * `total` is how many there are before the limit. Those of `doubtful` votes or more that TMDB does not know are left out: episodes and games filed among films.
  */
 export const nicheFilms = query({
   name: 'niche-films',
   parameters: {
     votes: 'number',
+    doubtful: 'number',
     weight: 'number',
     european: 'texts',
     genre: 'text',
@@ -55,6 +58,7 @@ export const nicheFilms = query({
   },
   columns: {
     film: number,
+    total: number,
     id: text,
     year: number,
     runtime: numberOrNull,
@@ -67,25 +71,27 @@ export const nicheFilms = query({
     directors: texts,
     leads: texts,
   },
-  sql: `WITH base AS (SELECT film, id, year, runtime, rating, votes, renown, art_et_essai, original_language FROM film
-      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+  sql: `WITH base AS (SELECT film, id, year, runtime, rating, votes, renown, art_et_essai, original_language, title_fr FROM film
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))
+      AND (votes IS NULL OR votes < $doubtful OR tmdb_id IS NOT NULL OR original_language IS NOT NULL)),
     mean AS (SELECT avg(rating) AS value FROM base),
     kept AS (SELECT * FROM base WHERE ($decade = 0 OR year // 10 * 10 = $decade) AND ($labelled = 0 OR art_et_essai IS NOT NULL)
       AND ($genre = '' OR film IN (SELECT film FROM film_genre WHERE genre = $genre))),
     made AS (SELECT film, list(country) AS codes FROM film_country SEMI JOIN kept USING (film) GROUP BY film),
-    placed AS (SELECT k.*, CASE WHEN votes > 0 THEN (votes * rating + $weight * m.value) / (votes + $weight) END AS weighted,
+    placed AS (SELECT k.*, CASE WHEN votes > 0 THEN (votes * rating + $weight * m.value) / (votes + $weight) END AS weighted, codes,
       CASE WHEN codes IS NULL THEN 'unknown'
         WHEN list_contains(codes, 'FR') AND (len(codes) = 1 OR coalesce(original_language, 'fr') = 'fr') THEN 'french'
         WHEN list_contains(codes, 'US') AND (len(codes) = 1 OR coalesce(original_language, 'en') = 'en') THEN 'american'
         WHEN list_has_any(codes, $european) THEN 'european' ELSE 'other' END AS origin
       FROM kept k CROSS JOIN mean m LEFT JOIN made USING (film)),
-    first AS (SELECT * FROM placed WHERE $origin = '' OR origin = $origin ORDER BY weighted DESC NULLS LAST, renown DESC NULLS LAST, film LIMIT $most),
+    first AS (SELECT *, (count(*) OVER ())::INTEGER AS total, (title_fr IS NOT NULL OR art_et_essai IS NOT NULL OR coalesce(list_contains(codes, 'FR'), false))::INTEGER AS "inFrance"
+      FROM placed WHERE $origin = '' OR origin = $origin ORDER BY "inFrance" DESC, weighted DESC NULLS LAST, renown DESC NULLS LAST, film LIMIT $most),
     people AS (SELECT c.film, list(c.person::VARCHAR ORDER BY c.billing, abs(c.person)) FILTER (c.category = 'director') AS directors,
       list(c.person::VARCHAR ORDER BY c.billing, abs(c.person)) FILTER (c.category IN ('actor', 'actress')) AS leads
       FROM film_credit c SEMI JOIN first USING (film) GROUP BY c.film)
-    SELECT f.film, f.id, f.year, f.runtime, f.rating, f.votes, f.weighted, f.renown, f.art_et_essai AS label, f.original_language AS language,
+    SELECT f.film, f.total, f.id, f.year, f.runtime, f.rating, f.votes, f.weighted, f.renown, f.art_et_essai AS label, f.original_language AS language,
       coalesce(p.directors, []) AS directors, coalesce(p.leads, []) AS leads
-    FROM first f LEFT JOIN people p USING (film) ORDER BY f.weighted DESC NULLS LAST, f.renown DESC NULLS LAST, f.film`,
+    FROM first f LEFT JOIN people p USING (film) ORDER BY f."inFrance" DESC, f.weighted DESC NULLS LAST, f.renown DESC NULLS LAST, f.film`,
 });
 
 /** The niches of some films, a row for each genre of each film: what people liked, counted by niche. */
@@ -105,10 +111,11 @@ export const nichesOfFilms = query({
 /** The films that the niches are made of: how many, how many with a country and with a rating; and, for each genre, how many bear it. */
 export const nicheBase = query({
   name: 'niche-base',
-  parameters: { votes: 'number' },
+  parameters: { votes: 'number', doubtful: 'number' },
   columns: { films: number, withCountry: number, rated: number, genres: texts, borne: numbers },
   sql: `WITH base AS (SELECT film, rating FROM film
-      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))),
+      WHERE kind = 'movie' AND year IS NOT NULL AND coalesce(runtime, 90) >= 58 AND (votes >= $votes OR (votes IS NULL AND renown IS NOT NULL))
+      AND (votes IS NULL OR votes < $doubtful OR tmdb_id IS NOT NULL OR original_language IS NOT NULL)),
     borne AS (SELECT genre, count(*)::INTEGER AS films FROM film_genre SEMI JOIN base USING (film) GROUP BY genre)
     SELECT count(*)::INTEGER AS films, (SELECT count(DISTINCT film) FROM film_country SEMI JOIN base USING (film))::INTEGER AS "withCountry", count(rating)::INTEGER AS rated,
       (SELECT coalesce(list(genre ORDER BY genre), []) FROM borne) AS genres, (SELECT coalesce(list(films ORDER BY genre), []) FROM borne) AS borne FROM base`,

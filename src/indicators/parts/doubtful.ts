@@ -14,7 +14,9 @@ export interface Doubtful {
 const enoughVotes = 5000;
 /** It can be believed when it knows this share of them. */
 const enoughKnown = 0.9;
-const none: Doubtful = { from: 2 ** 31 - 1, films: 0, example: null };
+/** No film has so many votes. */
+export const neverDoubtful = 2 ** 31 - 1;
+const none: Doubtful = { from: neverDoubtful, films: 0, example: null };
 
 const found = new WeakMap<Catalogue, Promise<Doubtful>>();
 

@@ -3,7 +3,7 @@ import type { Advice } from '#advice/advise.ts';
 import { readAdvice } from '#advice/ask-advice.ts';
 import { localityOf } from '#advice/locality-of.ts';
 import { adviceRefusal } from '#advice/refusal-words.ts';
-import { tellAdvice, tellNiches } from '#advice/tell-advice.ts';
+import { settingsTold, tellAdvice, tellNiches } from '#advice/tell-advice.ts';
 import { exportCsv } from '#indicators/export-csv.ts';
 import { noFilters } from '#indicators/filters.ts';
 import { adviceAddress } from '#web/advice-addresses.ts';
@@ -95,11 +95,15 @@ export async function adviceFile(context: Context, site: Site): Promise<Response
   if (table === undefined) return context.redirect(adviceAddress(site, asked), 303);
   const holdings = await site.lanterne.answers.holdings();
   const address = site.here + adviceAddress(site, asked);
-  return context.body(exportCsv(table, { told, filters: noFilters, holdings, address }, say), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="niches.csv"',
-    'Cache-Control': publicPage,
-  });
+  return context.body(
+    exportCsv(table, { told, filters: noFilters, holdings, address, asked: settingsTold(asked, say) }, say),
+    200,
+    {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="niches.csv"',
+      'Cache-Control': publicPage,
+    },
+  );
 }
 
 async function adviceFor(site: Site, asked: ReturnType<typeof readAdvice>['asked']): Promise<Advice> {

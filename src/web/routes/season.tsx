@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { filmsOfSeason, readSeason } from '#advice/ask-advice.ts';
 import { adviceRefusal } from '#advice/refusal-words.ts';
+import { notSpecialities } from '#advice/niche.ts';
 import type { Season, SeasonWish } from '#advice/season.ts';
 import { originNames } from '#advice/tell-advice.ts';
 import { seasonName, seasonReasons, tellSeason } from '#advice/tell-season.ts';
@@ -93,11 +94,15 @@ export async function seasonFile(context: Context, site: Site): Promise<Response
   const [table] = told.tables;
   if (table === undefined) return context.redirect(seasonAddress(site, wish), 303);
   const address = site.here + seasonAddress(site, wish);
-  return context.body(exportCsv(table, { told, filters: noFilters, holdings, address }, say), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="saison.csv"',
-    'Cache-Control': publicPage,
-  });
+  return context.body(
+    exportCsv(table, { told, filters: noFilters, holdings, address, asked: [seasonName(wish, say)] }, say),
+    200,
+    {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="saison.csv"',
+      'Cache-Control': publicPage,
+    },
+  );
 }
 
 async function asked(context: Context, site: Site): Promise<ReturnType<typeof readSeason> & { holdings: Holdings }> {
@@ -169,7 +174,9 @@ function SeasonForm({ site, wish, holdings }: SeasonFormProps): JSX.Element {
     { length: Math.floor(last / 10) - Math.floor(first / 10) + 1 },
     (_, at) => (Math.floor(last / 10) - at) * 10,
   );
-  const genres = holdings.genres.toSorted((a, b) => say.genre(a).localeCompare(say.genre(b), site.language));
+  const genres = holdings.genres
+    .filter((genre) => !notSpecialities.includes(genre))
+    .toSorted((a, b) => say.genre(a).localeCompare(say.genre(b), site.language));
   return (
     <form
       class="browse-form figure-form"
