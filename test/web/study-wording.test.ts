@@ -182,7 +182,7 @@ describe('the wording follows the numbers', () => {
       late,
       /à Aurillac, un cinéma montre 12 films dans leur semaine de sortie en un an, contre 60 en France/,
     );
-    assert.match(late, /Le Calme, 10,0 spectateurs par séance, contre 18,1 en France/);
+    assert.match(late, /en spectateurs par séance, Le Calme \(10,0\), contre 18,1 en France/);
     assert.doesNotMatch(late, /Le Plein|Le Loin|ruraux/);
     assert.doesNotMatch(await told(adviceSection, of(160, 2)), /semaine de sortie/);
   });

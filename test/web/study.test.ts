@@ -282,10 +282,7 @@ describe('the page', () => {
     const [last = ''] =
       /<li>(?:(?!<li>).)*<\/li><\/ol>/s.exec(/<ol class="five">.*?<\/ol>/s.exec(html)?.[0] ?? '') ?? [];
     assert.match(last, /age-potential entries high.*coverage expected low.*coverage expected high/s);
-    assert.match(
-      text(last),
-      /c’est un plafond.*ce que la distance laisse vient déjà.*une zone comme celle de La Souterraine/s,
-    );
+    assert.match(text(last), /c’est un plafond.*déjà dans cette fourchette.*une zone comme celle de La Souterraine/s);
     const table = /<table(?:(?!<table).)*Plafond, par âge.*?<\/table>/s.exec(html)?.[0] ?? '';
     assert.match(table, /Plafond, par âge<\/th><td[^>]*>(?!\d)/, 'a ceiling has no likeliest value');
     assert.doesNotMatch(text(html), /Il y a de la place|pas l’obstacle|premier problème|parle le moins|vient voir/);

@@ -142,8 +142,8 @@ export const studyRestEn: typeof studyRestFr = {
     alert: (town) =>
       `Tell each person when the film that they wait for arrives: ${town.in}, a cinema shows {here} films in the week of their release in a year, against {france} in France, and {within} of viewers in France see a film within 15 days of its release.`,
     screenings: (cinemas) =>
-      `Fill screenings rather than add some: ${cinemas} people at a screening, against {france} in France.`,
-    screeningsAt: (cinema, place) => `${cinema}, {${place}}`,
+      `Fill screenings rather than add some: in people at a screening, ${cinemas}, against {france} in France.`,
+    screeningsAt: (cinema, place) => `${cinema} ({${place}})`,
     nationalTitle: 'What is known of France, to be checked here',
     nationalLead: 'Nothing is published on this for this place: these are habits of France, to be tried and counted.',
     habit: 'Fixed appointments in the afternoon: {afternoon} of viewers in France come then.',
@@ -151,7 +151,7 @@ export const studyRestEn: typeof studyRestFr = {
     calendar: (full, empty) =>
       `Tell people before the fullest months (${full}); keep events for the emptiest (${empty}).`,
     channels:
-      'Write to each by what they read: {phone} of those of 70 and over have a connected telephone, and {lost} of those of 75 and over do not use the Internet with ease. The printed programme, e-mail and SMS count as much as the site.',
+      'Write to each by what they read, printed programme, e-mail or SMS as much as the site: {phone} of those of 70 and over have a connected telephone, and {lost} of those of 75 and over do not use the Internet with ease.',
     hearing: 'Subtitle and describe: past 50, {fifty} hear less well, and {eighty} past 80.',
     breakEvenTitle: 'From how many entries a cinema holds',
     breakEven: 'An entry leaves {low} to {high} to the cinema, once taxes and the distributor are paid, with the shop.',

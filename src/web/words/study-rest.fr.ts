@@ -146,8 +146,8 @@ export const studyRestFr = {
     alert: (town: At): string =>
       `Dire à chacun quand le film qu’il attend arrive\u00a0: ${town.in}, un cinéma montre {here} films dans leur semaine de sortie en un an, contre {france} en France, et {within} des spectateurs de France voient un film dans les 15 jours de sa sortie.`,
     screenings: (cinemas: string): string =>
-      `Remplir les séances plutôt qu’en ajouter\u00a0: ${cinemas} spectateurs par séance, contre {france} en France.`,
-    screeningsAt: (cinema: string, place: string): string => `${cinema}, {${place}}`,
+      `Remplir les séances plutôt qu’en ajouter\u00a0: en spectateurs par séance, ${cinemas}, contre {france} en France.`,
+    screeningsAt: (cinema: string, place: string): string => `${cinema} ({${place}})`,
     nationalTitle: 'Ce que l’on sait de la France, à vérifier ici',
     nationalLead:
       'Rien n’est publié là-dessus pour ce lieu\u00a0: ce sont des habitudes de France, à essayer et à compter.',
@@ -156,7 +156,7 @@ export const studyRestFr = {
     calendar: (full: string, empty: string): string =>
       `Prévenir avant les mois les plus pleins (${full})\u00a0; garder les événements pour les plus vides (${empty}).`,
     channels:
-      'Écrire à chacun par ce qu’il lit\u00a0: {phone} des 70 ans et plus ont un téléphone connecté, et {lost} des 75 ans et plus ne se servent pas d’Internet sans peine. Le programme imprimé, le courriel et le SMS comptent autant que le site.',
+      'Écrire à chacun par ce qu’il lit, programme imprimé, courriel ou SMS autant que site\u00a0: {phone} des 70 ans et plus ont un téléphone connecté, et {lost} des 75 ans et plus ne se servent pas d’Internet sans peine.',
     hearing: 'Sous-titrer et décrire\u00a0: passé 50 ans, {fifty} entendent moins bien, et {eighty} passé 80 ans.',
     breakEvenTitle: 'À partir de combien d’entrées une salle tient-elle',
     breakEven:

@@ -63,10 +63,10 @@ export const studyEn: Words['study'] = {
       expected: 'With the country and the distances of this place, {low} to {high} are expected:',
       versus: {
         above: 'the cinemas do better than what distance leaves them.',
-        within: 'what distance leaves comes already.',
+        within: 'what comes is already in this range.',
         below: 'there is an audience to win back, even at this distance.',
       },
-      growth: (where) => `What is left to win is in ${where}.`,
+      growth: (where) => `What is left to win: ${where}.`,
       met: 'If everybody went to the cinema as French people of their age do, {low} to {high} entries a year would be made; {entries} are. The potential is met.',
     },
   },

@@ -68,10 +68,10 @@ export const studyFr = {
       expected: 'Avec la campagne et les distances d’ici, on en attend {low} à {high}\u00a0:',
       versus: {
         above: 'les salles font mieux que ce que la distance leur laisse.',
-        within: 'ce que la distance laisse vient déjà.',
+        within: 'ce qui vient est déjà dans cette fourchette.',
         below: 'il y a du public à reprendre, même à cette distance.',
       },
-      growth: (where: string): string => `Ce qui reste à gagner est dans ${where}.`,
+      growth: (where: string): string => `Ce qui reste à gagner\u00a0: ${where}.`,
       met: 'Si chacun allait au cinéma comme les Français de son âge, il viendrait {low} à {high} entrées par an\u00a0; il en vient {entries}. Le potentiel est atteint.',
     },
   },
