@@ -74,7 +74,10 @@ describe('the wording follows the numbers', () => {
     assert.match(await told(filmsSection, of(0.3)), /moins qu’ailleurs/);
     assert.match(await told(filmsSection, of(0.42)), /comme ailleurs/);
     assert.match(await told(filmsSection, of(0.5, 0.7)), /À Aurillac, c’est 50,0 % ; hors d’Aurillac, 70,0 %/);
-    assert.match(await told(summarySection, of(0.5, 0.7)), /Ce public voit des films français.*70,0 % hors d’Aurillac/);
+    assert.match(
+      await told(summarySection, of(0.5, 0.7)),
+      /On voit ici plus de films français.*70,0 % hors d’Aurillac/,
+    );
     assert.match(
       await told(summarySection, of(0.42)),
       /Les films français font 42,0 % des entrées, et 41,0 % en France/,
@@ -110,7 +113,11 @@ describe('the wording follows the numbers', () => {
           figure('attendance-index.FR', 2024, 2.7),
         ],
       });
-    assert.match(await told(summarySection, of(0.001)), /Il y a de la place/);
+    assert.match(
+      await told(summarySection, of(0.001)),
+      /comme les Français de son âge, avec un cinéma aussi proche que le leur.*c’est un plafond/,
+    );
+    assert.doesNotMatch(await told(summarySection, of(0.001)), /Il y a de la place|Ce qui reste à gagner/);
     assert.match(await told(summarySection, of(0.005)), /Le potentiel est atteint/);
     assert.match(
       await told(potentialSection, of(0.001)),
@@ -152,7 +159,46 @@ describe('the wording follows the numbers', () => {
     });
     const advice = await told(adviceSection, book);
     assert.doesNotMatch(advice, /films français|Remplir les séances/);
-    assert.match(advice, /53,8 % des spectateurs/);
+    assert.match(advice, /à vérifier ici.*53,8 % des spectateurs de France/);
+  });
+
+  it('of advice: on what the commune shows, not on what the others of its department do', async () => {
+    const of = (home: number, elsewhere: number): MarketBook =>
+      smallMarket({
+        figures: [
+          figure('first-week-films.FR', 2022, 60),
+          figure('release-within-15-days.FR', 2022, 0.7, 'share'),
+          figure('viewers-per-screening.FR', 2022, 18.1, 'viewers'),
+          figure('viewers-per-screening-rural.FR', 2022, 30, 'viewers'),
+        ],
+        cinemas: [
+          { name: 'Le Plein', filmsInFirstWeek: home, entries: 20_000, screenings: 1000 },
+          { name: 'Le Calme', filmsInFirstWeek: home, entries: 10_000, screenings: 1000 },
+          { name: 'Le Loin', filmsInFirstWeek: elsewhere, commune: '15187', entries: 1000, screenings: 1000 },
+        ],
+      });
+    const late = await told(adviceSection, of(12, 80));
+    assert.match(
+      late,
+      /à Aurillac, un cinéma montre 12 films dans leur semaine de sortie en un an, contre 60 en France/,
+    );
+    assert.match(late, /en spectateurs par séance, Le Calme \(10,0\), contre 18,1 en France/);
+    assert.doesNotMatch(late, /Le Plein|Le Loin|ruraux/);
+    assert.doesNotMatch(await told(adviceSection, of(160, 2)), /semaine de sortie/);
+  });
+
+  it('of the break-even: whose receipt it starts from', async () => {
+    const national = figure('receipt-per-entry.FR', 2024, 7.2, '€');
+    const local = figure('receipt-per-entry.15', 2024, 6, '€');
+    const habit = figure('showtime-afternoon.FR', 2024, 0.538, 'share');
+    assert.match(
+      await told(adviceSection, smallMarket({ figures: [national, habit] })),
+      /une entrée en France, 7,20 € : celle du département n’est pas connue/,
+    );
+    assert.match(
+      await told(adviceSection, smallMarket({ figures: [national, local, habit] })),
+      /une entrée dans le Cantal, 6 €\./,
+    );
   });
 
   it('of nothing: no sentence and no section', async () => {

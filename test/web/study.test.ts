@@ -212,7 +212,7 @@ describe('every number of the study', () => {
 });
 
 describe('the page', () => {
-  it('has five sentences, its contents, and weighs less than 60 kB', async () => {
+  it('has five points, its contents, and weighs less than 60 kB', async () => {
     const { html } = await asked('/etude');
     const five = /<ol class="five">.*?<\/ol>/s.exec(html)?.[0] ?? '';
     assert.equal(five.split('<li>').length - 1, 5);
@@ -264,8 +264,28 @@ describe('the page', () => {
     assert.equal(error((await asked('/etude?alpha=0,5&beta=2')).html), error((await asked('/etude?alpha=0.5')).html));
   });
 
-  it('of the model is not there without cinemas to compare', async () => {
-    assert.equal((await asked('/etude/modele', '48095')).status, 404);
+  it('of the model says why there is none without cinemas to compare', async () => {
+    for (const [path, why] of [
+      ['/etude/modele', 'au moins deux cinémas fixes'],
+      ['/en/etude/modele', 'at least two fixed cinemas'],
+    ] as const) {
+      const { html, status } = await asked(path, '48095');
+      assert.equal(status, 200);
+      assert.ok(html.includes(why) && html.includes('lanterne import market') && html.includes('noindex'));
+      assert.ok(!html.includes('class="powers"') && !html.includes('class="legend"'));
+    }
+    assert.match((await asked('/etude/modele')).html, /à moins de 60 km/);
+  });
+
+  it('says a ceiling and what is expected together, and what follows from both', async () => {
+    const { html } = await asked('/etude');
+    const [last = ''] =
+      /<li>(?:(?!<li>).)*<\/li><\/ol>/s.exec(/<ol class="five">.*?<\/ol>/s.exec(html)?.[0] ?? '') ?? [];
+    assert.match(last, /age-potential entries high.*coverage expected low.*coverage expected high/s);
+    assert.match(text(last), /c’est un plafond.*déjà dans cette fourchette.*une zone comme celle de La Souterraine/s);
+    const table = /<table(?:(?!<table).)*Plafond, par âge.*?<\/table>/s.exec(html)?.[0] ?? '';
+    assert.match(table, /Plafond, par âge<\/th><td[^>]*>(?!\d)/, 'a ceiling has no likeliest value');
+    assert.doesNotMatch(text(html), /Il y a de la place|pas l’obstacle|premier problème|parle le moins|vient voir/);
   });
 
   it('is indexed as it is, and not with powers', async () => {

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { Fragment, type JSX } from 'preact';
-import { fault } from '#errors.ts';
 import { huffGround } from '#market/questions/huff.ts';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
@@ -45,23 +44,28 @@ export function study(context: Context, site: Site): Response {
   });
 }
 
-/**
- * The model of Huff in detail, with the powers of the address.
- * @throws PAGE_UNKNOWN when the book has no two cinemas to compare
- */
+/** The model of Huff in detail, with the powers of the address; without two cinemas to compare, why there is none and what to import. */
 export function studyModel(context: Context, site: Site): Response {
   const told = toldTo(context, site);
-  if (huffGround(told.book) === null) throw fault('PAGE_UNKNOWN', { path: context.req.path });
-  const { words } = told;
+  const { words, at } = told;
+  const isAbsent = huffGround(told.book) === null;
   return report(context, told, {
     path: modelPath,
     title: words.huff.title,
     head: (
-      <p>
-        <a href={`${pathIn(site.language, studyPath)}${powerQuery(told.power)}#huff`}>{words.huff.back}</a>
-      </p>
+      <>
+        <p>
+          <a href={`${pathIn(site.language, studyPath)}${isAbsent ? '' : `${powerQuery(told.power)}#huff`}`}>
+            {words.huff.back}
+          </a>
+        </p>
+        {isAbsent ? <p class="lead">{words.huff.absent(at)}</p> : null}
+      </>
     ),
-    makers: [huffDetail, methodsSection, sourcesSection],
+    makers: isAbsent
+      ? [(one) => lackingSection(one, knowsDepartment(one))]
+      : [huffDetail, methodsSection, sourcesSection],
+    hidden: isAbsent,
   });
 }
 
@@ -71,11 +75,13 @@ interface Report {
   readonly head: JSX.Element;
   /** In the order of the page: the numbers of the notes are given as they are met. */
   readonly makers: readonly ((study: Study) => Section | null)[];
+  /** Not for search engines. */
+  readonly hidden?: boolean;
 }
 
 const toldTo = (context: Context, site: Site): Study => openStudy(site, site.market(), readPower(queryOf(context)));
 
-function report(context: Context, told: Study, { path, title, head, makers }: Report): Response {
+function report(context: Context, told: Study, { path, title, head, makers, hidden = false }: Report): Response {
   const { site, words, at } = told;
   const sections = makers.map((make) => make(told)).filter((section) => section !== null);
   const moved = powerQuery(told.power);
@@ -87,7 +93,7 @@ function report(context: Context, told: Study, { path, title, head, makers }: Re
       title={title}
       path={path}
       query={moved}
-      indexed={moved === ''}
+      indexed={moved === '' && !hidden}
       description={description}
       class="study"
       head={
@@ -108,7 +114,7 @@ function report(context: Context, told: Study, { path, title, head, makers }: Re
             ))}
           </ol>
         </nav>
-        <Legend study={told} />
+        {hidden ? null : <Legend study={told} />}
         {sections.map(({ id, title: name, body }) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>{name}</h2>

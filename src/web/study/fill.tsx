@@ -28,17 +28,23 @@ export function fill(sentence: string, parts: Parts): JSX.Element | null {
   );
 }
 
-/** Sentences of one paragraph, those that can be said; null when none can. */
-export function paragraph(...sentences: readonly (JSX.Element | null)[]): JSX.Element | null {
-  const said = sentences.filter((one) => one !== null);
+/** Sentences one after the other, those that can be said; null when none can. */
+export function sentences(...some: readonly (JSX.Element | null)[]): JSX.Element | null {
+  const said = some.filter((one) => one !== null);
   return said.length === 0 ? null : (
-    <p>
+    <>
       {said.map((one, at) => (
         <Fragment key={at}>
           {at === 0 ? null : ' '}
           {one}
         </Fragment>
       ))}
-    </p>
+    </>
   );
+}
+
+/** The same, as a paragraph. */
+export function paragraph(...some: readonly (JSX.Element | null)[]): JSX.Element | null {
+  const said = sentences(...some);
+  return said === null ? null : <p>{said}</p>;
 }

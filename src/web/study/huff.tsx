@@ -1,4 +1,5 @@
 import { usualPower, type HuffPower } from '#market/compute/huff.ts';
+import { competitionRadius } from '#market/around.ts';
 import { huffGround } from '#market/questions/huff.ts';
 import { fill, paragraph } from '#web/study/fill.tsx';
 import { demandChart, gridChart, sharesChart } from '#web/study/huff-charts.tsx';
@@ -82,6 +83,7 @@ function modelSection(study: Study, path: string): Section | null {
           error: study.val('huff', 'best-error', { digits: 1 }),
         }),
         <>{said.unidentified(say.number(ground.compared))}</>,
+        path === modelPath ? <>{said.rivals(say.number(competitionRadius))}</> : null,
       ),
       paragraph(
         fill(said.leakage, {

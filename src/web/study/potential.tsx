@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import type { DotChart } from '#charts/chart.ts';
 import type { Value } from '#market/computed.ts';
 import { ids } from '#market/figure-ids.ts';
@@ -6,6 +7,7 @@ import { evidence } from '#web/study/evidence.tsx';
 import { fill, paragraph } from '#web/study/fill.tsx';
 import type { Section, Study } from '#web/study/study.tsx';
 import { written } from '#web/study/written.ts';
+import { zoneToWin } from '#web/study/zones.ts';
 
 /** Estimates of entries are said to the thousand. */
 export const thousand = { round: 1000 } as const;
@@ -27,8 +29,6 @@ export function potentialSection(study: Study): Section | null {
     low: study.val(name, key, { ...options, end: 'low' }),
     high: study.val(name, key, { ...options, end: 'high' }),
   });
-  const expected = study.value('coverage', 'expected');
-  const entries = study.row(ids.entriesMillions(department));
   return {
     id: 'potentiel',
     title: said.title,
@@ -50,7 +50,7 @@ export function potentialSection(study: Study): Section | null {
         }),
         fill(said.rural, { factor: study.val('coverage', 'rural', { digits: 0 }) }),
         fill(said.expected, range('coverage', 'expected', thousand)),
-        expected === null || entries === null ? null : <>{said.versus[besides(1e6 * entries.value, expected)]}</>,
+        ...conclusion(study, said.versus),
       ),
       expectedChart(study),
       ageChart(study),
@@ -58,7 +58,27 @@ export function potentialSection(study: Study): Section | null {
   };
 }
 
-const besides = (sold: number, { value, low = value, high = value }: Value): 'above' | 'within' | 'below' =>
+/** What the entries say beside those that are expected, and where there is more to win; nothing when either is unknown. */
+export function conclusion(study: Study, versus: Readonly<Record<Besides, string>>): JSX.Element[] {
+  const { words, say, department } = study;
+  const { growth } = words.potential;
+  const entries = study.row(ids.entriesMillions(department));
+  const expected = study.value('coverage', 'expected');
+  if (entries === null || expected === null) return [];
+  const where = besides(1e6 * entries.value, expected);
+  const zone = zoneToWin(study);
+  const parts = [
+    growth.often,
+    ...(zone === null ? [] : [growth.zone(study.place(zone.cinema.commune))]),
+    ...(study.value('leakage', 'leakage') === null ? [] : [growth.away]),
+  ];
+  const said = <>{versus[where]}</>;
+  return where === 'below' ? [said] : [said, <>{words.summary.potential.growth(say.list(parts))}</>];
+}
+
+type Besides = 'above' | 'within' | 'below';
+
+const besides = (sold: number, { value, low = value, high = value }: Value): Besides =>
   sold > high ? 'above' : sold < low ? 'below' : 'within';
 
 function expectedChart(study: Study) {
@@ -70,9 +90,10 @@ function expectedChart(study: Study) {
   if (entries === null || potential === null) return null;
   const sold = 1e6 * entries.value;
   const rows = [
-    { name: `${said.rows.observed} (${entries.year})`, x: sold, from: sold, to: sold },
-    ...(expected === null ? [] : [{ name: said.rows.expected, ...ranged(expected) }]),
-    { name: said.rows.potential, ...ranged(potential) },
+    { name: `${said.rows.observed} (${entries.year})`, best: sold, x: sold, from: sold, to: sold },
+    ...(expected === null ? [] : [{ name: said.rows.expected, best: expected.value, ...ranged(expected) }]),
+    // a ceiling has no likeliest value: its dot stands in the middle
+    { name: said.rows.potential, best: null, ...ranged(potential), x: middleOf(potential) },
   ];
   const amount = (value: number): string => written(value, '', say, thousand);
   const chart: DotChart = {
@@ -81,10 +102,11 @@ function expectedChart(study: Study) {
     description: said.told,
     language: say.language,
     x: { title: said.entries },
-    dots: rows.map((row) => ({
-      ...row,
-      label: `${row.name}${say.pick(colon)}${row.from === row.to ? amount(row.x) : `${amount(row.x)} (${words.range(amount(row.from), amount(row.to))})`}`,
-    })),
+    dots: rows.map(({ best, ...row }) => {
+      const range = words.range(amount(row.from), amount(row.to));
+      const told = row.from === row.to ? amount(row.x) : best === null ? range : `${amount(best)} (${range})`;
+      return { ...row, label: `${row.name}${say.pick(colon)}${told}` };
+    }),
   };
   return evidence(study, {
     used: [{ id: entries.id, year: entries.year }],
@@ -99,10 +121,12 @@ function expectedChart(study: Study) {
         { key: 'low', title: words.low, kind: 'number' },
         { key: 'high', title: words.high, kind: 'number' },
       ],
-      rows: rows.map(({ name, x, from, to }) => [name, x, from, to]),
+      rows: rows.map(({ name, best, from, to }) => [name, best, from, to]),
     },
   });
 }
+
+const middleOf = ({ value, low = value, high = value }: Value): number => (low + high) / 2;
 
 const ranged = ({ value, low = value, high = value }: Value) => ({
   x: value,

@@ -106,7 +106,6 @@ function perScreening(study: Study) {
   return fill(here.value < 0.85 * france.value ? fewer : other, {
     here: study.val('audience-per-screening', 'all', { digits: 1 }),
     france: study.fig(ids.viewersPerScreening, { digits: 1 }),
-    rural: study.fig(ids.viewersPerScreeningRural, { digits: 1 }),
   });
 }
 

@@ -163,12 +163,15 @@ interface NotedProps {
   readonly told: string;
 }
 
-/** The letter after a number: where it comes from, in sight and in words, the words beginning with what is in sight (WCAG 2.5.3). */
+/**
+ * The letter after a number: where it comes from, in sight and in words, the words beginning with what is in sight (WCAG 2.5.3). The number
+ * of the note is written after it where it is needed: on paper, and under a chart.
+ */
 export function Noted({ mark, letter, to, told }: NotedProps): JSX.Element {
-  const shown = mark.charAt(0).toUpperCase() + letter;
+  const initial = mark.charAt(0).toUpperCase();
   return (
-    <a class={`noted ${mark}`} href={to} aria-label={`${shown}, ${told}`}>
-      {shown}
+    <a class={`noted ${mark}`} href={to} data-note={letter} aria-label={`${initial}${letter}, ${told}`}>
+      {initial}
     </a>
   );
 }

@@ -1,24 +1,24 @@
 import type { JSX } from 'preact';
 import { ids } from '#market/figure-ids.ts';
 import { farPoints } from '#web/study/films.tsx';
-import { fill } from '#web/study/fill.tsx';
-import { thousand } from '#web/study/potential.tsx';
+import { fill, sentences } from '#web/study/fill.tsx';
+import { conclusion, thousand } from '#web/study/potential.tsx';
 import type { Section, Study } from '#web/study/study.tsx';
 
 /** Five sentences with their numbers; fewer where the book lacks them. */
 export function summarySection(study: Study): Section | null {
   const { summary: said } = study.words;
-  const sentences = [people(study), attendance(study), films(study), distance(study), potential(study)].filter(
+  const points = [people(study), attendance(study), films(study), distance(study), potential(study)].filter(
     (one) => one !== null,
   );
-  return sentences.length === 0
+  return points.length === 0
     ? null
     : {
         id: 'resume',
-        title: said.title(sentences.length),
+        title: said.title(points.length),
         body: (
           <ol class="five">
-            {sentences.map((one, at) => (
+            {points.map((one, at) => (
               <li key={at}>
                 <p>{one}</p>
               </li>
@@ -76,12 +76,19 @@ const distance = (study: Study): Said =>
   });
 
 function potential(study: Study): Said {
-  const { short, met } = study.words.summary.potential;
+  const { short, met, expected, versus } = study.words.summary.potential;
   const coverage = study.value('coverage', 'coverage');
   if (coverage === null) return null;
-  return fill((coverage.high ?? coverage.value) < 0.9 ? short : met, {
-    low: study.val('age-potential', 'entries', { ...thousand, end: 'low' }),
-    high: study.val('age-potential', 'entries', { ...thousand, end: 'high' }),
-    entries: study.fig(ids.entriesMillions(study.department)),
+  const isShort = (coverage.high ?? coverage.value) < 0.9;
+  const range = (name: string, key: string) => ({
+    low: study.val(name, key, { ...thousand, end: 'low' }),
+    high: study.val(name, key, { ...thousand, end: 'high' }),
   });
+  return sentences(
+    fill(isShort ? short : met, {
+      ...range('age-potential', 'entries'),
+      entries: study.fig(ids.entriesMillions(study.department)),
+    }),
+    ...(isShort ? [fill(expected, range('coverage', 'expected')), ...conclusion(study, versus)] : []),
+  );
 }

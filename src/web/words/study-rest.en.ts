@@ -73,8 +73,8 @@ export const studyRestEn: typeof studyRestFr = {
         `With the ages ${at.of} and the national habits of each age, there would be {low} to {high} entries a head; France has {france}.`,
     },
     range:
-      'That would make {low} to {high} entries a year. The low end supposes that nobody comes after 75, the high end that people go then as they do at 50.',
-    coverage: '{entries} are made: {low} to {high} of the potential.',
+      'That would make {low} to {high} entries a year: a ceiling, which supposes for everybody a cinema as near as for the average French person. The low end supposes that nobody comes after 75, the high end that people go then as they do at 50.',
+    coverage: '{entries} are made: {low} to {high} of this ceiling.',
     rural:
       'The share of country people who go to the cinema in the year is {factor} of that of dense towns, and a part of this audience goes to see films elsewhere.',
     expected:
@@ -82,12 +82,17 @@ export const studyRestEn: typeof studyRestFr = {
     versus: {
       above: 'More are made: the cinemas do better than what distance leaves them.',
       within:
-        'What is made lies in it already: nothing says that the cinemas lose the audience that distance leaves them. What is left to win is in how often those who can come do come.',
+        'What is made lies in it already: nothing says that the cinemas lose the audience that distance leaves them.',
       below: 'Fewer are made: there is an audience to win back, even at this distance.',
     },
-    chart: 'What is made, what is expected, what could be',
-    told: 'A dot for each line, and its range: entries sold, entries expected, potential by age.',
-    rows: { observed: 'Entries sold', expected: 'Expected', potential: 'Potential by age' },
+    growth: {
+      often: 'how often those who can come do come',
+      zone: (zone) => `a zone such as that of ${zone.the}`,
+      away: 'the audience that goes to see films elsewhere',
+    },
+    chart: 'What is made, what is expected, and the ceiling',
+    told: 'A dot for each line, and its range: entries sold, entries expected, potential by age. The dot of the potential is in the middle of its range.',
+    rows: { observed: 'Entries sold', expected: 'Expected', potential: 'Ceiling, by age' },
     entries: 'entries a year',
     ageChart: 'The potential by age',
     ageTold:
@@ -105,6 +110,10 @@ export const studyRestEn: typeof studyRestFr = {
     now: (value) => `now ${value}`,
     submit: 'Compute',
     detail: 'Where the demand goes, and the error of each pair',
+    absent: (at) =>
+      `This model is not computed ${at.in}: it needs at least two fixed cinemas to compare, and the communes that the audience comes from.`,
+    rivals: (kilometres) =>
+      `The error depends on the list of competitors: here, the fixed cinemas with at least a screening a week, less than ${kilometres} km away from a cinema of the department. Another list would give another error.`,
     back: 'Back to the study',
     reset: 'Back to α = 1 and β = 2',
     fit: (alpha, beta) =>
@@ -127,20 +136,30 @@ export const studyRestEn: typeof studyRestFr = {
 
   advice: {
     title: 'What to do',
-    lead: 'These follow from numbers above: if the numbers change, so do they.',
-    french:
-      'Put French films first, comedy and films of middle size: that is what this audience comes to see ({share} of the entries).',
-    alert:
-      'Tell each person when the film that they wait for arrives. {within} of French viewers see it within 15 days of its release; here it often comes later.',
-    screenings: 'Fill screenings rather than add some: {here} people at a screening, against {rural} in rural cinemas.',
-    habit: 'Give the habit back: fixed appointments, in the afternoon ({afternoon} of viewers), and outings for two.',
+    lead: 'These follow from numbers of this place: if the numbers change, so do they.',
+    french: (at) =>
+      `Keep the place of French films: they make {share} of the entries ${at.in}, against {france} in France. Is it the taste of the audience, or what it is shown? These numbers do not say.`,
+    alert: (town) =>
+      `Tell each person when the film that they wait for arrives: ${town.in}, a cinema shows {here} films in the week of their release in a year, against {france} in France, and {within} of viewers in France see a film within 15 days of its release.`,
+    screenings: (cinemas) =>
+      `Fill screenings rather than add some: in people at a screening, ${cinemas}, against {france} in France.`,
+    screeningsAt: (cinema, place) => `${cinema} ({${place}})`,
+    nationalTitle: 'What is known of France, to be checked here',
+    nationalLead: 'Nothing is published on this for this place: these are habits of France, to be tried and counted.',
+    habit: 'Fixed appointments in the afternoon: {afternoon} of viewers in France come then.',
     zone: (zone) => `Fetch the audience around ${zone.the}: {people} people, index {index}.`,
-    calendar: (full, empty) => `Tell people before ${full}; keep events for ${empty}.`,
+    calendar: (full, empty) =>
+      `Tell people before the fullest months (${full}); keep events for the emptiest (${empty}).`,
     channels:
-      'Write to each by what they read: {phone} of those of 70 and over have a connected telephone, and {lost} of those of 75 and over do not use the Internet with ease. The printed programme, e-mail and SMS count as much as the site.',
+      'Write to each by what they read, printed programme, e-mail or SMS as much as the site: {phone} of those of 70 and over have a connected telephone, and {lost} of those of 75 and over do not use the Internet with ease.',
     hearing: 'Subtitle and describe: past 50, {fifty} hear less well, and {eighty} past 80.',
     breakEvenTitle: 'From how many entries a cinema holds',
     breakEven: 'An entry leaves {low} to {high} to the cinema, once taxes and the distributor are paid, with the shop.',
+    breakEvenFrom: {
+      local: (at) => `It is computed from the average receipt of an entry ${at.in}, {receipt}.`,
+      national:
+        'It is computed from the average receipt of an entry in France, {receipt}: that of the department is not known.',
+    },
     breakEvenKnown: (cinema) =>
       `For ${cinema}, the known break-even is {entries} entries: that supposes {low} to {high} of fixed costs a year.`,
     breakEvenChart: 'The entries that it takes, by fixed costs',

@@ -76,8 +76,8 @@ export const studyRestFr = {
         `Avec les âges ${at.of} et les habitudes nationales de chaque âge, on compterait {low} à {high} entrées par habitant\u00a0; la France en compte {france}.`,
     },
     range:
-      'Cela ferait {low} à {high} entrées par an. Le bas suppose que personne ne vient après 75 ans, le haut que l’on y va comme à 50.',
-    coverage: 'Il en vient {entries}\u00a0: {low} à {high} du potentiel.',
+      'Cela ferait {low} à {high} entrées par an\u00a0: un plafond, qui suppose à chacun un cinéma aussi proche qu’au Français moyen. Le bas suppose que personne ne vient après 75 ans, le haut que l’on y va comme à 50.',
+    coverage: 'Il en vient {entries}\u00a0: {low} à {high} de ce plafond.',
     rural:
       'La part des gens de la campagne qui vont au cinéma dans l’année vaut {factor} de celle des villes denses, et une partie de ce public part voir des films ailleurs.',
     expected:
@@ -85,12 +85,17 @@ export const studyRestFr = {
     versus: {
       above: 'Il en vient plus\u00a0: les salles font mieux que ce que la distance leur laisse.',
       within:
-        'Ce qui vient y est déjà\u00a0: rien ne dit que les salles laissent échapper le public que la distance leur laisse. Ce qui reste à gagner est dans la fréquence de ceux qui peuvent venir.',
+        'Ce qui vient y est déjà\u00a0: rien ne dit que les salles laissent échapper le public que la distance leur laisse.',
       below: 'Il en vient moins\u00a0: il y a du public à reprendre, même à cette distance.',
     },
-    chart: 'Ce qui vient, ce que l’on attend, ce qui pourrait venir',
-    told: 'Un point par ligne, et sa fourchette\u00a0: entrées vendues, entrées attendues, potentiel par âge.',
-    rows: { observed: 'Entrées vendues', expected: 'Attendues', potential: 'Potentiel par âge' },
+    growth: {
+      often: 'la fréquence de ceux qui peuvent venir',
+      zone: (zone: At): string => `une zone comme celle ${zone.of}`,
+      away: 'le public qui part voir des films ailleurs',
+    },
+    chart: 'Ce qui vient, ce que l’on attend, et le plafond',
+    told: 'Un point par ligne, et sa fourchette\u00a0: entrées vendues, entrées attendues, potentiel par âge. Le point du potentiel est au milieu de sa fourchette.',
+    rows: { observed: 'Entrées vendues', expected: 'Attendues', potential: 'Plafond, par âge' },
     entries: 'entrées par an',
     ageChart: 'Le potentiel par âge',
     ageTold:
@@ -108,6 +113,10 @@ export const studyRestFr = {
     now: (value: string): string => `à présent ${value}`,
     submit: 'Calculer',
     detail: 'Où va la demande, et l’erreur de chaque couple',
+    absent: (at: At): string =>
+      `Ce modèle n’est pas calculé ${at.in}\u00a0: il lui faut au moins deux cinémas fixes à comparer, et les communes d’où vient le public.`,
+    rivals: (kilometres: string): string =>
+      `L’erreur dépend de la liste des concurrents\u00a0: ici, les cinémas fixes d’au moins une séance par semaine, à moins de ${kilometres} km d’un cinéma du département. Une autre liste donnerait une autre erreur.`,
     back: 'Revenir à l’étude',
     reset: 'Revenir à α = 1 et β = 2',
     fit: (alpha: string, beta: string): string =>
@@ -131,24 +140,32 @@ export const studyRestFr = {
 
   advice: {
     title: 'Que faire',
-    lead: 'Ces conseils suivent des nombres ci-dessus\u00a0: si les nombres changent, ils changent.',
-    french:
-      'Mettre devant les films français, la comédie et les films de taille moyenne\u00a0: c’est ce que ce public vient voir ({share} des entrées).',
-    alert:
-      'Dire à chacun quand le film qu’il attend arrive. {within} des Français le voient dans les 15 jours de sa sortie\u00a0; ici il passe souvent plus tard.',
-    screenings:
-      'Remplir les séances plutôt qu’en ajouter\u00a0: {here} spectateurs par séance, contre {rural} dans les cinémas ruraux.',
-    habit:
-      'Redonner l’habitude\u00a0: des rendez-vous fixes, l’après-midi ({afternoon} des spectateurs), et des sorties à deux.',
+    lead: 'Ces conseils suivent des nombres d’ici\u00a0: si les nombres changent, ils changent.',
+    french: (at: At): string =>
+      `Garder leur place aux films français\u00a0: ils font {share} des entrées ${at.in}, contre {france} en France. Est-ce le goût du public ou ce qu’on lui montre\u00a0? Ces nombres ne le disent pas.`,
+    alert: (town: At): string =>
+      `Dire à chacun quand le film qu’il attend arrive\u00a0: ${town.in}, un cinéma montre {here} films dans leur semaine de sortie en un an, contre {france} en France, et {within} des spectateurs de France voient un film dans les 15 jours de sa sortie.`,
+    screenings: (cinemas: string): string =>
+      `Remplir les séances plutôt qu’en ajouter\u00a0: en spectateurs par séance, ${cinemas}, contre {france} en France.`,
+    screeningsAt: (cinema: string, place: string): string => `${cinema} ({${place}})`,
+    nationalTitle: 'Ce que l’on sait de la France, à vérifier ici',
+    nationalLead:
+      'Rien n’est publié là-dessus pour ce lieu\u00a0: ce sont des habitudes de France, à essayer et à compter.',
+    habit: 'Des rendez-vous fixes l’après-midi\u00a0: {afternoon} des spectateurs de France y viennent.',
     zone: (zone: At): string => `Aller chercher le public autour ${zone.of}\u00a0: {people} habitants, indice {index}.`,
     calendar: (full: string, empty: string): string =>
-      `Prévenir avant ${full}\u00a0; garder les événements pour ${empty}.`,
+      `Prévenir avant les mois les plus pleins (${full})\u00a0; garder les événements pour les plus vides (${empty}).`,
     channels:
-      'Écrire à chacun par ce qu’il lit\u00a0: {phone} des 70 ans et plus ont un téléphone connecté, et {lost} des 75 ans et plus ne se servent pas d’Internet sans peine. Le programme imprimé, le courriel et le SMS comptent autant que le site.',
+      'Écrire à chacun par ce qu’il lit, programme imprimé, courriel ou SMS autant que site\u00a0: {phone} des 70 ans et plus ont un téléphone connecté, et {lost} des 75 ans et plus ne se servent pas d’Internet sans peine.',
     hearing: 'Sous-titrer et décrire\u00a0: passé 50 ans, {fifty} entendent moins bien, et {eighty} passé 80 ans.',
     breakEvenTitle: 'À partir de combien d’entrées une salle tient-elle',
     breakEven:
       'Une entrée laisse {low} à {high} au cinéma, une fois payés les taxes et le distributeur, avec la confiserie.',
+    breakEvenFrom: {
+      local: (at: At): string => `C’est calculé sur la recette moyenne d’une entrée ${at.in}, {receipt}.`,
+      national:
+        'C’est calculé sur la recette moyenne d’une entrée en France, {receipt}\u00a0: celle du département n’est pas connue.',
+    },
     breakEvenKnown: (cinema: string): string =>
       `Pour ${cinema}, le seuil connu est de {entries} entrées\u00a0: cela suppose {low} à {high} de charges fixes par an.`,
     breakEvenChart: 'Les entrées qu’il faut, selon les charges fixes',

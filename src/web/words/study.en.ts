@@ -13,7 +13,7 @@ export const studyEn: Words['study'] = {
   contents: 'Contents',
   legend: 'How to read the numbers',
   legendSaid:
-    'A letter follows each number: it says where the number comes from, and leads to its source or to its calculation (c), at the end.',
+    'A small letter follows each number: it says where the number comes from, and leads to its source or to its calculation, at the end; on paper, its number follows it (c for a calculation).',
   marks: { officiel: 'official', presse: 'press', estimation: 'estimate' },
   markSaid: {
     officiel: 'published by the CNC, INSEE or another public body, or worked out from what they publish',
@@ -41,7 +41,7 @@ export const studyEn: Words['study'] = {
   },
 
   summary: {
-    title: (sentences) => (sentences === 5 ? 'In five sentences' : 'In short'),
+    title: (points) => (points === 5 ? 'In five points' : 'In short'),
     people: (at) => `{population} people live ${at.in}; {sixty} are 60 or over.`,
     attendance: {
       below: (year) =>
@@ -51,15 +51,22 @@ export const studyEn: Words['study'] = {
     },
     films: {
       above: (town) =>
-        `This audience sees French films: {share} of the entries, against {france} in France, and {elsewhere} outside ${town.the}.`,
-      aboveAll: 'This audience sees French films: {share} of the entries, against {france} in France.',
+        `More French films are seen here: {share} of the entries, against {france} in France, and {elsewhere} outside ${town.the}.`,
+      aboveAll: 'More French films are seen here: {share} of the entries, against {france} in France.',
       other: 'French films make {share} of the entries, and {france} in France.',
     },
     distance:
       'A fixed cinema is 20 minutes away or less for {near} of the people, 30 minutes or less for {far}; no road was measured, it is an estimate.',
     potential: {
       short:
-        'If everybody went to the cinema as French people of their age do, {low} to {high} entries a year would be made; {entries} are. There is room.',
+        'If everybody went to the cinema as French people of their age do, with a cinema as near as theirs, {low} to {high} entries a year would be made: that is a ceiling. {entries} are made.',
+      expected: 'With the country and the distances of this place, {low} to {high} are expected:',
+      versus: {
+        above: 'the cinemas do better than what distance leaves them.',
+        within: 'what comes is already in this range.',
+        below: 'there is an audience to win back, even at this distance.',
+      },
+      growth: (where) => `What is left to win: ${where}.`,
       met: 'If everybody went to the cinema as French people of their age do, {low} to {high} entries a year would be made; {entries} are. The potential is met.',
     },
   },
@@ -110,16 +117,16 @@ export const studyEn: Words['study'] = {
       other: (year) => `There were {now} screenings in ${year} and {before} in 2019.`,
     },
     screening: {
-      fewer:
-        'A screening gathers {here} people, against {france} in France and {rural} in rural cinemas: screenings that are nearly empty are the first problem.',
-      other: 'A screening gathers {here} people, and {france} in France, {rural} in rural cinemas.',
+      fewer: 'A screening gathers {here} people, against {france} in France: screenings are less full here.',
+      other: 'A screening gathers {here} people, and {france} in France.',
     },
     occupancy: (year) => `{here} of the seats offered were filled in ${year}, and {france} in France.`,
     old: 'In France, people of 50 and over make {national} of the entries. With the ages of this place and the national habits, they would make {low} to {high}.',
     travelling:
       'A travelling circuit makes {share} of these entries; a part of them is sold in villages of other departments, and counted here. In France, {fifty} of the audience of circuits is 50 or over, and {women} are women.',
     price: {
-      low: (year) => `An entry brings {here} (${year}), against {france} in France: price is not the obstacle.`,
+      low: (year) =>
+        `An entry brings {here} (${year}), against {france} in France: the average ticket is cheaper here; what the price changes to attendance, these numbers do not say.`,
       other: (year) => `An entry brings {here} (${year}), and {france} in France.`,
     },
     less: (year) =>
@@ -146,7 +153,7 @@ export const studyEn: Words['study'] = {
     title: 'What they see',
     french: {
       above: (year) =>
-        `French films make {share} of the entries in ${year}, against {france} in France, {above} points more.`,
+        `French films make {share} of the entries in ${year}, against {france} in France, {above} points more; the taste of the audience and what it is shown cannot be told apart in it.`,
       below: (year) =>
         `French films make {share} of the entries in ${year}, against {france} in France: fewer than elsewhere.`,
       same: (year) => `French films make {share} of the entries in ${year}, and {france} in France: as elsewhere.`,
@@ -155,10 +162,9 @@ export const studyEn: Words['study'] = {
     artEtEssai: 'Films recommended art et essai make {share} of the entries, and {france} in France.',
     label: '{labelled} cinemas of {all} are classified art et essai.',
     firstWeek: (town) =>
-      `Outside ${town.the}, a fixed cinema shows {elsewhere} films in the week of their release in a year; the mean of France is {france}. What people wait for does arrive, but later.`,
+      `Outside ${town.the}, a fixed cinema shows {elsewhere} films in the week of their release in a year; the mean of France is {france}. The other films come there later, or do not come.`,
     ages: 'In France, people of 50 and over make {french} of the audience of French films, and {american} of that of American ones.',
-    middle:
-      'They make {middle} of the audience of films of 100,000 to 500,000 entries, those that are least talked about.',
+    middle: 'They make {middle} of the audience of films of 100,000 to 500,000 entries.',
     liked:
       'The genres that French people say they like: comedy ({comedy}), action and adventure ({action}), crime ({thriller}).',
     version:

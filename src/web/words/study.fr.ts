@@ -17,7 +17,7 @@ export const studyFr = {
   contents: 'Sommaire',
   legend: 'Comment lire les nombres',
   legendSaid:
-    'Une lettre suit chaque nombre\u00a0: elle dit d’où il vient, et mène à sa source ou à son calcul (c), à la fin.',
+    'Une petite lettre suit chaque nombre\u00a0: elle dit d’où il vient, et mène à sa source ou à son calcul, à la fin\u00a0; sur papier, son numéro la suit (c pour un calcul).',
   marks: { officiel: 'officiel', presse: 'presse', estimation: 'estimation' },
   markSaid: {
     officiel: 'publié par le CNC, l’Insee ou un autre organisme public, ou calculé sur ce qu’il publie',
@@ -46,7 +46,7 @@ export const studyFr = {
   },
 
   summary: {
-    title: (sentences: number): string => (sentences === 5 ? 'En cinq phrases' : 'En bref'),
+    title: (points: number): string => (points === 5 ? 'En cinq points' : 'En bref'),
     people: (at: At): string => `${capital(at.in)} vivent {population} habitants\u00a0; {sixty} ont 60 ans ou plus.`,
     attendance: {
       below: (year: number): string =>
@@ -56,15 +56,22 @@ export const studyFr = {
     },
     films: {
       above: (town: At): string =>
-        `Ce public voit des films français\u00a0: {share} des entrées, contre {france} en France, et {elsewhere} hors ${town.of}.`,
-      aboveAll: 'Ce public voit des films français\u00a0: {share} des entrées, contre {france} en France.',
+        `On voit ici plus de films français\u00a0: {share} des entrées, contre {france} en France, et {elsewhere} hors ${town.of}.`,
+      aboveAll: 'On voit ici plus de films français\u00a0: {share} des entrées, contre {france} en France.',
       other: 'Les films français font {share} des entrées, et {france} en France.',
     },
     distance:
       'Un cinéma fixe est à 20 minutes ou moins de {near} des habitants, à 30 minutes ou moins de {far}\u00a0; aucune route n’a été mesurée, c’est une estimation.',
     potential: {
       short:
-        'Si chacun allait au cinéma comme les Français de son âge, il viendrait {low} à {high} entrées par an\u00a0; il en vient {entries}. Il y a de la place.',
+        'Si chacun allait au cinéma comme les Français de son âge, avec un cinéma aussi proche que le leur, il viendrait {low} à {high} entrées par an\u00a0: c’est un plafond. Il en vient {entries}.',
+      expected: 'Avec la campagne et les distances d’ici, on en attend {low} à {high}\u00a0:',
+      versus: {
+        above: 'les salles font mieux que ce que la distance leur laisse.',
+        within: 'ce qui vient est déjà dans cette fourchette.',
+        below: 'il y a du public à reprendre, même à cette distance.',
+      },
+      growth: (where: string): string => `Ce qui reste à gagner\u00a0: ${where}.`,
       met: 'Si chacun allait au cinéma comme les Français de son âge, il viendrait {low} à {high} entrées par an\u00a0; il en vient {entries}. Le potentiel est atteint.',
     },
   },
@@ -120,8 +127,8 @@ export const studyFr = {
     },
     screening: {
       fewer:
-        'Une séance réunit {here} spectateurs, contre {france} en France et {rural} dans les cinémas ruraux\u00a0: les séances presque vides sont le premier problème.',
-      other: 'Une séance réunit {here} spectateurs, et {france} en France, {rural} dans les cinémas ruraux.',
+        'Une séance réunit {here} spectateurs, contre {france} en France\u00a0: les séances sont moins remplies ici.',
+      other: 'Une séance réunit {here} spectateurs, et {france} en France.',
     },
     occupancy: (year: number): string =>
       `{here} des fauteuils offerts étaient occupés en ${year}, et {france} en France.`,
@@ -130,7 +137,7 @@ export const studyFr = {
       'Un circuit itinérant fait {share} de ces entrées\u00a0; une partie est vendue dans des villages d’autres départements, et comptée ici. En France, {fifty} du public des circuits a 50 ans ou plus, et {women} sont des femmes.',
     price: {
       low: (year: number): string =>
-        `Une entrée rapporte {here} (${year}), contre {france} en France\u00a0: le prix n’est pas l’obstacle.`,
+        `Une entrée rapporte {here} (${year}), contre {france} en France\u00a0: le billet moyen est moins cher ici\u00a0; ce que le prix change à la fréquentation, ces nombres ne le disent pas.`,
       other: (year: number): string => `Une entrée rapporte {here} (${year}), et {france} en France.`,
     },
     less: (year: number): string =>
@@ -157,7 +164,7 @@ export const studyFr = {
     title: 'Ce qu’ils voient',
     french: {
       above: (year: number): string =>
-        `Les films français font {share} des entrées en ${year}, contre {france} en France, soit {above} points de plus.`,
+        `Les films français font {share} des entrées en ${year}, contre {france} en France, soit {above} points de plus\u00a0; le goût du public et ce qu’on lui montre ne s’y séparent pas.`,
       below: (year: number): string =>
         `Les films français font {share} des entrées en ${year}, contre {france} en France\u00a0: moins qu’ailleurs.`,
       same: (year: number): string =>
@@ -167,10 +174,9 @@ export const studyFr = {
     artEtEssai: 'Les films recommandés art et essai font {share} des entrées, et {france} en France.',
     label: '{labelled} cinémas sur {all} sont classés art et essai.',
     firstWeek: (town: At): string =>
-      `Hors ${town.of}, un cinéma fixe montre {elsewhere} films dans leur semaine de sortie en un an\u00a0; la moyenne de France est de {france}. Ce que l’on attend arrive, mais plus tard.`,
+      `Hors ${town.of}, un cinéma fixe montre {elsewhere} films dans leur semaine de sortie en un an\u00a0; la moyenne de France est de {france}. Les autres films y passent plus tard, ou n’y passent pas.`,
     ages: 'En France, les 50 ans et plus font {french} du public des films français, et {american} de celui des films américains.',
-    middle:
-      'Ils font {middle} du public des films de 100\u00a0000 à 500\u00a0000 entrées, ceux dont on parle le moins.',
+    middle: 'Ils font {middle} du public des films de 100\u00a0000 à 500\u00a0000 entrées.',
     liked:
       'Les genres que les Français disent aimer\u00a0: la comédie ({comedy}), l’action et l’aventure ({action}), le policier ({thriller}).',
     version:
