@@ -24,7 +24,7 @@ export interface Axis {
   /** Digits after the point of the values written beside the marks; as many as are read at a glance unless told. */
   readonly digits?: number;
   readonly scale?: 'linear' | 'log';
-  /** The axis starts at zero unless told otherwise. */
+  /** Bars and curves start at zero unless told otherwise; dots only when told. */
   readonly zero?: boolean;
 }
 

@@ -13,12 +13,13 @@ export function drawDot(chart: DotChart, sheet: Sheet): Drawn {
   const top = topAxisHeight(sheet);
   const rows = rowsOf(sheet, chart.dots, thick, top + 4);
   const { neutral } = chart;
+  const values = chart.dots.flatMap((dot) => [dot.x, dot.from, dot.to]);
   const x = scaleOf(sheet, {
     axis: chart.x,
-    values: [...chart.dots.flatMap((dot) => [dot.x, dot.from, dot.to]), ...(neutral === undefined ? [] : [neutral])],
+    values: [...values, ...(neutral === undefined ? [] : [neutral])],
     range: [rows.left + 8, sheet.width - 10],
     most: sheet.narrow ? 5 : 8,
-    zero: neutral === undefined,
+    zero: neutral === undefined && new Set(values).size < 2,
     round: true,
     flat: true,
     size,

@@ -19,14 +19,15 @@ export interface DrawOptions {
   readonly standalone?: boolean;
   /** Lines under a standalone chart: filters, date, source. */
   readonly caption?: readonly string[];
-  /** `narrow`: the drawing for a telephone. */
-  readonly width?: 'wide' | 'narrow';
+  /** `narrow`: the drawing for a telephone; `compact`: the same for large letters, on fewer units. */
+  readonly width?: ChartWidth;
   /** Begins the ids inside; made from what is drawn unless told. */
   readonly id?: string;
 }
 
 /** Widths in units of the sheet: 18 are one rem, so that letters are as large as those of the page. */
-export const widths = { wide: 684, narrow: 288 } as const;
+export const widths = { wide: 684, narrow: 288, compact: 190 } as const;
+export type ChartWidth = keyof typeof widths;
 const MARGIN = 28;
 
 /**
@@ -37,8 +38,8 @@ export function drawChart(chart: Chart, options: DrawOptions = {}): string {
   const { link = () => null, standalone = false, caption = [], width = 'wide' } = options;
   const sheet: Sheet = {
     width: widths[width],
-    narrow: width === 'narrow',
-    font: width === 'narrow' ? 13 : 14,
+    narrow: width !== 'wide',
+    font: width === 'wide' ? 14 : 13,
     id: options.id ?? `chart-${hash(JSON.stringify([chart, width]))}`,
     say: speechOf(chart.language),
     fine: isFine(chart),
@@ -48,7 +49,7 @@ export function drawChart(chart: Chart, options: DrawOptions = {}): string {
   const drawn = markCount(chart) === 0 ? drawNothing(sheet) : drawKind(chart, sheet);
   return standalone
     ? framed(chart, sheet, drawn, caption)
-    : root(chart, sheet, [sheet.width, drawn.height], drawn.body);
+    : root(chart, sheet, width, [sheet.width, drawn.height], drawn.body);
 }
 
 function drawKind(chart: Chart, sheet: Sheet): Drawn {
@@ -73,12 +74,18 @@ function drawNothing(sheet: Sheet): Drawn {
   return { body: text(words, [0, sheet.font * 1.5], { size: sheet.font, class: 'soft' }), height: sheet.font * 2.5 };
 }
 
-function root(chart: Chart, sheet: Sheet, [width, height]: readonly [number, number], body: string): string {
+function root(
+  chart: Chart,
+  sheet: Sheet,
+  kept: ChartWidth,
+  [width, height]: readonly [number, number],
+  body: string,
+): string {
   return tag(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      class: `chart chart-${chart.kind} ${sheet.narrow ? 'chart-narrow' : 'chart-wide'}`,
+      class: `chart chart-${chart.kind} chart-${kept}`,
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       width: sheet.still ? String(Math.ceil(width)) : undefined,
       height: sheet.still ? String(Math.ceil(height)) : undefined,
@@ -105,6 +112,7 @@ function framed(chart: Chart, sheet: Sheet, drawn: Drawn, caption: readonly stri
   return root(
     chart,
     sheet,
+    sheet.narrow ? 'narrow' : 'wide',
     whole,
     [
       tag('style', {}, standaloneStyle),

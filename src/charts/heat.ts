@@ -30,6 +30,9 @@ export function drawHeat(chart: HeatChart, sheet: Sheet): Drawn {
     sheet.narrow ? tall : tall - 8,
     top,
   );
+  const letters = size - 0.5;
+  // all values or none: a grid where only the short ones are written tells a false story
+  const fits = chart.cells.flat().every(({ text: own }) => widthOf(own, letters) + 2 <= wide);
   const drawn = chart.rows.names.map((name, row) => {
     const middle = rows.middles[row] ?? 0;
     const cells = chart.columns.names.map((_, column) => {
@@ -41,8 +44,6 @@ export function drawHeat(chart: HeatChart, sheet: Sheet): Drawn {
         step === null
           ? tag('rect', { ...at, fill: `url(#${sheet.id}-hatch)` })
           : tag('rect', { ...at, class: `${steps.letter}${step}` });
-      const letters = size - 0.5;
-      const fits = widthOf(cell.text, letters) + 2 <= wide;
       const written = {
         size: letters,
         class: step === null ? 'ink' : `${steps.letter}t${step}`,

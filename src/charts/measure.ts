@@ -14,6 +14,7 @@ export function widthOf(text: string, size: number, bold = false): number {
     const code = letter.codePointAt(0) ?? 0;
     if (code >= 0x300 && code < 0x370) continue; // accents stand over their letter
     if (code === 0x202f) hundredths += 20;
+    else if (code === 0x2212) hundredths += 84; // minus
     else if (code === 0xa0 || code === 0x2019) hundredths += 32;
     else hundredths += WIDTHS[code - 32] ?? (code > 0x2e80 || code === 0x2014 ? WIDE : OTHER);
   }

@@ -44,8 +44,11 @@ export function scaleOf(sheet: Sheet, wanted: Wanted): Scale {
   const tries = countdown(wanted.most).map((count) => {
     const scale = scaleLinear().domain(domain).range(range).clamp(true);
     if (wanted.round) scale.nice(count);
+    const ranks = wanted.flat && whole && domain[0] === 1 && (scale.domain()[0] ?? 1) < 1;
+    if (ranks) scale.domain([1, scale.domain()[1] ?? domain[1]]); // a rank is never 0
     const at = (value: number): number => scale(value);
-    return { at, values: scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick)) };
+    const ticks = scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick));
+    return { at, values: ranks && ticks[0] !== 1 ? [1, ...ticks] : ticks };
   });
   return chosen(sheet, wanted, tries);
 }
@@ -55,7 +58,7 @@ function linearDomain(axis: Axis, values: readonly number[], zero: boolean): [nu
   const all = from ? [0, ...values] : values;
   const low = all.length === 0 ? 0 : Math.min(...all);
   const high = all.length === 0 ? 1 : Math.max(...all);
-  if (high - low > Math.abs(high) * 1e-9) return [low, high];
+  if (high - low > Math.max(1e-300, Math.abs(high) * 1e-9)) return [low, high];
   const around = Math.max(1, Math.abs(high) * 0.1);
   return from ? [0, axis.share === true ? 1 : around] : [low - around, high + around];
 }

@@ -14,6 +14,7 @@ const link = (key: string): string => `/films?key=${encodeURIComponent(key.toWel
 const ways: readonly DrawOptions[] = [
   { link },
   { link, width: 'narrow' },
+  { link, width: 'compact' },
   { standalone: true, caption: ['Films de 1990 à 2020', 'Source <IMDb> & autres'] },
 ];
 
@@ -59,7 +60,7 @@ test('each row has one mark, with its label and its link', () => {
 
 test('the keyboard stops at marks while they are few, else at series and rows', () => {
   for (const chart of sampleCharts) {
-    for (const width of ['wide', 'narrow'] as const) {
+    for (const width of ['wide', 'narrow', 'compact'] as const) {
       const svg = drawChart(chart, { link, width });
       const stops = svg.match(/<a (?![^>]*tabindex="-1")|tabindex="0"/g)?.length ?? 0;
       assert.ok(stops > 0 && stops <= MOST_STOPS, `${chart.title} ${width}: ${stops}`);
@@ -101,7 +102,7 @@ test('whatever it holds, a chart is sound XML, without NaN, with every label in 
         const svg = drawChart(chart, way);
         readXml(svg);
         assert.doesNotMatch(svg.replaceAll(/>[^<]*<|"[^"]*&#?\w+;[^"]*"/g, '><'), /NaN|Infinity|undefined/);
-        if (way.width === 'narrow' || markCount(chart) === 0) continue;
+        if (way.width === 'narrow' || way.width === 'compact' || markCount(chart) === 0) continue;
         assert.equal(marksIn(svg), markCount(chart));
         for (const { label } of marksOf(chart))
           assert.ok(escapeXml(label) === '' || svg.includes(`<title>${escapeXml(label)}</title>`));
@@ -131,4 +132,47 @@ test('one point alone, and values all the same, are drawn', () => {
       assert.doesNotMatch(svg, /NaN/);
     }
   }
+});
+
+test('a grid writes the value of each cell, or of none', () => {
+  const columns = Array.from({ length: 10 }, (_, index) => `${index}`);
+  const grid = (values: readonly number[]): Chart => ({
+    kind: 'heat',
+    language: 'fr',
+    title: 'Écarts',
+    description: '',
+    rows: { title: '', names: ['a'] },
+    columns: { title: '', names: columns },
+    cells: [values.map((value) => ({ value, text: value.toFixed(1).replace('-', '−'), label: 'x' }))],
+    legend: { title: '', digits: 1 },
+    middle: 0,
+  });
+  const written = (chart: Chart, width: 'wide' | 'narrow'): number =>
+    drawChart(chart, { width }).match(/class="c-dt\d"/g)?.length ?? 0;
+  const above = columns.map((_, index) => index / 10);
+  assert.equal(written(grid(above), 'narrow'), 10);
+  assert.equal(written(grid(above.with(4, -0.4)), 'narrow'), 0);
+  assert.equal(written(grid(above.with(4, -0.4)), 'wide'), 10);
+});
+
+test('dots start at zero only when told: ranks start at 1', () => {
+  const ranks = (zero?: boolean): string =>
+    drawChart({
+      kind: 'dot',
+      language: 'fr',
+      title: 'Rangs',
+      description: '',
+      x: { title: 'Rang', ...(zero === undefined ? {} : { zero }) },
+      dots: [1, 4, 18, 43].map((x, index) => ({
+        name: `n${index}`,
+        label: `${x}`,
+        x,
+        from: Math.max(1, x - 3),
+        to: x + 4,
+      })),
+    });
+  const ticks = (svg: string): string[] => [...svg.matchAll(/>(\d+)<\/text>/g)].map(([, tick]) => tick ?? '');
+  assert.deepEqual(ticks(ranks()), ['1', '10', '20', '30', '40', '50']);
+  assert.deepEqual(ticks(ranks(false)), ['1', '10', '20', '30', '40', '50']);
+  assert.deepEqual(ticks(ranks(true)), ['0', '10', '20', '30', '40', '50']);
 });

@@ -136,7 +136,7 @@ test('the steps of a scale grow darker by day and lighter by night, one by one',
 test('every class that is drawn has its style, in a page and alone', () => {
   const used = new Set<string>();
   for (const chart of sampleCharts)
-    for (const width of ['wide', 'narrow'] as const)
+    for (const width of ['wide', 'narrow', 'compact'] as const)
       for (const [, classes = ''] of drawChart(chart, { width }).matchAll(/class="([^"]*)"/g))
         for (const one of classes.split(' ')) if (one.startsWith('c-')) used.add(one);
   assert.ok(used.size > 20);

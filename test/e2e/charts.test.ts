@@ -46,6 +46,7 @@ const looks = [
   ['on a telephone', 320, '', 'light', ''],
   ['on a telephone by night', 320, '', 'dark', ''],
   ['in large print', 390, 'large', 'light', ''],
+  ['in large print on a small telephone', 320, 'large', 'light', ''],
   ['with letters twice as large', 1280, '', 'light', 'html{font-size:225%!important}'],
 ] as const;
 
@@ -95,12 +96,69 @@ test('letters of charts are never smaller than 11 pixels, and grow with those of
   assert.ok((sizes[1] ?? 0) > (sizes[0] ?? 0) * 1.1 && (sizes[4] ?? 0) > (sizes[3] ?? 0) * 1.1, sizes.join());
 });
 
+test('on a telephone a chart is seen whole, and in large print its letters grow by as much', async (context) => {
+  if (!needsChromium(context)) return;
+  for (const width of [320, 360, 390, 430]) {
+    const [usual, large] = [await lettersAt(width, ''), await lettersAt(width, 'large')];
+    assert.equal(usual.length, sampleCharts.length);
+    for (const [index, one] of usual.entries()) {
+      const same = large[index] ?? assert.fail();
+      const name = `${width} ${sampleCharts[index]?.title ?? ''}`;
+      assert.equal(one.past, 0, name);
+      assert.equal(same.past, 0, `${name} in large print`);
+      assert.ok(same.size >= one.size * 1.4, `${name}: ${one.size} ${same.size}`);
+    }
+  }
+});
+
+test('letters of charts twice as large on a telephone: the newest years are seen first', async (context) => {
+  if (!needsChromium(context)) return;
+  const usual = await lettersAt(320, '');
+  const twice = await lettersAt(320, '', 'html{font-size:225%!important}');
+  for (const [index, one] of twice.entries()) {
+    const chart = sampleCharts[index] ?? assert.fail();
+    assert.ok(one.size >= (usual[index]?.size ?? 99) * 1.8, `${chart.title}: ${one.size}`);
+    if (chart.kind === 'line') assert.ok(one.past > 0 && one.right <= 1, `${chart.title}: ${one.right}`);
+  }
+});
+
+/** In each room: the least letters in pixels, how far it scrolls, and how far the right end of the drawing lies past it. */
+async function lettersAt(
+  width: number,
+  root: string,
+  style = '',
+): Promise<{ size: number; past: number; right: number }[]> {
+  await using visitor = await visit({ viewport: { width, height: 900 } });
+  const { page } = visitor;
+  await show(page, root);
+  if (style !== '') await page.addStyleTag({ content: style });
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('.chart-room')].map((room) => {
+      const chart = [...room.querySelectorAll<SVGSVGElement>('.chart')].find((one) => one.checkVisibility());
+      const letters = [...(chart?.querySelectorAll<SVGTextElement>('text') ?? [])].map(
+        (one) =>
+          Number(one.getAttribute('font-size')) * Math.hypot(one.getScreenCTM()?.a ?? 9, one.getScreenCTM()?.b ?? 9),
+      );
+      return {
+        size: Math.min(...letters),
+        past: room.scrollWidth - room.clientWidth,
+        right: (chart?.getBoundingClientRect().right ?? 999) - room.getBoundingClientRect().right,
+      };
+    }),
+  );
+}
+
 test('names, ticks and values do not cover one another', async (context) => {
   if (!needsChromium(context)) return;
-  for (const width of [320, 1280]) {
+  for (const [width, root] of [
+    [320, ''],
+    [320, 'large'],
+    [390, 'large'],
+    [1280, ''],
+  ] as const) {
     await using visitor = await visit({ viewport: { width, height: 900 } });
     const { page } = visitor;
-    await show(page, '');
+    await show(page, root);
     const met = await page.evaluate(() =>
       [...document.querySelectorAll('.chart')]
         .filter((chart) => chart.checkVisibility())
@@ -121,7 +179,7 @@ test('names, ticks and values do not cover one another', async (context) => {
           );
         }),
     );
-    assert.deepEqual(met, [], String(width));
+    assert.deepEqual(met, [], `${width} ${root}`);
   }
 });
 

@@ -51,11 +51,11 @@ test('when the first column leads to a film already, the films behind the row ha
   assert.match(html, /<a href="\/films\?key=y1994" aria-label="Voir les films\u00a0: Un &lt;film>">Voir<\/a>/);
 });
 
-test('a figure has its finding, its two drawings, and its table; past many marks it can be skipped', () => {
+test('a figure has its finding, its three drawings, and its table; past many marks it can be skipped', () => {
   const [many, few] = [sampleCharts[0] ?? assert.fail(), sampleCharts[2] ?? assert.fail()];
   const html = renderToString(h(ChartFigure, { site, chart: many, table, link }));
   assert.match(html, /<figcaption[^>]*>Les films les plus vus/);
-  assert.equal(html.match(/<svg /g)?.length, 2);
+  assert.equal(html.match(/<svg /g)?.length, 3);
   assert.match(html, /href="#chart-durees-end"/);
   assert.match(html, /id="chart-durees-end"/);
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);

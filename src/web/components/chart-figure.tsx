@@ -20,7 +20,7 @@ interface ChartFigureProps {
 /** With more stops than these, one may go past the chart. */
 const MANY = 6;
 
-/** A chart under its finding, for a wide room and for a narrow one, and the table of the same rows. */
+/** A chart under its finding, for a wide room, for a narrow one and for large letters in a narrow one, and the table of the same rows. */
 export function ChartFigure({
   site,
   chart,
@@ -30,7 +30,7 @@ export function ChartFigure({
 }: ChartFigureProps): JSX.Element {
   const { charts: words } = site.words;
   const options = link === undefined ? {} : { link };
-  const drawn = (['wide', 'narrow'] as const).map((width) =>
+  const drawn = (['wide', 'narrow', 'compact'] as const).map((width) =>
     drawChart(chart, { ...options, width, id: `${id}-${width}` }),
   );
   return (
@@ -42,7 +42,7 @@ export function ChartFigure({
         </p>
       ) : null}
       <div
-        class="chart-room"
+        class={endsLatest(chart) ? 'chart-room from-end' : 'chart-room'}
         role="region"
         aria-label={words.room(chart.title)}
         tabIndex={0}
@@ -59,3 +59,6 @@ export function ChartFigure({
     </figure>
   );
 }
+
+/** Whether what matters first stands at the right end: the newest years. */
+const endsLatest = (chart: Chart): boolean => chart.kind === 'line' || (chart.kind === 'bar' && !chart.lying);
