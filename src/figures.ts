@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '#config.ts';
 import { openMarket } from '#market/book.ts';
+import { marketStamp } from '#market/store.ts';
 import type { MarketBook } from '#market/types.ts';
 
 /** The figures of one running Lanterne. */
@@ -16,10 +15,10 @@ const opened = new WeakMap<Config, Figures>();
 export function openFigures(config: Config): Figures {
   const known = opened.get(config);
   if (known !== undefined) return known;
-  let kept: { readonly stamp: number; readonly book: MarketBook } | null = null;
+  let kept: { readonly stamp: string | null; readonly book: MarketBook } | null = null;
   const figures: Figures = {
     market() {
-      const stamp = statSync(join(config.dataFolder, 'market'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      const stamp = marketStamp(config.dataFolder);
       if (kept?.stamp !== stamp) kept = { stamp, book: openMarket(config.dataFolder, { commune: config.commune }) };
       return kept.book;
     },

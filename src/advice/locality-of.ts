@@ -88,9 +88,10 @@ const rest = (french: number | null, american: number | null): Shares => ({
   rest: french === null || american === null ? null : Math.max(0, 1 - french - american),
 });
 
-/** Shares of the entries of the cinemas of a department. */
-function originsOf({ cinemas }: MarketBook, department: string): Shares {
-  const told = cinemas.filter(
+/** Shares of the entries of the cinemas of a department; not known unless all its cinemas are. */
+function originsOf(book: MarketBook, department: string): Shares {
+  if (book.cinemasComplete?.(department) === false) return rest(null, null);
+  const told = book.cinemas.filter(
     (one) => one.department === department && one.frenchShare !== null && one.americanShare !== null,
   );
   const entries = told.reduce((sum, one) => sum + one.entries, 0);

@@ -18,10 +18,11 @@ export interface Around {
   readonly neighbours: readonly Cinema[];
 }
 
-/** The communes and the cinemas of the department of the book's home, and the cinemas around. */
+/** The communes and the cinemas of the department of the book's home, and the cinemas around; of a department whose cinemas are not all known, none: some of them would be told as all. */
 export function around(book: MarketBook): Around {
   const { department } = book.home;
-  const cinemas = book.cinemas.filter((one) => one.department === department);
+  const cinemas =
+    book.cinemasComplete?.(department) === false ? [] : book.cinemas.filter((one) => one.department === department);
   const fixed = cinemas.filter((one) => !one.travelling);
   return {
     communes: book.communes.filter((one) => one.department === department),

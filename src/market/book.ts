@@ -1,5 +1,5 @@
 import { fault } from '#errors.ts';
-import { builtIn, type Contents } from '#market/built-in.ts';
+import { builtIn, completeDepartments, type Contents } from '#market/built-in.ts';
 import { departmentOf, departments } from '#market/places.ts';
 import { derivedFigures } from '#market/regions.ts';
 import {
@@ -26,6 +26,7 @@ export function openMarket(dataFolder: string, { commune }: { readonly commune: 
   const figures = gatherFigures(own.figures, parts);
   const communes = gatherCommunes(own, parts);
   const home = homeOf(commune, communes);
+  const cinemas = gatherCinemas(own, parts);
   let outlines: ReadonlyMap<string, Outline> | null = null;
   const ages = new Map<string, ReturnType<MarketBook['ages']>>();
   return {
@@ -37,7 +38,8 @@ export function openMarket(dataFolder: string, { commune }: { readonly commune: 
     },
     series: (id) => figures.get(id) ?? [],
     communes,
-    cinemas: gatherCinemas(own, parts),
+    cinemas,
+    cinemasComplete: (department) => cinemas !== own.cinemas || completeDepartments.has(department),
     // Outlines are heavy, and most questions do not look at them.
     get outlines() {
       outlines ??= gatherOutlines(dataFolder, entries, communes);

@@ -14,6 +14,9 @@ export interface Contents {
 const folder = fileURLToPath(new URL('tables/', import.meta.url));
 const apart = new Set(['sources', 'communes', 'cinemas', 'departments', 'regions']);
 
+/** Departments all of whose cinemas the tables have; of others, those near the Creuse alone. */
+export const completeDepartments: ReadonlySet<string> = new Set(['23']);
+
 let read: Contents | null = null;
 
 /**

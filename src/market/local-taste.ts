@@ -18,7 +18,7 @@ type ByAge = Readonly<Record<Age, number>>;
 
 /**
  * What is seen at the place of the cinema that asks, from the market's book: entries by nationality of its commune's own cinemas, else of its department's, else of
- * France, weighted by the ages of the department; the part of heritage among the films shown (not among the entries, 2 %: a list has one place a film);
+ * France (also when the book has only some of them), weighted by the ages of the department; the part of heritage among the films shown (not among the entries, 2 %: a list has one place a film);
  * entries by genre of France, those whose audience's ages are known weighted by local ages.
  * @returns null when the book does not even know what France sees
  */
@@ -50,7 +50,10 @@ interface Near extends Pick<LocalTaste, 'place' | 'code' | 'nearness' | 'year' |
 
 function nearestShares(book: MarketBook): Near | null {
   const { commune, department } = book.home;
-  const known = book.cinemas.filter(({ frenchShare, americanShare }) => frenchShare !== null && americanShare !== null);
+  const known =
+    book.cinemasComplete?.(department) === false
+      ? []
+      : book.cinemas.filter(({ frenchShare, americanShare }) => frenchShare !== null && americanShare !== null);
   const own = known.filter((cinema) => cinema.commune === commune);
   const named = own[0]?.communeName ?? book.communes.find(({ code }) => code === commune)?.name ?? commune;
   if (own.length > 0) return { place: named, code: commune, nearness: 'cinema', ...together(own) };

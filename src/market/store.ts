@@ -67,8 +67,9 @@ const indexFile = (dataFolder: string): string => join(marketFolder(dataFolder),
 /** Changes when something is imported; null when nothing is. */
 export function marketStamp(dataFolder: string): string | null {
   const file = indexFile(dataFolder);
-  if (!existsSync(file)) return null;
-  const { mtimeMs, ino, size } = statSync(file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  const { mtimeMs, ino, size } = found;
   return `${mtimeMs} ${ino} ${size}`;
 }
 

@@ -92,6 +92,8 @@ export interface MarketBook {
   series(id: string): readonly Figure[];
   readonly communes: readonly Commune[];
   readonly cinemas: readonly Cinema[];
+  /** Whether the book has every cinema of a department, or only some, near another one; without it, it has. */
+  cinemasComplete?(department: string): boolean;
   /** Outlines of communes by INSEE code, when a GeoJSON was imported: polygons of rings of [longitude, latitude]. */
   readonly outlines: ReadonlyMap<string, readonly (readonly (readonly (readonly [number, number])[])[])[]>;
   /** People by age of a department, of the latest year; null when the book has none. */

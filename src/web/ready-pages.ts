@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { LRUCache } from 'lru-cache';
 import type { Lanterne } from '#lanterne.ts';
+import { marketStamp } from '#market/store.ts';
 
 /** A page as sent to readers of whom nothing is known: the same bytes for all of them. */
 interface ReadyPage {
@@ -19,12 +20,12 @@ const LASTING = 10 * 60_000;
 const LONGEST_KEY = 1000;
 
 /**
- * Keeps the pages of anonymous readers ready, compressed, for ten minutes or until another catalogue is in service, in 64 MB at most: what a request
+ * Keeps the pages of anonymous readers ready, compressed, for ten minutes or until another catalogue is in service or figures were imported, in 64 MB at most: what a request
  * without a cookie was answered with `Cache-Control: public` is the answer to every other one (RFC 9111). With an ETag, so that a browser that has the
  * page already is told so in a few bytes.
  */
 export function readyPages(lanterne: () => Lanterne): MiddlewareHandler {
-  const byLanterne = new WeakMap<Lanterne, LRUCache<string, ReadyPage>>();
+  const byLanterne = new WeakMap<Lanterne, Ready>();
   return async (context, next) => {
     const { method } = context.req;
     const url = new URL(context.req.url);
@@ -32,8 +33,9 @@ export function readyPages(lanterne: () => Lanterne): MiddlewareHandler {
     const anonymous = (method === 'GET' || method === 'HEAD') && context.req.header('Cookie') === undefined;
     if (!anonymous || key.length > LONGEST_KEY) return next();
     const one = lanterne();
-    const pages = byLanterne.get(one) ?? newCache();
-    byLanterne.set(one, pages);
+    const stamp = marketStamp(one.config.dataFolder);
+    const before = byLanterne.get(one);
+    const { pages } = before?.stamp === stamp ? before : keepReady(byLanterne, one, stamp);
     const kept = pages.get(key);
     if (kept !== undefined) return send(context, kept);
     await next();
@@ -45,6 +47,18 @@ export function readyPages(lanterne: () => Lanterne): MiddlewareHandler {
     context.res = undefined;
     context.res = send(context, ready);
   };
+}
+
+/** Pages of one state of the market's book. */
+interface Ready {
+  readonly stamp: string | null;
+  readonly pages: LRUCache<string, ReadyPage>;
+}
+
+function keepReady(byLanterne: WeakMap<Lanterne, Ready>, one: Lanterne, stamp: string | null): Ready {
+  const ready = { stamp, pages: newCache() };
+  byLanterne.set(one, ready);
+  return ready;
 }
 
 const newCache = (): LRUCache<string, ReadyPage> =>

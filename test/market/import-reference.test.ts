@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { builtIn } from '#market/built-in.ts';
 import { openMarket } from '#market/book.ts';
+import { localityOf } from '#advice/locality-of.ts';
+import { valueOf } from '#market/computed.ts';
+import { localTaste } from '#market/local-taste.ts';
+import { occupancyQuestion, offerQuestion } from '#market/questions/cinemas.ts';
+import { frenchFilmsQuestion } from '#market/questions/films.ts';
 import { importMarket } from '#market/import/import-market.ts';
 import type { MarketBook } from '#market/types.ts';
 import { unitWords } from '#market/units.ts';
@@ -121,6 +126,30 @@ suite('the official files as published', { skip }, () => {
     assert.equal(value('population.23', 2022), 115_529);
     assert.equal(value('population-total.23', 2019), 120_146);
     assert.equal(book.ages('23')?.bands.length, 6);
+  });
+
+  test('the file of cinemas that is cut is refused, with or without a book', async () => {
+    const folder = mkdtempSync(join(work, 'cut-'));
+    const text = readFileSync(join(reference, 'official/etablissements-cinematographiques-2022.csv'), 'utf8');
+    writeFileSync(join(folder, 'a.csv'), `${text.split('\n').slice(0, 200).join('\n')}\n`);
+    for (const data of [work, join(work, 'new')])
+      await assert.rejects(importMarket(data, folder), coded('FILE_ROW', 'a.csv', '199 cinemas', '2061'));
+    assert.deepEqual(openMarket(work, { commune: '23096' }).imported, book.imported);
+  });
+
+  test('of Limoges, only what was imported is told: some cinemas are not all', () => {
+    const home = { commune: '87085' };
+    const [none, all] = [openMarket(join(work, 'nowhere'), home), openMarket(work, home)];
+    assert.equal(none.cinemasComplete?.('87'), false);
+    assert.equal(all.cinemasComplete?.('87'), true);
+    for (const question of [offerQuestion, frenchFilmsQuestion, occupancyQuestion]) {
+      assert.equal(question.compute(none), null, question.name);
+      assert.notEqual(question.compute(all), null, question.name);
+    }
+    assert.equal(valueOf(offerQuestion.compute(all), 'cinemas')?.value, 11);
+    assert.deepEqual([localTaste(none)?.nearness, localTaste(all)?.nearness], ['country', 'cinema']);
+    assert.equal(localityOf(none, 2026).origins.french.local, null);
+    assert.notEqual(localityOf(all, 2026).origins.french.local, null);
   });
 
   test('a file that was changed by a hand is refused whole, and the book stays', async () => {

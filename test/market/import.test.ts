@@ -93,7 +93,7 @@ suite('the file of cinemas', () => {
       {
         file: 'whatever.txt',
         holds: 'cinemas 2022',
-        rows: 2,
+        rows: 2062,
         ignored: [
           { reason: '“Zone rurale” is no urban unit: its population is not read', count: 1 },
           { reason: 'no entries in 2021: counted as none', count: 1 },
@@ -116,9 +116,9 @@ suite('the file of cinemas', () => {
       ],
       ['l-etoile-d-or-la-courtine', 'L’étoile D’or', true, false, 0, null],
     );
-    assert.equal(book.cinemas.length, 2);
-    assert.equal(book.figure('entries.23', 2022)?.value, 32_000);
-    assert.equal(book.figure('french-share.FR', 2022)?.value, Number(((30 * 0.5 + 2 * 0.8) / 32).toFixed(4)));
+    assert.equal(book.cinemas.length, 2062);
+    assert.equal(book.figure('entries.23', 2022)?.value, 140_000);
+    assert.equal(book.figure('french-share.FR', 2022)?.value, Number(((138 * 0.5 + 2 * 0.8) / 140).toFixed(4)));
     assert.equal(book.figure('viewers-per-screening-rural.FR', 2022)?.value, 10);
     assert.equal(book.sources.get('cnc-cinemas-2022')?.publisher, 'CNC');
   });
@@ -142,7 +142,7 @@ suite('the file of cinemas', () => {
   const wrong: [string, (line: string) => string, string[]][] = [
     [
       'entries below nothing',
-      (line) => line.replace(';30000.0;', ';-1.0;'),
+      (line) => line.replace(';138000.0;', ';-1.0;'),
       ['line 2', '“entrées 2022”', '-1.0 is impossible'],
     ],
     [
@@ -158,7 +158,7 @@ suite('the file of cinemas', () => {
     ['no screen', (line) => line.replace(';2.0;300.0;', ';0.0;300.0;'), ['“écrans”']],
     [
       'a word for a number',
-      (line) => line.replace(';2000.0;30000', ';beaucoup;30000'),
+      (line) => line.replace(';2000.0;138000', ';beaucoup;138000'),
       ['“séances”', '“beaucoup” is no number'],
     ],
     ['a department that is none', (line) => line.replace(';23;00000', ';99;00000'), ['line 3', '“DEP”']],
@@ -189,6 +189,48 @@ suite('the file of cinemas', () => {
       'line 2',
       'quote',
     );
+  });
+});
+
+suite('a part of the file of cinemas is not taken for all of it', () => {
+  const lines = cinemas().toString('utf8').trimEnd().split('\r\n');
+  const some = (rows: readonly string[]) => `${rows.join('\r\n')}\r\n`;
+  const of = (department: string) => (line: string) => line.split(';')[8] === department;
+
+  test('cut after some rows: by our tables, nothing being imported yet', async () => {
+    const words = ['etab.csv', 'line 201', 'ends after 200 cinemas', 'France has 2061', 'at least 1855'];
+    await refused({ 'etab.csv': some(lines.slice(0, 201)) }, 'FILE_ROW', ...words);
+    const { book } = await imported({ 'etab.csv': some(lines.slice(0, 1856)) });
+    assert.equal(book.cinemas.length, 1855);
+  });
+
+  test('cut after what was whole: what stood stands', async () => {
+    const { data } = await imported({ 'etab.csv': cinemas() });
+    const cut = folderOf({ 'etab.csv': some(lines.slice(0, 1856)) });
+    await assert.rejects(importMarket(data, cut.folder), coded('FILE_ROW', 'France has 2062', 'at least 1856'));
+    assert.equal(openMarket(data, { commune: '23096' }).cinemas.length, 2062);
+  });
+
+  test('without a department that the book has cinemas of', async () => {
+    const rows = lines.filter((line) => !of('87')(line));
+    await refused({ 'etab.csv': some(rows) }, 'FILE_ROW', 'no cinema in Haute-Vienne (87)', 'the book has 10');
+    const { data } = await imported({ 'etab.csv': cinemas() });
+    const cut = folderOf({ 'etab.csv': some(lines.filter((line) => !of('33')(line))) });
+    await assert.rejects(importMarket(data, cut.folder), coded('FILE_ROW', 'Gironde (33)'));
+  });
+
+  test('with entries that the CNC’s series of the department does not know', async () => {
+    const rows = lines.map((line) => line.replace(';138000.0;', ';30000.0;'));
+    const words = ['Creuse (23)', 'sold 32000 entries in 2022', 'series has 140000', '15 %'];
+    await refused({ 'etab.csv': some(rows) }, 'FILE_ROW', ...words);
+    await refused({ 'etab.csv': cinemas(), 'z.csv': series('entrees') }, 'FILE_ROW', 'etab.csv', 'series has');
+  });
+
+  test('a line of France that is no cinema of ours may go: a book of one year to the next', async () => {
+    const { data } = await imported({ 'etab.csv': cinemas() });
+    const next = folderOf({ 'etab.csv': some(lines.slice(0, -50)) });
+    await importMarket(data, next.folder);
+    assert.equal(openMarket(data, { commune: '23096' }).cinemas.length, 2012);
   });
 });
 
@@ -449,13 +491,13 @@ suite('all or nothing', () => {
     const { data } = await imported(good);
     const before = listing(data);
     const second = folderOf({
-      'a.csv': cinemas((line) => line.replace('30000.0', '31000.0')),
+      'a.csv': cinemas((line) => line.replace('138000.0', '139000.0')),
       'b.csv': series('indice'),
       'z.csv': populations(['x']),
     });
     await assert.rejects(importMarket(data, second.folder), coded('FILE_ROW', 'z.csv'));
     assert.deepEqual(listing(data), before);
-    assert.equal(openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value, 32_000);
+    assert.equal(openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value, 140_000);
   });
 
   test('the same files again change nothing, on another day too', async () => {
@@ -470,15 +512,15 @@ suite('all or nothing', () => {
     assert.deepEqual(
       book.imported.map(({ file, date, rows }) => [file, date, rows]),
       [
-        ['a.csv', '2026-02-03', 2],
+        ['a.csv', '2026-02-03', 2062],
         ['b.csv', '2026-02-03', 97],
         ['c.csv', '2026-02-03', 1],
       ],
     );
     const files = readdirSync(join(data, 'market')).length;
-    const second = folderOf({ 'new.csv': cinemas((line) => line.replace('30000.0', '31000.0')) });
+    const second = folderOf({ 'new.csv': cinemas((line) => line.replace('138000.0', '139000.0')) });
     await importMarket(data, second.folder);
-    assert.equal(openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value, 33_000);
+    assert.equal(openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value, 141_000);
     assert.equal(readdirSync(join(data, 'market')).length, files);
   });
 
@@ -511,14 +553,14 @@ suite('all or nothing', () => {
     const { data, folder } = await imported(good);
     const part = readdirSync(join(data, 'market')).find((name) => name.startsWith('cinemas-')) ?? '';
     const text = readFileSync(join(data, 'market', part), 'utf8');
-    writeFileSync(join(data, 'market', part), text.replace('30000', '90000'));
+    writeFileSync(join(data, 'market', part), text.replace('138000', '139000'));
     assert.throws(() => openMarket(data, { commune: '23096' }), coded('MARKET_UNUSABLE', part, 'checksum'));
     writeFileSync(join(data, 'market', 'book.json'), '{"version":9}');
     assert.throws(() => openMarket(data, { commune: '23096' }), coded('MARKET_UNUSABLE', 'book.json'));
     await importMarket(data, folder);
     assert.equal(
       openMarket(data, { commune: '23096' }).figure('entries.23', 2022)?.value,
-      32_000,
+      140_000,
       'imported again, it is whole',
     );
   });

@@ -5,13 +5,21 @@ import { departments } from '#market/places.ts';
 export const cinemaColumns =
   "régionCNC;N° auto;nom;région administrative;adresse;code INSEE;commune;population de la commune;DEP;N°UU;unité urbaine;population unité urbaine;situation géographique;écrans;fauteuils;semaines d'activité;séances;entrées 2022;entrées 2021;évolution entrées;tranche d'entrées;programmateur;AE;catégorie Art et Essai;label Art et Essai;genre;multiplexe;zone de la commune;nombre de films programmés;nombre de films inédits;nombre de films en semaine 1;PdM en entrées des films français;PdM en entrées des films américains;PdM en entrées des films européens;PdM en entrées des autres films;films Art et Essai;PdM en entrées des films Art et Essai;latitude;longitude;geolocalisation";
 
-/** Two cinemas: one in town, one in a village whose urban unit has the population of all villages. BOM, CRLF, decimal points. */
+/** As many rows as the file of France has, in other departments, of cinemas that sold nothing: they change no share. */
+const elsewhere: readonly string[] = Array.from({ length: 2060 }, (_, at) => {
+  const mainland = [...departments.keys()].filter((code) => !code.startsWith('97') && code !== '23');
+  const code = mainland[at % mainland.length] ?? '';
+  return `3;${1000 + at};SALLE ${at};REGION;RUE;${code}001;Ailleurs;9000.0;${code};${code}201;Ailleurs;9000.0;06;1.0;50.0;52.0;0.0;0.0;0.0;0.0;De 1;;NON;NON;;FIXE;NON;C;0.0;0.0;0.0;0.0;0.0;0.0;0.0;0.0;;48.5;2.5;48.5, 2.5`;
+});
+
+/** Two cinemas of the Creuse: one in town, one in a village whose urban unit has the population of all villages; then those elsewhere. BOM, CRLF, decimal points. */
 export const cinemas = (change: (line: string) => string = (line) => line): Buffer =>
   Buffer.from(
     `\uFEFF${[
       cinemaColumns,
-      '3;101;LE PHARE;NOUVELLE AQUITAINE;1 RUE HAUTE;23096;Guéret;12814.0;23;23201;Guéret;20000.0;06;2.0;300.0;52.0;2000.0;30000.0;20000.0;50.0;De 20;;OUI;C;JPPR;FIXE;NON;I;200.0;150.0;40.0;50.0;30.0;15.0;5.0;80.0;25.5;46.17;1.87;46.17, 1.87',
+      '3;101;LE PHARE;NOUVELLE AQUITAINE;1 RUE HAUTE;23096;Guéret;12814.0;23;23201;Guéret;20000.0;06;2.0;300.0;52.0;2000.0;138000.0;20000.0;50.0;De 20;;OUI;C;JPPR;FIXE;NON;I;200.0;150.0;40.0;50.0;30.0;15.0;5.0;80.0;25.5;46.17;1.87;46.17, 1.87',
       '3;102;L’ÉTOILE D’OR;NOUVELLE AQUITAINE;PLACE;23067;La Courtine;740.0;23;00000;Zone rurale;14908533.0;06;1.0;100.0;40.0;200.0;2000.0;;;De 1;;NON;NON;;ITINERANT;NON;R;90.0;60.0;0.0;80.0;15.0;4.0;1.0;20.0;;45.7;2.26;45.7, 2.26',
+      ...elsewhere,
     ]
       .map(change)
       .join('\r\n')}\r\n`,

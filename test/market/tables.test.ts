@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { builtIn, readFigures } from '#market/built-in.ts';
+import { localityOf } from '#advice/locality-of.ts';
 import { openMarket } from '#market/book.ts';
+import { computed } from '#market/computed.ts';
+import { localTaste } from '#market/local-taste.ts';
 import { departmentOf, departments, placeName, regions } from '#market/places.ts';
 import { readTable } from '#market/read-table.ts';
 import { unitWords } from '#market/units.ts';
@@ -189,6 +192,41 @@ suite('the reader of tables', () => {
     refused(`place\ttopic${columns.slice(11)}\n`, 'FILE_ROW', 'in this order');
     refused(Buffer.from(`${columns}\né\n`, 'latin1'), 'FILE_NOT_UTF8');
     assert.throws(() => readTable(join(work, 'none.tsv'), ['a']), coded('FILE_MISSING'));
+  });
+});
+
+const measuredOnCinemas = [
+  'offer',
+  'french-films',
+  'art-et-essai',
+  'first-week-films',
+  'audience-per-screening',
+  'seat-occupancy',
+  'access',
+  'catchment',
+  'huff',
+  'leakage',
+];
+
+suite('cinemas of the tables', () => {
+  test('of the Creuse they are all; of the departments around, only some: nothing is measured on these', () => {
+    const limoges = openMarket(work, { commune: '87085' });
+    assert.ok(limoges.cinemas.some(({ commune }) => commune === '87085'));
+    assert.deepEqual(
+      ['23', '87', '48'].map((department) => book.cinemasComplete?.(department)),
+      [true, false, false],
+    );
+    const onCinemas = computed.filter(({ name }) => measuredOnCinemas.includes(name));
+    assert.equal(onCinemas.length, measuredOnCinemas.length);
+    for (const { name, compute } of onCinemas) {
+      assert.notEqual(compute(book), null, name);
+      assert.equal(compute(limoges), null, name);
+    }
+    assert.equal(localTaste(limoges)?.nearness, 'country');
+    assert.equal(localTaste(book)?.nearness, 'cinema');
+    const [far, near] = [localityOf(limoges, 2026).origins, localityOf(book, 2026).origins];
+    assert.equal(far.french.local, null);
+    assert.equal(near.french.local?.toFixed(3), '0.521');
   });
 });
 

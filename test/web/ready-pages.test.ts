@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Lanterne } from '#lanterne.ts';
+import { importMarket } from '#market/import/import-market.ts';
 import { createApp } from '#web/app.ts';
 import { readyPages, publicPage } from '#web/ready-pages.ts';
-import { starterLanterne } from '../helpers/starter-lanterne.ts';
+import { cinemas, series } from '../market/official-files.ts';
+import { starterLanterne, withSettings } from '../helpers/starter-lanterne.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'lanterne-ready-'));
+after(() => rmSync(work, { recursive: true, force: true }));
 
 async function counting(): Promise<{ app: Hono; made: () => number; swap: () => void }> {
   let lanterne: Lanterne = await starterLanterne();
@@ -82,6 +90,28 @@ describe('pages kept ready', () => {
       const letters = brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString();
       assert.equal(letters.slice(0, 200), plain.slice(0, 200), host);
     }
+  });
+
+  it('are made again once figures were imported: the next request says them', async () => {
+    const lanterne = await withSettings({ dataFolder: join(work, 'data') });
+    const app = createApp(() => lanterne);
+    const shown = async (path: string): Promise<string> => {
+      const answer = await app.request(`http://films.test${path}`);
+      assert.equal(answer.status, 200, path);
+      return answer.text();
+    };
+    const paths = ['/etude', '/specialisation', '/rapport'];
+    const before = await Promise.all(paths.map(shown));
+    assert.deepEqual(await Promise.all(paths.map(shown)), before);
+    assert.match(before[0] ?? '', /data-figure="cinemas\.23 2024"[^>]*>7</);
+    const folder = join(work, 'in');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.csv'), series('etablissements'));
+    writeFileSync(join(folder, 'b.csv'), cinemas());
+    await importMarket(join(work, 'data'), folder);
+    const now = await Promise.all(paths.map(shown));
+    assert.doesNotMatch(now[0] ?? '', /data-figure="cinemas\.23 2024"[^>]*>7</);
+    for (const [at, path] of paths.entries()) assert.notEqual(now[at], before[at], path);
   });
 
   it('are known again by their ETag', async () => {

@@ -227,6 +227,7 @@ describe('the page', () => {
   it('of a department of which little is known says what to import, and never the name of another', async () => {
     for (const [commune, name] of [
       ['48095', 'Lozère'],
+      ['87085', 'Haute-Vienne'],
       ['75056', 'Paris'],
       ['2A004', 'Corse-du-Sud'],
       ['97411', 'La Réunion'],

@@ -3,6 +3,7 @@ import { fault, LanterneError } from '#errors.ts';
 import { openMarket } from '#market/book.ts';
 import { chooseOutlines } from '#market/import/choose-outlines.ts';
 import { findFiles } from '#market/import/find-files.ts';
+import { requireWholeCinemas } from '#market/import/whole-cinemas.ts';
 import { readAll, type LeftAside, type ReadFile } from '#market/import/read-all.ts';
 import { writeMarket } from '#market/import/write-market.ts';
 import type { MarketBook } from '#market/types.ts';
@@ -36,7 +37,7 @@ export interface ImportMarketReport {
 
 /**
  * Stores the official files of CNC and INSEE, each recognised by its header, over the built-in tables. All of them are read before anything is
- * written: a wrong one refuses them all, and what stood before stands. The same files again change nothing.
+ * written: a wrong one or a cut one refuses them all, and what stood before stands. The same files again change nothing.
  * @throws FILE_MISSING, MARKET_NOTHING when no file is known, the faults of the formats, BUILD_RUNNING, DISK_FULL, CANNOT_WRITE
  */
 export async function importMarket(
@@ -61,6 +62,7 @@ export async function importMarket(
     throw fault('MARKET_NOTHING', { folder, left: told });
   }
   requireOnce(read);
+  requireWholeCinemas(read, book);
   if (!dryRun) writeMarket(dataFolder, read, now().toISOString().slice(0, 10));
   const after = dryRun ? book : openMarket(dataFolder, { commune: '23096' });
   return {
