@@ -19,7 +19,7 @@ export const ratingsStrata = indicator<MeasuredRatings>({
     const within = withinOf(filters, today, doubtful);
     const [count] = await catalogue.run(ratedCount, within);
     return {
-      ...ratingsOf(await catalogue.run(ratingCounts, within), within.to),
+      ...ratingsOf(await catalogue.run(ratingCounts, within)),
       films: count?.films ?? 0,
       rated: count?.rated ?? 0,
       doubtful,

@@ -27,12 +27,12 @@ export async function measureShares(ground: Ground, filters: Filters, kind: Shar
   const stratum = filters.stratum ?? (filters.minVotes === null ? 'voted' : 'all');
   const asked = filters.stratum !== null || filters.minVotes !== null;
   return {
-    ...sharesOf(rows, stratum, within.to),
+    ...sharesOf(rows, stratum),
     stratum,
     minVotes: votes,
     elsewhere: (asked ? [] : (['all', 'top'] as const)).map((other) => ({
       stratum: other,
-      moves: new Map(sharesOf(rows, other, within.to).codes.map(({ code, move }) => [code, move])),
+      moves: new Map(sharesOf(rows, other).codes.map(({ code, move }) => [code, move])),
     })),
     doubtful,
   };

@@ -2,6 +2,7 @@ import type { BarChart, LineChart } from '#charts/chart.ts';
 import type { Filters } from '#indicators/filters.ts';
 import type { Estimate, Move } from '#indicators/parts/difference.ts';
 import { home, leastFilms, type MeasuredRecommended } from '#indicators/parts/recommended.ts';
+import { shortSpanSentence } from '#indicators/parts/span.ts';
 import { toldTooFew } from '#indicators/parts/too-few.ts';
 import { shareCitations } from '#indicators/tell/shares.ts';
 import type { Told } from '#indicators/told.ts';
@@ -137,6 +138,7 @@ function findings(measured: MeasuredRecommended, say: Speech): string[] {
         en: `In ${last.year} at least ${say.percent(last.share.value, 1)} of the films chosen are recommended art et essai (95% interval: ${say.percentRange(last.share.low, last.share.high, 1)}).`,
       }),
     );
+  if (measured.short !== null) sentences.push(shortSpanSentence(measured.short, say));
   if (compared !== null && measured.home !== null) sentences.push(homeSentence(measured.home, compared.move, say));
   const [first] = countries;
   const told = (one: (typeof countries)[number]): string =>

@@ -8,6 +8,7 @@ import {
   type LengthStratum,
   type MeasuredLengths,
 } from '#indicators/parts/length-strata.ts';
+import { shortSpanSentence } from '#indicators/parts/span.ts';
 import { toldTooFew } from '#indicators/parts/too-few.ts';
 import { featureLength } from '#indicators/queries/chosen-films.ts';
 import type { Citation, Told } from '#indicators/told.ts';
@@ -102,6 +103,7 @@ function findings(strata: readonly LengthStratum[], say: Speech): string[] {
   const long = whole?.whole ?? null;
   const best = strata.at(-1);
   const lines = best === undefined ? null : linesSentence(best.stratum, stretches(best), say);
+  const short = strata.findLast((one) => one.short !== null)?.short ?? null;
   const sentences = [
     ...(moves.size > 1 ? [agreementSentence(moves, say)] : []),
     ...told,
@@ -113,7 +115,10 @@ function findings(strata: readonly LengthStratum[], say: Speech): string[] {
       : [movedSentence(whole.stratum, long, moveOf(long.change), say)]),
     ...(lines === null ? [] : [lines]),
   ];
-  return sentences.length > 0 ? sentences : [shortSentence(strata, say)];
+  return [
+    ...(sentences.length > 0 ? sentences : [shortSentence(strata, say)]),
+    ...(short === null ? [] : [shortSpanSentence(short, say)]),
+  ];
 }
 
 /** When the years are too few to compare: what they are. */

@@ -55,7 +55,7 @@ export function severalChart({ decades }: Shares, title: string, say: Speech): L
             fr: `${decadeName(decade)}\u00a0: ${say.percent(decade.several.value, 1)} de ${say.several(decade.known, 'film', 'films')}`,
             en: `${decadeName(decade)}: ${say.percent(decade.several.value, 1)} of ${say.several(decade.known, 'film', 'films')}`,
           }),
-          ...(decade.several.value > 0 ? { key: `${decade.from}:+` } : {}),
+          ...(decade.several.value > 0 ? { key: `${decade.decade}:+` } : {}),
         })),
       },
     ],
@@ -82,5 +82,5 @@ export const severalTable = ({ decades }: Shares, name: string, title: string, s
     known,
     films,
   ]),
-  keys: decades.map(({ from, several }) => (several.value > 0 ? `${from}:+` : null)),
+  keys: decades.map(({ decade, several }) => (several.value > 0 ? `${decade}:+` : null)),
 });

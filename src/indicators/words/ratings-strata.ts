@@ -5,6 +5,7 @@ import {
   type MeasuredRatings,
   type RatingClass,
 } from '#indicators/parts/ratings.ts';
+import { shortSpanSentence, spanName } from '#indicators/parts/span.ts';
 import type { Speech } from '#words/speech.ts';
 
 /** “1 000 to 9 999 votes”. */
@@ -33,7 +34,11 @@ export function ratingSentences(measured: MeasuredRatings, say: Speech): string[
         en: `Too few rated films to answer: ${say.several(measured.rated, 'rated film', 'rated films')}, and ${leastRated} of about as many votes are needed.`,
       }),
     ];
-  return [...votesSentence(told, say), ...timeSentences(measured, say)];
+  return [
+    ...votesSentence(told, say),
+    ...timeSentences(measured, say),
+    ...measured.short.map((span) => shortSpanSentence(span, say)),
+  ];
 }
 
 function votesSentence(told: readonly RatingClass[], say: Speech): string[] {
@@ -119,6 +124,6 @@ function togetherSentence({ base, newest, move }: Compared, agreed: Compared['mo
 }
 
 const spanOf = ({ base, newest }: Compared): { before: string; after: string } => ({
-  before: `${base.decade}-${base.to}`,
-  after: `${newest.decade}-${newest.to}`,
+  before: spanName(base),
+  after: spanName(newest),
 });

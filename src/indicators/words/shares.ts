@@ -2,6 +2,7 @@ import type { Stratum } from '#indicators/filters.ts';
 import type { Difference, Estimate } from '#indicators/parts/difference.ts';
 import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
 import { leastInDecade, type CodeShares, type Decade } from '#indicators/parts/shares.ts';
+import { shortSpanSentence, spanName } from '#indicators/parts/span.ts';
 import { strataNames } from '#indicators/words/film-length.ts';
 import { tongueName } from '#indicators/words/tongues.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
@@ -36,7 +37,7 @@ export function chosenCount(chosen: { stratum: Stratum; minVotes: number }, say:
   return chosenName(chosen, say).replace(/^(tous les|les|all) /, '');
 }
 
-export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => `${from}-${to}`;
+export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => spanName({ from, to });
 
 const most = 3;
 const size = ({ change }: CodeShares): number => Math.abs(change?.value ?? 0);
@@ -68,7 +69,7 @@ export function changeWords(
 
 /** The leader of the last decade, what rose and fell, and whether other films say the same. */
 export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
-  const { decades, codes, compared } = measured;
+  const { decades, codes, compared, short } = measured;
   const newest = decades.at(-1);
   if (newest === undefined) return [tooFewShares(measured, kind, say)];
   const last = decades.length - 1;
@@ -84,20 +85,21 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
             en: `Among ${films}, ${knownWords(kind, say)}, ${newest.from}-${newest.to}: first comes ${codeName(kind, leader.code, say)}, ${say.percent(lead.value)} of the films (95% interval: ${say.percentRange(lead.low, lead.high)}).`,
           }),
         ];
-  if (compared === null) return sentences;
+  const cut = short.map((span) => shortSpanSentence(span, say));
+  if (compared === null) return [...sentences, ...cut];
   const { rose, fell } = movers(measured);
-  const base = decades.indexOf(compared.base);
+  const [base, end] = [decades.indexOf(compared.base), decades.indexOf(compared.newest)];
   const told = (list: readonly CodeShares[]): string =>
     say.list(
       list.flatMap((one) => {
-        const [earlier, later] = [one.shares[base], one.shares[last]];
+        const [earlier, later] = [one.shares[base], one.shares[end]];
         if (earlier === undefined || later === undefined || one.change === null) return [];
         return [changeWords(codeName(kind, one.code, say), { earlier, later, change: one.change }, say)];
       }),
     );
   const span = say.pick({
-    fr: `Entre ${decadeName(compared.base)} et ${decadeName(newest)}`,
-    en: `Between ${decadeName(compared.base)} and ${decadeName(newest)}`,
+    fr: `Entre ${decadeName(compared.base)} et ${decadeName(compared.newest)}`,
+    en: `Between ${decadeName(compared.base)} and ${decadeName(compared.newest)}`,
   });
   if (rose.length > 0)
     sentences.push(
@@ -117,7 +119,7 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
         en: `${span}, no share has measurably moved.`,
       }),
     );
-  return [...sentences, ...elsewhereSentence(measured, kind, say)];
+  return [...sentences, ...elsewhereSentence(measured, kind, say), ...cut];
 }
 
 function elsewhereSentence(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
