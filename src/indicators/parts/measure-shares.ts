@@ -2,7 +2,7 @@ import { asFilmIndex, type FilmIndex } from '#brand.ts';
 import type { Filters, Stratum } from '#indicators/filters.ts';
 import type { Ground } from '#indicators/indicator.ts';
 import type { Move } from '#indicators/parts/difference.ts';
-import { doubtfulOf, type Doubtful } from '#indicators/parts/doubtful.ts';
+import { doubtfulOf, doubtfulWithin, type Doubtful } from '#indicators/parts/doubtful.ts';
 import { sharesOf, type Shares } from '#indicators/parts/shares.ts';
 import { chosenOf, withinOf, type Chosen } from '#indicators/queries/chosen-films.ts';
 import { decadeShares, filmsOfShare } from '#indicators/queries/shares.ts';
@@ -34,7 +34,7 @@ export async function measureShares(ground: Ground, filters: Filters, kind: Shar
       stratum: other,
       moves: new Map(sharesOf(rows, other).codes.map(({ code, move }) => [code, move])),
     })),
-    doubtful,
+    doubtful: await doubtfulWithin(ground.catalogue, within, votes),
   };
 }
 

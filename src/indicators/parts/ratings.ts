@@ -1,5 +1,5 @@
 import type { Row } from '#catalogue/query.ts';
-import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { difference, shownMove, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import type { Doubtful } from '#indicators/parts/doubtful.ts';
 import { longEnough, type Span } from '#indicators/parts/span.ts';
 import type { ratingCounts } from '#indicators/queries/ratings-strata.ts';
@@ -101,7 +101,7 @@ function comparedOf(points: readonly RatingPoint[]): Compared | null {
   const base = thirtyBefore(long, newest);
   if (newest === undefined || base === undefined) return null;
   const change = difference(newest.median, base.median);
-  return { base, newest, change, move: moveOf(change) };
+  return { base, newest, change, move: shownMove(change, 0.1) };
 }
 
 function countsOf(rows: readonly RatingRow[]): Float64Array {

@@ -1,8 +1,8 @@
 import type { Row } from '#catalogue/query.ts';
 import type { Stratum } from '#indicators/filters.ts';
-import { difference, moveOf, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { difference, shownMove, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import { longEnough, type Span } from '#indicators/parts/span.ts';
-import { share } from '#indicators/parts/shares.ts';
+import { share, shownStep } from '#indicators/parts/shares.ts';
 import type { recommendedByCountry, recommendedByYear } from '#indicators/queries/art-et-essai.ts';
 
 /** Fewer films than this have no share worth telling. */
@@ -27,6 +27,7 @@ export interface MeasuredRecommended {
   readonly compared: {
     readonly base: RecommendedPeriod;
     readonly newest: RecommendedPeriod;
+    readonly change: Difference;
     readonly move: Move;
   } | null;
   /** The years of twenty years before, when they are too few to be compared. */
@@ -76,7 +77,8 @@ export function comparisonOf(rows: readonly YearRow[], last: number | undefined)
   if (last === undefined) return null;
   const [base, newest] = [periodOf(rows, last - apart), periodOf(rows, last)];
   if (base === null || newest === null || !longEnough(base) || !longEnough(newest)) return null;
-  return { base, newest, move: moveOf(difference(newest.share, base.share)) };
+  const change = difference(newest.share, base.share);
+  return { base, newest, change, move: shownMove(change, shownStep) };
 }
 
 function shortOf(rows: readonly YearRow[], last: number | undefined): Span | null {

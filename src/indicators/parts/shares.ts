@@ -1,6 +1,6 @@
 import type { Row } from '#catalogue/query.ts';
 import type { Stratum } from '#indicators/filters.ts';
-import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { difference, shownMove, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import { longEnough, type Span } from '#indicators/parts/span.ts';
 import type { decadeShares } from '#indicators/queries/shares.ts';
 import { benjaminiHochberg } from '#kernels/statistics/false-discovery.ts';
@@ -13,6 +13,8 @@ export const leastInDecade = 100;
 const leastOfCode = 20;
 const falseDiscoveries = 0.05;
 const recentYears = 30;
+/** Changes are shown in tenths of a point. */
+export const shownStep = 0.001;
 
 export type ShareRow = Row<typeof decadeShares.columns>;
 
@@ -106,7 +108,7 @@ export function sharesOf(rows: readonly ShareRow[], stratum: Stratum): Shares {
     decades,
     codes: told.map((one, i) => ({
       ...one,
-      move: one.change === null || (q[i] ?? 1) > falseDiscoveries ? 'same' : moveOf(one.change),
+      move: one.change === null || (q[i] ?? 1) > falseDiscoveries ? 'same' : shownMove(one.change, shownStep),
     })),
     compared,
     short: decades.filter((decade) => wanted.includes(decade) && !longEnough(decade)),
