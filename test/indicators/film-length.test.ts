@@ -216,12 +216,24 @@ test('that nothing is shown is no agreement, and shows no difference either', as
     ['top', 'rose'],
   ] as const);
   assert.equal(
-    agreementSentence(half, speechOf('en')),
+    agreementSentence(half, 2, speechOf('en')),
     'Over about thirty years the median length does not measurably move for all feature films, rises for the 100 most voted films of each year.',
   );
   assert.match(
-    agreementSentence(half, speechOf('fr')),
+    agreementSentence(half, 2, speechOf('fr')),
     /^En une trentaine d’années, la durée médiane ne bouge pas de façon/,
+  );
+});
+
+test('strata of which one cannot be compared are not said to be all', () => {
+  const two = new Map([
+    ['voted', 'rose'],
+    ['top', 'rose'],
+  ] as const);
+  assert.match(agreementSentence(two, 2, speechOf('en')), /^Whichever films are looked at/);
+  assert.equal(
+    agreementSentence(two, 3, speechOf('en')),
+    'Over about thirty years the median length rises for films with at least 1,000 votes and the 100 most voted films of each year.',
   );
 });
 

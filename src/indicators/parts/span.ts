@@ -13,9 +13,9 @@ export const longEnough = ({ from, to }: Span): boolean => to - from + 1 >= leas
 
 export const spanName = ({ from, to }: Span): string => (from === to ? String(from) : `${from}-${to}`);
 
-/** That a period is not compared because too few of its years are looked at. */
-export const shortSpanSentence = (span: Span, say: Speech): string =>
+/** That a comparison is not made because too few of a period's years are looked at; `where`: among which films. */
+export const shortSpanSentence = (span: Span, say: Speech, where = ''): string =>
   say.pick({
-    fr: `De la période à comparer, seules les années ${spanName(span)} sont regardées\u00a0: il en faut au moins ${leastYears}, et elles ne sont comparées à aucune autre.`,
-    en: `Of the period to compare only the years ${spanName(span)} are looked at: at least ${leastYears} are needed, and they are compared with no others.`,
+    fr: `Une comparaison n’est pas faite${where}\u00a0: il n’y reste que ${spanName(span)}, et il faut au moins ${leastYears} ans.`,
+    en: `One comparison is not made${where}: only ${spanName(span)} is left for it, and at least ${leastYears} years are needed.`,
   });

@@ -103,9 +103,9 @@ function findings(strata: readonly LengthStratum[], say: Speech): string[] {
   const long = whole?.whole ?? null;
   const best = strata.at(-1);
   const lines = best === undefined ? null : linesSentence(best.stratum, stretches(best), say);
-  const short = strata.findLast((one) => one.short !== null)?.short ?? null;
+  const short = strata.findLast((one) => one.short !== null);
   const sentences = [
-    ...(moves.size > 1 ? [agreementSentence(moves, say)] : []),
+    ...(moves.size > 1 ? [agreementSentence(moves, strata.length, say)] : []),
     ...told,
     ...(uneven === null ? [] : [unevenSentence(uneven, say)]),
     ...(long === null ||
@@ -117,7 +117,18 @@ function findings(strata: readonly LengthStratum[], say: Speech): string[] {
   ];
   return [
     ...(sentences.length > 0 ? sentences : [shortSentence(strata, say)]),
-    ...(short === null ? [] : [shortSpanSentence(short, say)]),
+    ...(short === undefined || short.short === null
+      ? []
+      : [
+          shortSpanSentence(
+            short.short,
+            say,
+            say.pick({
+              fr: `, pour ${say.pick(strataNames[short.stratum])}`,
+              en: ` for ${say.pick(strataNames[short.stratum])}`,
+            }),
+          ),
+        ]),
   ];
 }
 

@@ -47,11 +47,11 @@ export function movedSentence(
   })[move];
 }
 
-/** Whether the strata answer alike. */
-export function agreementSentence(moves: ReadonlyMap<Stratum, Move>, say: Speech): string {
+/** Whether the strata that can be compared answer alike, of `strata` that are told. */
+export function agreementSentence(moves: ReadonlyMap<Stratum, Move>, strata: number, say: Speech): string {
   const [first] = moves.values();
   const alike = [...moves.values()].every((move) => move === first);
-  if (alike)
+  if (alike && moves.size === strata)
     return say.pick({
       fr: {
         rose: 'Toutes les façons de choisir les films s’accordent\u00a0: les films sont plus longs qu’une trentaine d’années plus tôt.',
