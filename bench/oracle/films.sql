@@ -29,7 +29,7 @@ CREATE TEMP TABLE best AS SELECT tconst, row_number() OVER (ORDER BY weighted DE
 
 -- golden: lengths
 SELECT stratum, year, quantile_cont(minutes, 0.5)::DOUBLE AS median, quantile_cont(minutes, 0.25)::DOUBLE AS low, quantile_cont(minutes, 0.75)::DOUBLE AS high, count(minutes)::INTEGER AS n, 1 - count(minutes) / count(*) AS missing
-FROM (SELECT 'all' AS stratum, year, minutes FROM feature UNION ALL SELECT 'voted', year, minutes FROM feature WHERE votes >= 1000 UNION ALL SELECT 'top', year, minutes FROM top)
+FROM (SELECT 'all' AS stratum, year, minutes FROM feature UNION ALL SELECT 'voted', year, minutes FROM feature WHERE votes >= 1000 UNION ALL SELECT 'top', year, minutes FROM top WHERE votes >= 100)
 GROUP BY stratum, year HAVING count(minutes) >= 20 ORDER BY stratum, year;
 -- golden: best
 SELECT tconst, weighted FROM best WHERE place <= 250 ORDER BY place;

@@ -1,13 +1,15 @@
 import { asFilmIndex } from '#brand.ts';
 import type { Stratum } from '#indicators/filters.ts';
 import { indicator } from '#indicators/indicator.ts';
-import { doubtfulOf } from '#indicators/parts/doubtful.ts';
+import { doubtfulOf, doubtfulWithin } from '#indicators/parts/doubtful.ts';
 import { lengthStratum, medianWith, type MeasuredLengths } from '#indicators/parts/length-strata.ts';
-import { withinOf } from '#indicators/queries/chosen-films.ts';
+import { leastVotesOfTop, manyVotes, withinOf } from '#indicators/queries/chosen-films.ts';
 import { filmLengths, filmsOfYear, lengthsSetAside } from '#indicators/queries/film-lengths.ts';
 import { lengthQuestion, lengthTitle, tellLength } from '#indicators/tell/film-length.ts';
 
 const otherLimits = [40, 58, 60, 70];
+/** The votes of which films of a stratum are. */
+const votesOf: Readonly<Record<Stratum, number>> = { all: 0, voted: manyVotes, top: leastVotesOfTop };
 const strata: readonly Stratum[] = ['all', 'voted', 'top'];
 
 /** How long films last, year by year. */
@@ -25,7 +27,10 @@ export const filmLength = indicator<MeasuredLengths>({
     const [aside] = await catalogue.run(lengthsSetAside, {
       from: within.from,
       to: within.to,
+      genre: within.genre,
+      country: within.country,
       shortest: within.shortest,
+      votes: votesOf[filters.stratum ?? 'all'],
     });
     const shown = strata.filter((stratum) => filters.stratum === null || filters.stratum === stratum);
     const measured = shown.map((stratum) => lengthStratum(rows, stratum));
@@ -34,7 +39,7 @@ export const filmLength = indicator<MeasuredLengths>({
     return {
       strata: measured,
       television: aside?.television ?? 0,
-      doubtful,
+      doubtful: await doubtfulWithin(catalogue, within),
       shorts: aside?.shorts ?? 0,
       limits:
         last === null

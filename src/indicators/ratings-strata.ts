@@ -1,6 +1,6 @@
 import { asFilmIndex } from '#brand.ts';
 import { indicator } from '#indicators/indicator.ts';
-import { doubtfulOf } from '#indicators/parts/doubtful.ts';
+import { doubtfulOf, doubtfulWithin } from '#indicators/parts/doubtful.ts';
 import { ratingsOf, voteClasses, type MeasuredRatings } from '#indicators/parts/ratings.ts';
 import { withinOf } from '#indicators/queries/chosen-films.ts';
 import { filmsOfVotes, ratedCount, ratingCounts } from '#indicators/queries/ratings-strata.ts';
@@ -19,10 +19,10 @@ export const ratingsStrata = indicator<MeasuredRatings>({
     const within = withinOf(filters, today, doubtful);
     const [count] = await catalogue.run(ratedCount, within);
     return {
-      ...ratingsOf(await catalogue.run(ratingCounts, within), within.to),
+      ...ratingsOf(await catalogue.run(ratingCounts, within)),
       films: count?.films ?? 0,
       rated: count?.rated ?? 0,
-      doubtful,
+      doubtful: await doubtfulWithin(catalogue, within),
     };
   },
   tell: tellRatings,

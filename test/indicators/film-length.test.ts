@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filmLength } from '#indicators/film-length.ts';
+import { shownMove } from '#indicators/parts/difference.ts';
+import { agreementSentence } from '#indicators/words/film-length.ts';
+import { speechOf } from '#words/speech.ts';
 import { ask, behind, madeCatalogue, sentences, times, years, type MadeFilm } from './made-films.ts';
 
 /** Every year, `count` films around a length that goes with the year, with many votes. */
@@ -23,7 +26,11 @@ test('a length that rises, falls or stays is said to', async () => {
   for (const [length, fr, en] of [
     [rising, /min de plus \(intervalle/, /min longer \(95% interval/],
     [(year: number) => 140 - (year - 1980) / 2, /min de moins \(intervalle/, /min shorter \(95% interval/],
-    [() => 100, /n’a pas bougé de façon mesurable\u00a0: 100\u00a0min/, /did not measurably move: 100\u00a0min/],
+    [
+      () => 100,
+      /n’a pas bougé de façon mesurable\u00a0: 100\u00a0min .*écart de 0\u00a0min \(intervalle à 95\u00a0%\u00a0: /,
+      /did not measurably move: 100\u00a0min .*difference of 0\u00a0min \(95% interval: /,
+    ],
   ] as const) {
     await using catalogue = await madeCatalogue(yearly(length));
     assert.match(sentences(await ask(filmLength, catalogue, {}, 'fr')), fr);
@@ -151,4 +158,106 @@ test('behind a point stand the films that made it, the most voted first', async 
   );
   assert.equal(await behind(filmLength, catalogue, 'nothing'), null);
   assert.deepEqual(await behind(filmLength, catalogue, 'top:2026'), []);
+});
+
+test('what is set aside is counted among what the filters choose', async () => {
+  const aside = (votes: number): MadeFilm[] => [
+    ...times(3, () => ({ year: 2021, minutes: 40, votes, countries: ['FR'], genres: ['Comedy'] })),
+    ...times(4, () => ({ year: 2021, minutes: 40, votes, countries: ['IT'] })),
+    ...times(5, () => ({ year: 2021, minutes: 90, votes, countries: ['FR'], kind: 'tvMovie' })),
+    ...times(6, () => ({ year: 2015, minutes: 90, votes, kind: 'tvMovie' })),
+  ];
+  const known = yearly(() => 100, { from: 2010, votes: 9000 }).map((film, i) => ({
+    ...film,
+    countries: ['FR'],
+    genres: ['Comedy'],
+    tmdb: i,
+  }));
+  await using catalogue = await madeCatalogue([
+    ...known,
+    ...aside(2000),
+    ...aside(10),
+    ...times(7, () => ({ year: 2020, minutes: 45, votes: 8000, countries: ['FR'] })),
+    ...times(2, () => ({ year: 2012, minutes: 45, votes: 8000, countries: ['IT'] })),
+  ]);
+  for (const [filters, shorts, television, doubtful] of [
+    [{}, 23, 22, 9],
+    [{ country: 'FR' }, 13, 10, 7],
+    [{ genre: 'Comedy' }, 6, 0, 0],
+    [{ from: 2018 }, 21, 10, 7],
+    [{ to: 2018 }, 2, 12, 2],
+    [{ stratum: 'voted', country: 'FR' }, 10, 5, 7],
+  ] as const) {
+    const told = sentences(await ask(filmLength, catalogue, filters));
+    assert.match(told, new RegExp(`left out \\(${shorts} films\\).*television \\(${television}\\)`));
+    if (doubtful === 0) assert.doesNotMatch(told, /TMDB does not know/);
+    else assert.match(told, new RegExp(`^${doubtful} titles with at least 5,000 votes that TMDB does not know`, 'm'));
+  }
+});
+
+test('an interval that is shown to touch 0 tells no move', () => {
+  assert.equal(shownMove({ low: 0.4, high: 5 }, 1), 'same');
+  assert.equal(shownMove({ low: 0.6, high: 5 }, 1), 'rose');
+  assert.equal(shownMove({ low: -5, high: -0.4 }, 1), 'same');
+  assert.equal(shownMove({ low: -0.02, high: -0.001 }, 0.001), 'fell');
+  assert.equal(shownMove({ low: -0.02, high: -0.0004 }, 0.001), 'same');
+});
+
+test('that nothing is shown is no agreement, and shows no difference either', async () => {
+  await using still = await madeCatalogue(yearly(() => 100));
+  const told = (await ask(filmLength, still)).finding[0] ?? '';
+  assert.match(told, /^No choice of films shows a measurable change of length/);
+  assert.match(
+    (await ask(filmLength, still, {}, 'fr')).finding[0] ?? '',
+    /^Aucune façon de choisir les films ne montre de changement mesurable/,
+  );
+  const half = new Map([
+    ['all', 'same'],
+    ['top', 'rose'],
+  ] as const);
+  assert.equal(
+    agreementSentence(half, 2, speechOf('en')),
+    'Over about thirty years the median length does not measurably move for all feature films, rises for the 100 most voted films of each year.',
+  );
+  assert.match(
+    agreementSentence(half, 2, speechOf('fr')),
+    /^En une trentaine d’années, la durée médiane ne bouge pas de façon/,
+  );
+});
+
+test('strata of which one cannot be compared are not said to be all', () => {
+  const two = new Map([
+    ['voted', 'rose'],
+    ['top', 'rose'],
+  ] as const);
+  assert.match(agreementSentence(two, 2, speechOf('en')), /^Whichever films are looked at/);
+  assert.equal(
+    agreementSentence(two, 3, speechOf('en')),
+    'Over about thirty years the median length rises for films with at least 1,000 votes and the 100 most voted films of each year.',
+  );
+});
+
+test('changes of pace are told as slopes a decade, in years that do not overlap', async () => {
+  await using catalogue = await madeCatalogue(
+    yearly((year) => (year < 2003 ? 90 + (year - 1980) : 113 - (year - 2003)), { count: 60 }),
+  );
+  const told = sentences(await ask(filmLength, catalogue));
+  assert.match(
+    told,
+    /the pace at which the median length moves changes about 200[2-5]\. From 1980 to 200[1-4] it rises by about (9|10)\.\d min a decade; from 200[2-5] to 2025 it falls by about (9|10)\.\d min a decade\./,
+  );
+  assert.match(
+    sentences(await ask(filmLength, catalogue, {}, 'fr')),
+    /change vers 200[2-5]\. De 1980 à 200[1-4], elle monte d’environ (9|10),\d\u00a0min par décennie\u00a0; de 200[2-5] à 2025, elle baisse d’environ/,
+  );
+});
+
+test('the most voted of a year have a hundred votes at least', async () => {
+  await using catalogue = await madeCatalogue([
+    ...yearly(() => 70, { from: 2000, to: 2009, votes: 8 }),
+    ...yearly(() => 100, { from: 2010, votes: 100 }),
+  ]);
+  const keys = (await ask(filmLength, catalogue)).tables.flatMap((table) => table.keys ?? []);
+  assert.ok(keys.includes('all:2005') && keys.includes('top:2010') && !keys.includes('top:2005'));
+  assert.deepEqual(await behind(filmLength, catalogue, 'top:2005'), []);
 });

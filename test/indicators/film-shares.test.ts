@@ -34,7 +34,10 @@ test('nothing moves: nothing is said to', async () => {
   await using catalogue = await madeCatalogue(
     yearly((_year, i) => ({ genres: [['Drama', 'Comedy', 'War'][i % 3] ?? ''] })),
   );
-  assert.match(sentences(await ask(genresTime, catalogue)), /no share has measurably moved/);
+  assert.match(
+    sentences(await ask(genresTime, catalogue)),
+    /no share has measurably moved \(for the first, .*difference in points, 95% interval: -\d/,
+  );
   assert.match(sentences(await ask(genresTime, catalogue, {}, 'fr')), /aucune part n’a bougé de façon mesurable/);
 });
 
@@ -43,7 +46,10 @@ test('a move that other films do not make is said to depend on the films', async
     ...yearly((year, i) => ({ genres: [i < (year - 1985) / 2 ? 'War' : 'Drama'], votes: 1500 }), 60),
     ...yearly((_year, i) => ({ genres: [i % 2 === 0 ? 'War' : 'Drama'], votes: 90_000 }), 100),
   ]);
-  assert.match(sentences(await ask(genresTime, catalogue)), /It depends on which films are looked at for/);
+  assert.match(
+    sentences(await ask(genresTime, catalogue)),
+    /Among .*(it depends on which films are looked at for|the move is not established everywhere)/,
+  );
 });
 
 test('more genres a film raise all shares: said when it is so', async () => {

@@ -27,5 +27,9 @@ export function difference(later: Estimate, earlier: Estimate): Difference {
 
 export type Move = 'rose' | 'fell' | 'same';
 
+/** The same when the interval is shown in steps of `step`: one that is shown to touch 0 tells no move. */
+export const shownMove = ({ low, high }: Interval, step: number): Move =>
+  moveOf({ low: Math.round(low / step), high: Math.round(high / step) });
+
 /** Whether something moved: only when the interval of the difference leaves out 0. */
 export const moveOf = ({ low, high }: Interval): Move => (low > 0 ? 'rose' : high < 0 ? 'fell' : 'same');

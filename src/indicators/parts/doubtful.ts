@@ -1,5 +1,6 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import { doubtfulFilms } from '#indicators/queries/doubtful.ts';
+import type { Within } from '#indicators/queries/chosen-films.ts';
+import { doubtfulFilms, doubtfulWithinFilters } from '#indicators/queries/doubtful.ts';
 import type { Speech } from '#words/speech.ts';
 
 /** Titles that are called films and that TMDB, which knows nearly all films of so many votes, does not know: mostly episodes of series and video games. */
@@ -33,6 +34,23 @@ async function look(catalogue: Catalogue): Promise<Doubtful> {
   const [row] = await catalogue.run(doubtfulFilms, { votes: enoughVotes });
   if (row === undefined || row.known < enoughKnown * (row.known + row.unknown)) return none;
   return { from: enoughVotes, films: row.unknown, example: row.example };
+}
+
+/** Those among the films that filters choose, the least votes of `votes` and more when it asks for more. */
+export async function doubtfulWithin(
+  catalogue: Catalogue,
+  { from, to, genre, country, doubtful }: Within,
+  votes = 0,
+): Promise<Doubtful> {
+  if (doubtful === none.from) return none;
+  const [row] = await catalogue.run(doubtfulWithinFilters, {
+    from,
+    to,
+    genre,
+    country,
+    doubtful: Math.max(doubtful, votes),
+  });
+  return { from: doubtful, films: row?.films ?? 0, example: row?.example ?? null };
 }
 
 /** What is said of them; nothing when there are none. */

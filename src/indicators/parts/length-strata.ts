@@ -2,6 +2,7 @@ import type { Row } from '#catalogue/query.ts';
 import type { Stratum } from '#indicators/filters.ts';
 import type { Doubtful } from '#indicators/parts/doubtful.ts';
 import { difference, type Difference, type Estimate } from '#indicators/parts/difference.ts';
+import { longEnough, type Span } from '#indicators/parts/span.ts';
 import { featureLength } from '#indicators/queries/chosen-films.ts';
 import type { filmLengths } from '#indicators/queries/film-lengths.ts';
 import { changePoints, type ChangePoints } from '#kernels/statistics/change-points.ts';
@@ -56,6 +57,8 @@ export interface LengthStratum {
   readonly whole: Comparison | null;
   /** The last ten years, and ten years thirty years before. */
   readonly recent: Comparison | null;
+  /** The years of thirty years before, when they are too few to be compared. */
+  readonly short: Span | null;
   readonly lines: ChangePoints;
   /** Years at the end that hold nearly only films with many votes, and are left out. */
   readonly unlike: readonly number[];
@@ -98,6 +101,7 @@ export function lengthStratum(rows: readonly LengthRow[], stratum: Stratum): Len
   const ending = (year: number): Period | null => periodOf(kept, column, year - periodYears + 1, year);
   const compared = (earlier: Period | null, later: Period | null): Comparison | null => {
     if (earlier === null || later === null || earlier.to >= later.from) return null;
+    if (!longEnough(earlier) || !longEnough(later)) return null;
     const ratio = later.voted / earlier.voted;
     return {
       earlier,
@@ -106,13 +110,15 @@ export function lengthStratum(rows: readonly LengthRow[], stratum: Stratum): Len
       uneven: stratum === 'all' && (ratio > uneven || ratio < 1 / uneven),
     };
   };
+  const before = last === undefined ? null : ending(last - recentYears);
   return {
     stratum,
     years,
     known,
     of: known + sum(kept.map((row) => row[withoutOf[stratum]])),
     whole: first === undefined || last === undefined ? null : compared(ending(first + periodYears - 1), ending(last)),
-    recent: last === undefined ? null : compared(ending(last - recentYears), ending(last)),
+    recent: last === undefined ? null : compared(before, ending(last)),
+    short: before === null || longEnough(before) ? null : { from: before.from, to: before.to },
     lines: changePoints(
       Float64Array.from(years, ({ year }) => year),
       Float64Array.from(years, ({ median }) => median.value),
@@ -163,7 +169,14 @@ function periodOf(rows: readonly LengthRow[], column: Share, from: number, to: n
   const median = medianOf(countsOf(inside, column));
   if (median.n < leastFilms) return null;
   const films = sum(inside.map((row) => filmsIn(row, 'films')));
-  return { from, to, median, voted: sum(inside.map((row) => filmsIn(row, 'voted'))) / films };
+  // Of a period that the filters cut, or that begins before there are films, the years with films are told.
+  const held = inside.filter((row) => filmsIn(row, column) > 0).map(({ year }) => year);
+  return {
+    from: Math.min(...held),
+    to: Math.max(...held),
+    median,
+    voted: sum(inside.map((row) => filmsIn(row, 'voted'))) / films,
+  };
 }
 
 const longest = 1200;

@@ -2,7 +2,7 @@ import { asFilmIndex, type FilmIndex } from '#brand.ts';
 import type { Filters, Stratum } from '#indicators/filters.ts';
 import type { Ground } from '#indicators/indicator.ts';
 import type { Move } from '#indicators/parts/difference.ts';
-import { doubtfulOf, type Doubtful } from '#indicators/parts/doubtful.ts';
+import { doubtfulOf, doubtfulWithin, type Doubtful } from '#indicators/parts/doubtful.ts';
 import { sharesOf, type Shares } from '#indicators/parts/shares.ts';
 import { chosenOf, withinOf, type Chosen } from '#indicators/queries/chosen-films.ts';
 import { decadeShares, filmsOfShare } from '#indicators/queries/shares.ts';
@@ -27,14 +27,14 @@ export async function measureShares(ground: Ground, filters: Filters, kind: Shar
   const stratum = filters.stratum ?? (filters.minVotes === null ? 'voted' : 'all');
   const asked = filters.stratum !== null || filters.minVotes !== null;
   return {
-    ...sharesOf(rows, stratum, within.to),
+    ...sharesOf(rows, stratum),
     stratum,
     minVotes: votes,
     elsewhere: (asked ? [] : (['all', 'top'] as const)).map((other) => ({
       stratum: other,
-      moves: new Map(sharesOf(rows, other, within.to).codes.map(({ code, move }) => [code, move])),
+      moves: new Map(sharesOf(rows, other).codes.map(({ code, move }) => [code, move])),
     })),
-    doubtful,
+    doubtful: await doubtfulWithin(ground.catalogue, within, votes),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Row } from '#catalogue/query.ts';
-import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { difference, shownMove, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import type { Doubtful } from '#indicators/parts/doubtful.ts';
+import { longEnough, type Span } from '#indicators/parts/span.ts';
 import type { ratingCounts } from '#indicators/queries/ratings-strata.ts';
 import { quantileIntervalOfCounts, quantileOfCounts } from '#kernels/statistics/counts.ts';
 
@@ -18,6 +19,8 @@ const recentYears = 30;
 
 export interface RatingPoint {
   readonly decade: number;
+  /** Its first year with films of those asked for, and its last. */
+  readonly from: number;
   readonly to: number;
   readonly median: Estimate;
   readonly quarter: number;
@@ -46,22 +49,26 @@ export interface MeasuredRatings {
   readonly classes: readonly RatingClass[];
   /** All films together, whatever their votes. */
   readonly together: Compared | null;
+  /** The last decade, or that of thirty years before, when its years are too few to be compared. */
+  readonly short: readonly Span[];
   readonly doubtful: Doubtful;
 }
 
 type RatingRow = Row<typeof ratingCounts.columns>;
 
 /** Medians of ratings by class of votes and decade. */
-export function ratingsOf(rows: readonly RatingRow[], last: number): Pick<MeasuredRatings, 'classes' | 'together'> {
-  const decades = [...new Set(rows.map(({ decade }) => decade))];
+export function ratingsOf(rows: readonly RatingRow[]): Pick<MeasuredRatings, 'classes' | 'together' | 'short'> {
+  const decades = spansOf(rows);
   const pointsOf = (some: readonly RatingRow[]): RatingPoint[] =>
-    decades.flatMap((decade) => {
+    decades.flatMap(({ decade, from, to }) => {
       const counts = countsOf(some.filter((row) => row.decade === decade));
       const median = medianOf(counts);
       if (median.n < leastRated) return [];
       const at = (p: number): number => quantileOfCounts(counts, 0, p) / 10;
-      return [{ decade, to: Math.min(decade + 9, last), median, quarter: at(0.25), threeQuarters: at(0.75) }];
+      return [{ decade, from, to, median, quarter: at(0.25), threeQuarters: at(0.75) }];
     });
+  const together = pointsOf(rows);
+  const wanted = [together.at(-1), thirtyBefore(together, together.at(-1))];
   return {
     classes: voteClasses.map((_, votes) => {
       const some = rows.filter((row) => row.votes === votes);
@@ -69,17 +76,32 @@ export function ratingsOf(rows: readonly RatingRow[], last: number): Pick<Measur
       const whole = medianOf(countsOf(some));
       return { votes, decades: points, whole: whole.n < leastRated ? null : whole, compared: comparedOf(points) };
     }),
-    together: comparedOf(pointsOf(rows)),
+    together: comparedOf(together),
+    short: together.filter((point) => wanted.includes(point) && !longEnough(point)),
   };
 }
 
-/** The last decade and that of thirty years before. */
+/** The decades, the years of each that hold films: the same for all classes. */
+function spansOf(rows: readonly RatingRow[]): (Span & { readonly decade: number })[] {
+  const spans = new Map<number, Span & { readonly decade: number }>();
+  for (const { decade, from, to } of rows) {
+    const before = spans.get(decade) ?? { from, to };
+    spans.set(decade, { decade, from: Math.min(before.from, from), to: Math.max(before.to, to) });
+  }
+  return [...spans.values()];
+}
+
+const thirtyBefore = (points: readonly RatingPoint[], newest: RatingPoint | undefined): RatingPoint | undefined =>
+  points.find(({ decade }) => newest !== undefined && decade === newest.decade - recentYears);
+
+/** The last decade and that of thirty years before, of those with years enough. */
 function comparedOf(points: readonly RatingPoint[]): Compared | null {
-  const newest = points.at(-1);
-  const base = points.find(({ decade }) => newest !== undefined && decade === newest.decade - recentYears);
+  const long = points.filter(longEnough);
+  const newest = long.at(-1);
+  const base = thirtyBefore(long, newest);
   if (newest === undefined || base === undefined) return null;
   const change = difference(newest.median, base.median);
-  return { base, newest, change, move: moveOf(change) };
+  return { base, newest, change, move: shownMove(change, 0.1) };
 }
 
 function countsOf(rows: readonly RatingRow[]): Float64Array {

@@ -1,7 +1,8 @@
 import type { Row } from '#catalogue/query.ts';
 import type { Stratum } from '#indicators/filters.ts';
-import { difference, moveOf, type Estimate, type Move } from '#indicators/parts/difference.ts';
-import { share } from '#indicators/parts/shares.ts';
+import { difference, shownMove, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { longEnough, type Span } from '#indicators/parts/span.ts';
+import { share, shownStep } from '#indicators/parts/shares.ts';
 import type { recommendedByCountry, recommendedByYear } from '#indicators/queries/art-et-essai.ts';
 
 /** Fewer films than this have no share worth telling. */
@@ -26,8 +27,11 @@ export interface MeasuredRecommended {
   readonly compared: {
     readonly base: RecommendedPeriod;
     readonly newest: RecommendedPeriod;
+    readonly change: Difference;
     readonly move: Move;
   } | null;
+  /** The years of twenty years before, when they are too few to be compared. */
+  readonly short: Span | null;
   /** The same of the films of the home country alone; null when the filters name a country. */
   readonly home: MeasuredRecommended['compared'];
   /** Of the last ten years, the highest share first. */
@@ -46,7 +50,7 @@ type YearRow = Row<typeof recommendedByYear.columns>;
 export function recommendedOf(
   rows: readonly YearRow[],
   countries: readonly Row<typeof recommendedByCountry.columns>[],
-): Pick<MeasuredRecommended, 'films' | 'recommended' | 'years' | 'compared' | 'countries'> {
+): Pick<MeasuredRecommended, 'films' | 'recommended' | 'years' | 'compared' | 'short' | 'countries'> {
   const end = lastRecommended(rows) ?? Infinity;
   const years = rows
     .filter(({ films, year }) => films >= leastFilms && year <= end)
@@ -56,6 +60,7 @@ export function recommendedOf(
     recommended: rows.reduce((sum, { recommended }) => sum + recommended, 0),
     years,
     compared: comparisonOf(rows, years.at(-1)?.year),
+    short: shortOf(rows, years.at(-1)?.year),
     countries: countries
       .filter(({ country, films }) => country !== '' && films >= leastFilms)
       .map(({ country, films, recommended }) => ({ country, recommended, share: share(recommended, films) }))
@@ -67,11 +72,18 @@ export function recommendedOf(
 export const lastRecommended = (rows: readonly YearRow[]): number | null =>
   rows.findLast(({ recommended }) => recommended > 0)?.year ?? null;
 
-/** The ten years up to `last`, and ten years twenty years before; null when either has too few films. */
+/** The ten years up to `last`, and ten years twenty years before; null when either has too few films, or too few years. */
 export function comparisonOf(rows: readonly YearRow[], last: number | undefined): MeasuredRecommended['compared'] {
   if (last === undefined) return null;
   const [base, newest] = [periodOf(rows, last - apart), periodOf(rows, last)];
-  return base === null || newest === null ? null : { base, newest, move: moveOf(difference(newest.share, base.share)) };
+  if (base === null || newest === null || !longEnough(base) || !longEnough(newest)) return null;
+  const change = difference(newest.share, base.share);
+  return { base, newest, change, move: shownMove(change, shownStep) };
+}
+
+function shortOf(rows: readonly YearRow[], last: number | undefined): Span | null {
+  const base = last === undefined ? null : periodOf(rows, last - apart);
+  return base === null || longEnough(base) ? null : { from: base.from, to: base.to };
 }
 
 function periodOf(rows: readonly YearRow[], to: number): RecommendedPeriod | null {
@@ -79,8 +91,8 @@ function periodOf(rows: readonly YearRow[], to: number): RecommendedPeriod | nul
   const films = inside.reduce((sum, row) => sum + row.films, 0);
   if (films < leastFilms) return null;
   return {
-    from: to - recentYears + 1,
-    to,
+    from: Math.min(...inside.map(({ year }) => year)),
+    to: Math.max(...inside.map(({ year }) => year)),
     share: share(
       inside.reduce((sum, row) => sum + row.recommended, 0),
       films,

@@ -1,6 +1,7 @@
 import type { Row } from '#catalogue/query.ts';
 import type { Stratum } from '#indicators/filters.ts';
-import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { difference, shownMove, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
+import { longEnough, type Span } from '#indicators/parts/span.ts';
 import type { decadeShares } from '#indicators/queries/shares.ts';
 import { benjaminiHochberg } from '#kernels/statistics/false-discovery.ts';
 import { normalQuantile, twoSided } from '#kernels/statistics/normal.ts';
@@ -12,12 +13,16 @@ export const leastInDecade = 100;
 const leastOfCode = 20;
 const falseDiscoveries = 0.05;
 const recentYears = 30;
+/** Changes are shown in tenths of a point. */
+export const shownStep = 0.001;
 
 export type ShareRow = Row<typeof decadeShares.columns>;
 
 export interface Decade {
+  /** The year that names it: 1990. */
+  readonly decade: number;
+  /** Its first year with films of those asked for, and its last. */
   readonly from: number;
-  /** Its last year that is over and asked for. */
   readonly to: number;
   readonly films: number;
   readonly known: number;
@@ -44,8 +49,10 @@ export interface Shares {
   readonly decades: readonly Decade[];
   /** The most frequent first. */
   readonly codes: readonly CodeShares[];
-  /** The last decade, and that of thirty years before or else the first; null when there is one only. */
+  /** The last decade, and that of thirty years before or else the first, of those with years enough; null when there is one only. */
   readonly compared: { readonly base: Decade; readonly newest: Decade } | null;
+  /** A decade that would be one of them, had it years enough. */
+  readonly short: readonly Span[];
   /** How the share of films with several codes changed between them. */
   readonly several: Difference | null;
   readonly films: number;
@@ -60,27 +67,31 @@ export const share = (part: number, of: number): Estimate => ({
 });
 
 /** What the rows of `decadeShares` say of a stratum: shares by decade of the films of which the kind is known, and how they moved. */
-export function sharesOf(rows: readonly ShareRow[], stratum: Stratum, last: number): Shares {
+export function sharesOf(rows: readonly ShareRow[], stratum: Stratum): Shares {
   const totalsOf = (wanted: string): Map<number, number> =>
     new Map(rows.filter(({ code }) => code === wanted).map((row) => [row.decade, row[stratum]]));
   const [films, known, several, codes] = [totalsOf(''), totalsOf('?'), totalsOf('+'), totalsOf('#')];
+  const [begun, ended] = [totalsOf('<'), totalsOf('>')];
   const decades = [...known]
     .filter(([, count]) => count >= leastInDecade)
-    .map(([from, count]): Decade => ({
-      from,
-      to: Math.min(from + 9, last),
-      films: films.get(from) ?? 0,
+    .map(([decade, count]): Decade => ({
+      decade,
+      from: begun.get(decade) ?? decade,
+      to: ended.get(decade) ?? decade + 9,
+      films: films.get(decade) ?? 0,
       known: count,
-      several: share(several.get(from) ?? 0, count),
-      perFilm: (codes.get(from) ?? 0) / count,
+      several: share(several.get(decade) ?? 0, count),
+      perFilm: (codes.get(decade) ?? 0) / count,
     }));
-  const newest = decades.at(-1);
-  const base = decades.find(({ from }) => newest !== undefined && from === newest.from - recentYears) ?? decades[0];
+  const long = decades.filter(longEnough);
+  const newest = long.at(-1);
+  const base = earlierOf(long, newest);
+  const wanted = [decades.at(-1), earlierOf(decades, decades.at(-1))];
   const compared = newest === undefined || base === undefined || base === newest ? null : { base, newest };
-  const ends = compared && ([decades.indexOf(compared.base), decades.length - 1] as const);
+  const ends = compared && ([decades.indexOf(compared.base), decades.indexOf(compared.newest)] as const);
   const counted = new Map<string, Map<number, number>>();
   for (const row of rows) {
-    if (totalCodes.has(row.code) || !decades.some(({ from }) => from === row.decade)) continue;
+    if (totalCodes.has(row.code) || !decades.some(({ decade }) => decade === row.decade)) continue;
     const of = counted.get(row.code) ?? new Map<number, number>();
     counted.set(row.code, of.set(row.decade, row[stratum]));
   }
@@ -89,7 +100,7 @@ export function sharesOf(rows: readonly ShareRow[], stratum: Stratum, last: numb
     .filter(({ total }) => total >= leastOfCode)
     .toSorted((a, b) => b.total - a.total || (a.code < b.code ? -1 : 1))
     .map(({ code, byDecade, total }) => {
-      const shares = decades.map((decade) => share(byDecade.get(decade.from) ?? 0, decade.known));
+      const shares = decades.map((decade) => share(byDecade.get(decade.decade) ?? 0, decade.known));
       return { code, films: total, shares, change: ends && changeBetween(shares[ends[0]], shares[ends[1]]) };
     });
   const q = benjaminiHochberg(Float64Array.from(told, ({ change }) => pOf(change)));
@@ -97,16 +108,21 @@ export function sharesOf(rows: readonly ShareRow[], stratum: Stratum, last: numb
     decades,
     codes: told.map((one, i) => ({
       ...one,
-      move: one.change === null || (q[i] ?? 1) > falseDiscoveries ? 'same' : moveOf(one.change),
+      move: one.change === null || (q[i] ?? 1) > falseDiscoveries ? 'same' : shownMove(one.change, shownStep),
     })),
     compared,
+    short: decades.filter((decade) => wanted.includes(decade) && !longEnough(decade)),
     several: compared && difference(compared.newest.several, compared.base.several),
     films: sum(films.values()),
     known: sum(known.values()),
   };
 }
 
-const totalCodes = new Set(['', '?', '+', '#']);
+/** The decade of thirty years before, or else the first. */
+const earlierOf = (decades: readonly Decade[], newest: Decade | undefined): Decade | undefined =>
+  decades.find(({ decade }) => newest !== undefined && decade === newest.decade - recentYears) ?? decades[0];
+
+const totalCodes = new Set(['', '?', '+', '#', '<', '>']);
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 const changeBetween = (earlier: Estimate | undefined, later: Estimate | undefined): Difference | null =>

@@ -7,6 +7,8 @@ export const featureLength = 60;
 export const manyVotes = 1000;
 /** The stratum of the most seen: so many a year. */
 export const mostVoted = 100;
+/** Lengths are told of the most voted of a year that have so many votes: the hundredth of 1912 has eight. */
+export const leastVotesOfTop = 100;
 
 export const withinParameters = {
   from: 'number',

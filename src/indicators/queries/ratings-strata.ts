@@ -2,19 +2,19 @@ import { number, numbers, query } from '#catalogue/query.ts';
 import { withinParameters, withinSql } from '#indicators/queries/chosen-films.ts';
 
 /**
- * By decade and by class of votes (0: under 100, 1: under 1 000, 2: under 10 000, 3: under 100 000, 4: the others), how many films
+ * By decade (`from` its first year with films, `to` its last) and by class of votes (0: under 100, 1: under 1 000, 2: under 10 000, 3: under 100 000, 4: the others), how many films
  * of each rating, in tenths.
  */
 export const ratingCounts = query({
   name: 'rating-counts',
   parameters: withinParameters,
-  columns: { decade: number, votes: number, ratings: numbers, films: numbers },
+  columns: { decade: number, from: number, to: number, votes: number, ratings: numbers, films: numbers },
   sql:
     'WITH ' +
     withinSql +
-    `, cell AS (SELECT year // 10 * 10 AS decade, CASE WHEN votes < 100 THEN 0 WHEN votes < 1000 THEN 1 WHEN votes < 10000 THEN 2 WHEN votes < 100000 THEN 3 ELSE 4 END AS class,
+    `, cell AS (SELECT year // 10 * 10 AS decade, min(year) AS first, max(year) AS last, CASE WHEN votes < 100 THEN 0 WHEN votes < 1000 THEN 1 WHEN votes < 10000 THEN 2 WHEN votes < 100000 THEN 3 ELSE 4 END AS class,
         round(rating * 10)::INTEGER AS tenths, count(*)::INTEGER AS films FROM within WHERE votes > 0 AND rating IS NOT NULL GROUP BY ALL)
-      SELECT decade, class AS votes, list(tenths ORDER BY tenths) AS ratings, list(films ORDER BY tenths) AS films FROM cell GROUP BY decade, class ORDER BY decade, class`,
+      SELECT decade, min(first) AS "from", max(last) AS "to", class AS votes, list(tenths ORDER BY tenths) AS ratings, list(films ORDER BY tenths) AS films FROM cell GROUP BY decade, class ORDER BY decade, class`,
 });
 
 /** How many films have a rating, of those in the years asked for. */

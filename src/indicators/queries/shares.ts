@@ -17,7 +17,8 @@ const factsSql = `facts AS (
 /**
  * By decade, how many films have each genre, country, spoken language or original language (`kind`): of all with `votes` votes or
  * more, of those with many votes, of each year's most voted. Four codes count films instead: '' all; '?' those of which the kind is
- * known; '+' those of several codes; '#' is how many codes they have in all.
+ * known; '+' those of several codes; '#' is how many codes they have in all. Two give a year: '<' the first, and '>' the last, of those
+ * of which the kind is known; 0 where there are none.
  */
 export const decadeShares = query({
   name: 'decade-shares',
@@ -26,19 +27,21 @@ export const decadeShares = query({
   sql:
     'WITH ' +
     withinSql +
-    `, flagged AS MATERIALIZED (SELECT film, year // 10 * 10 AS decade, coalesce(votes >= ` +
+    `, flagged AS MATERIALIZED (SELECT film, year, year // 10 * 10 AS decade, coalesce(votes >= ` +
     manyVotes +
     `, false) AS voted, votes > 0 AND row_number() OVER (PARTITION BY year ORDER BY votes DESC NULLS LAST, film) <= ` +
     mostVoted +
     ` AS top FROM within WHERE $votes = 0 OR votes >= $votes), ` +
     factsSql +
-    `, told AS MATERIALIZED (SELECT decade, film, voted, top, code FROM flagged JOIN facts USING (film)),
-    film_told AS MATERIALIZED (SELECT decade, film, any_value(voted) AS voted, any_value(top) AS top, count(*) AS codes FROM told GROUP BY decade, film)
+    `, told AS MATERIALIZED (SELECT decade, year, film, voted, top, code FROM flagged JOIN facts USING (film)),
+    film_told AS MATERIALIZED (SELECT decade, film, any_value(year) AS year, any_value(voted) AS voted, any_value(top) AS top, count(*) AS codes FROM told GROUP BY decade, film)
     SELECT decade, code, count(*)::INTEGER AS "all", count(*) FILTER (voted)::INTEGER AS voted, count(*) FILTER (top)::INTEGER AS top FROM told GROUP BY decade, code
     UNION ALL SELECT decade, '', count(*)::INTEGER, count(*) FILTER (voted)::INTEGER, count(*) FILTER (top)::INTEGER FROM flagged GROUP BY decade
     UNION ALL SELECT decade, '?', count(*)::INTEGER, count(*) FILTER (voted)::INTEGER, count(*) FILTER (top)::INTEGER FROM film_told GROUP BY decade
     UNION ALL SELECT decade, '+', count(*)::INTEGER, count(*) FILTER (voted)::INTEGER, count(*) FILTER (top)::INTEGER FROM film_told WHERE codes > 1 GROUP BY decade
     UNION ALL SELECT decade, '#', sum(codes)::INTEGER, coalesce(sum(codes) FILTER (voted), 0)::INTEGER, coalesce(sum(codes) FILTER (top), 0)::INTEGER FROM film_told GROUP BY decade
+    UNION ALL SELECT decade, '<', coalesce(min(year), 0), coalesce(min(year) FILTER (voted), 0), coalesce(min(year) FILTER (top), 0) FROM film_told GROUP BY decade
+    UNION ALL SELECT decade, '>', coalesce(max(year), 0), coalesce(max(year) FILTER (voted), 0), coalesce(max(year) FILTER (top), 0) FROM film_told GROUP BY decade
     ORDER BY decade, code`,
 });
 

@@ -2,6 +2,7 @@ import type { BarChart, LineChart } from '#charts/chart.ts';
 import type { Filters } from '#indicators/filters.ts';
 import type { Estimate, Move } from '#indicators/parts/difference.ts';
 import { home, leastFilms, type MeasuredRecommended } from '#indicators/parts/recommended.ts';
+import { shortSpanSentence } from '#indicators/parts/span.ts';
 import { toldTooFew } from '#indicators/parts/too-few.ts';
 import { shareCitations } from '#indicators/tell/shares.ts';
 import type { Told } from '#indicators/told.ts';
@@ -111,6 +112,7 @@ function findings(measured: MeasuredRecommended, say: Speech): string[] {
       `${compared.newest.from}-${compared.newest.to}`,
     ];
     const interval = say.percentRange(compared.newest.share.low, compared.newest.share.high, 1);
+    const change = say.range(compared.change.low * 100, compared.change.high * 100, 1);
     const seeming = measured.home !== null && measured.home.move !== compared.move;
     // What French films alone contradict must not be quoted as it stands.
     const start = seeming
@@ -121,12 +123,12 @@ function findings(measured: MeasuredRecommended, say: Speech): string[] {
         fr: {
           rose: `${start} des films recommandés art et essai a augmenté parmi ${films}\u00a0: au moins ${a} en ${before}, au moins ${b} en ${after} (intervalle à 95\u00a0%\u00a0: ${interval}).`,
           fell: `${start} des films recommandés art et essai a baissé parmi ${films}\u00a0: au moins ${a} en ${before}, au moins ${b} en ${after} (intervalle à 95\u00a0%\u00a0: ${interval}).`,
-          same: `${start} des films recommandés art et essai n’a pas bougé de façon mesurable parmi ${films}\u00a0: au moins ${a} en ${before}, au moins ${b} en ${after} (intervalle à 95\u00a0%\u00a0: ${interval}).`,
+          same: `${start} des films recommandés art et essai n’a pas bougé de façon mesurable parmi ${films}\u00a0: au moins ${a} en ${before}, au moins ${b} en ${after} (écart en points, intervalle à 95\u00a0%\u00a0: ${change}).`,
         },
         en: {
           rose: `${start} of films recommended art et essai rose among ${films}: at least ${a} in ${before}, at least ${b} in ${after} (95% interval: ${interval}).`,
           fell: `${start} of films recommended art et essai fell among ${films}: at least ${a} in ${before}, at least ${b} in ${after} (95% interval: ${interval}).`,
-          same: `${start} of films recommended art et essai did not measurably move among ${films}: at least ${a} in ${before}, at least ${b} in ${after} (95% interval: ${interval}).`,
+          same: `${start} of films recommended art et essai did not measurably move among ${films}: at least ${a} in ${before}, at least ${b} in ${after} (difference in points, 95% interval: ${change}).`,
         },
       })[compared.move],
     );
@@ -137,6 +139,7 @@ function findings(measured: MeasuredRecommended, say: Speech): string[] {
         en: `In ${last.year} at least ${say.percent(last.share.value, 1)} of the films chosen are recommended art et essai (95% interval: ${say.percentRange(last.share.low, last.share.high, 1)}).`,
       }),
     );
+  if (measured.short !== null) sentences.push(shortSpanSentence(measured.short, say));
   if (compared !== null && measured.home !== null) sentences.push(homeSentence(measured.home, compared.move, say));
   const [first] = countries;
   const told = (one: (typeof countries)[number]): string =>
@@ -159,12 +162,18 @@ function findings(measured: MeasuredRecommended, say: Speech): string[] {
 
 /** The share follows which films the database holds: films of one country are a fairer comparison. */
 function homeSentence(
-  { base, newest, move }: NonNullable<MeasuredRecommended['home']>,
+  { base, newest, change, move }: NonNullable<MeasuredRecommended['home']>,
   all: Move,
   say: Speech,
 ): string {
   const [a, b] = [say.percent(base.share.value), say.percent(newest.share.value)];
   const n = `${say.number(base.share.n)}, ${say.number(newest.share.n)}`;
+  const range = say.range(change.low * 100, change.high * 100, 1);
+  if (move === 'same')
+    return say.pick({
+      fr: `Parmi les seuls films français, aucun mouvement n’est établi\u00a0: ${a}, puis ${b} (${n} films\u00a0; écart en points, intervalle à 95\u00a0%\u00a0: ${range}).${all === 'same' ? '' : ' Celui de tous les films peut donc tenir à ceux que la base contient.'}`,
+      en: `Among French films alone no move is established: ${a}, then ${b} (${n} films; difference in points, 95% interval: ${range}).${all === 'same' ? '' : ' That of all films may thus come from which ones the database holds.'}`,
+    });
   if (move === all)
     return say.pick({
       fr: `Parmi les seuls films français, il en va de même\u00a0: ${a}, puis ${b} (${n} films).`,

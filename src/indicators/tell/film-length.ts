@@ -1,15 +1,16 @@
 import type { LineChart } from '#charts/chart.ts';
 import type { Filters, Stratum } from '#indicators/filters.ts';
 import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
-import { moveOf, type Move } from '#indicators/parts/difference.ts';
+import { shownMove, type Move } from '#indicators/parts/difference.ts';
 import {
   leastFilms,
   type LengthOfYear,
   type LengthStratum,
   type MeasuredLengths,
 } from '#indicators/parts/length-strata.ts';
+import { shortSpanSentence } from '#indicators/parts/span.ts';
 import { toldTooFew } from '#indicators/parts/too-few.ts';
-import { featureLength } from '#indicators/queries/chosen-films.ts';
+import { featureLength, leastVotesOfTop } from '#indicators/queries/chosen-films.ts';
 import type { Citation, Told } from '#indicators/told.ts';
 import { lengthTables } from '#indicators/tell/length-tables.ts';
 import {
@@ -89,31 +90,46 @@ export function tellLength(measured: MeasuredLengths, _filters: Filters, say: Sp
 function findings(strata: readonly LengthStratum[], say: Speech): string[] {
   const sound = strata.filter(({ recent }) => recent !== null && !recent.uneven);
   const moves = new Map<Stratum, Move>(
-    strata.flatMap(({ stratum, recent }) => (recent === null ? [] : [[stratum, moveOf(recent.change)]])),
+    strata.flatMap(({ stratum, recent }) => (recent === null ? [] : [[stratum, shownMove(recent.change, 1)]])),
   );
   // The most voted first: the films that audiences know.
   const told = sound
     .toReversed()
     .flatMap(({ stratum, recent }) =>
-      recent === null ? [] : [movedSentence(stratum, recent, moveOf(recent.change), say)],
+      recent === null ? [] : [movedSentence(stratum, recent, shownMove(recent.change, 1), say)],
     );
   const uneven = strata.find(({ recent }) => recent?.uneven === true)?.recent ?? null;
   const whole = strata.toReversed().find((one) => one.whole !== null && !one.whole.uneven);
   const long = whole?.whole ?? null;
   const best = strata.at(-1);
   const lines = best === undefined ? null : linesSentence(best.stratum, stretches(best), say);
+  const short = strata.findLast((one) => one.short !== null);
   const sentences = [
-    ...(moves.size > 1 ? [agreementSentence(moves, say)] : []),
+    ...(moves.size > 1 ? [agreementSentence(moves, strata.length, say)] : []),
     ...told,
     ...(uneven === null ? [] : [unevenSentence(uneven, say)]),
     ...(long === null ||
     whole === undefined ||
     (whole.recent !== null && long.earlier.from >= whole.recent.earlier.from)
       ? []
-      : [movedSentence(whole.stratum, long, moveOf(long.change), say)]),
+      : [movedSentence(whole.stratum, long, shownMove(long.change, 1), say)]),
     ...(lines === null ? [] : [lines]),
   ];
-  return sentences.length > 0 ? sentences : [shortSentence(strata, say)];
+  return [
+    ...(sentences.length > 0 ? sentences : [shortSentence(strata, say)]),
+    ...(short === undefined || short.short === null
+      ? []
+      : [
+          shortSpanSentence(
+            short.short,
+            say,
+            say.pick({
+              fr: `, pour ${say.pick(strataNames[short.stratum])}`,
+              en: ` for ${say.pick(strataNames[short.stratum])}`,
+            }),
+          ),
+        ]),
+  ];
 }
 
 /** When the years are too few to compare: what they are. */
@@ -127,12 +143,11 @@ function shortSentence(strata: readonly LengthStratum[], say: Speech): string {
   });
 }
 
-function stretches({ years, lines }: LengthStratum): { from: number; to: number; first: number; last: number }[] {
+function stretches({ years, lines }: LengthStratum): { from: number; to: number; slope: number }[] {
   const starts = [years[0]?.year ?? 0, ...lines.at];
   return starts.map((from, i) => {
-    const to = starts[i + 1] ?? years.at(-1)?.year ?? from;
-    const first = lines.level[i] ?? 0;
-    return { from, to, first, last: first + (lines.slope[i] ?? 0) * (to - from) };
+    const next = starts[i + 1] ?? Infinity;
+    return { from, to: years.findLast(({ year }) => year < next)?.year ?? from, slope: lines.slope[i] ?? 0 };
   });
 }
 
@@ -180,8 +195,8 @@ function cautions(measured: MeasuredLengths, strata: readonly LengthStratum[], s
 
 const method = (say: Speech): string =>
   say.pick({
-    fr: `Durée médiane par année de sortie, films de cinéma d’au moins ${featureLength} minutes (le CNC appelle longue une œuvre de plus d’une heure). Bande\u00a0: la moitié centrale des films. Intervalle à 95\u00a0%\u00a0: bootstrap exact de la médiane, sans tirage. Deux périodes de dix ans diffèrent quand l’intervalle de leur écart (MOVER) laisse zéro dehors. Ruptures\u00a0: droites par morceaux, leur nombre choisi par le BIC. Les 100 films les plus votés sont pris parmi les films choisis par les filtres.`,
-    en: `Median length by year of release, cinema films of at least ${featureLength} minutes (the CNC calls long a work of more than an hour). Band: the middle half of the films. 95% interval: exact bootstrap of the median, without resampling. Two periods of ten years differ when the interval of their difference (MOVER) leaves out zero. Changes: straight lines by parts, their number chosen by BIC. The 100 most voted films are taken among those that the filters let through.`,
+    fr: `Durée médiane par année de sortie, films de cinéma d’au moins ${featureLength} minutes (le CNC appelle longue une œuvre de plus d’une heure). Bande\u00a0: la moitié centrale des films. Intervalle à 95\u00a0%\u00a0: bootstrap exact de la médiane, sans tirage. Deux périodes de dix ans diffèrent quand l’intervalle de leur écart (MOVER) laisse zéro dehors. Ruptures\u00a0: droites par morceaux, leur nombre choisi par le BIC. Les 100 films les plus votés sont pris parmi ceux d’au moins ${leastVotesOfTop} votes que les filtres choisissent.`,
+    en: `Median length by year of release, cinema films of at least ${featureLength} minutes (the CNC calls long a work of more than an hour). Band: the middle half of the films. 95% interval: exact bootstrap of the median, without resampling. Two periods of ten years differ when the interval of their difference (MOVER) leaves out zero. Changes: straight lines by parts, their number chosen by BIC. The 100 most voted films are taken among those with at least ${leastVotesOfTop} votes that the filters let through.`,
   });
 
 const axes = (say: Speech): Pick<LineChart, 'x' | 'y' | 'language' | 'kind'> => ({

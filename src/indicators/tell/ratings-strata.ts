@@ -2,6 +2,7 @@ import type { LineChart } from '#charts/chart.ts';
 import type { Filters } from '#indicators/filters.ts';
 import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
 import { leastRated, type MeasuredRatings, type RatingClass, type RatingPoint } from '#indicators/parts/ratings.ts';
+import { spanName } from '#indicators/parts/span.ts';
 import type { Cell, Table, Told } from '#indicators/told.ts';
 import { className, ratingSentences } from '#indicators/words/ratings-strata.ts';
 import type { Speech } from '#words/speech.ts';
@@ -76,10 +77,10 @@ const axes = (say: Speech): Pick<LineChart, 'kind' | 'language' | 'x' | 'y'> => 
   y: { title: say.pick({ fr: 'Note médiane', en: 'Median rating' }), zero: false },
 });
 
-const label = ({ decade, to, median }: RatingPoint, say: Speech): string =>
+const label = ({ from, to, median }: RatingPoint, say: Speech): string =>
   say.pick({
-    fr: `${decade}-${to}\u00a0: ${say.number(median.value, 1)} (${say.range(median.low, median.high, 1)}), ${say.several(median.n, 'film', 'films')}`,
-    en: `${decade}-${to}: ${say.number(median.value, 1)} (${say.range(median.low, median.high, 1)}), ${say.several(median.n, 'film', 'films')}`,
+    fr: `${spanName({ from, to })}\u00a0: ${say.number(median.value, 1)} (${say.range(median.low, median.high, 1)}), ${say.several(median.n, 'film', 'films')}`,
+    en: `${spanName({ from, to })}: ${say.number(median.value, 1)} (${say.range(median.low, median.high, 1)}), ${say.several(median.n, 'film', 'films')}`,
   });
 
 const overview = (classes: readonly RatingClass[], say: Speech): LineChart => ({
@@ -92,7 +93,7 @@ const overview = (classes: readonly RatingClass[], say: Speech): LineChart => ({
   series: classes.map(({ votes, decades }) => ({
     name: className(votes, say),
     points: decades.map((one) => ({
-      x: one.decade,
+      x: one.from,
       y: one.median.value,
       from: one.median.low,
       to: one.median.high,
@@ -113,7 +114,7 @@ const classChart = ({ votes, decades }: RatingClass, say: Speech): LineChart => 
     {
       name: className(votes, say),
       points: decades.map((one) => ({
-        x: one.decade,
+        x: one.from,
         y: one.median.value,
         low: one.quarter,
         high: one.threeQuarters,
@@ -126,17 +127,17 @@ const classChart = ({ votes, decades }: RatingClass, say: Speech): LineChart => 
   ],
   strip: {
     title: say.pick({ fr: 'Films', en: 'Films' }),
-    points: decades.map(({ decade, median }) => ({ x: decade, n: median.n })),
+    points: decades.map(({ from, median }) => ({ x: from, n: median.n })),
   },
 });
 
 function table(classes: readonly RatingClass[], name: string, say: Speech): Table {
   const rows = classes.flatMap(({ votes, decades }) =>
-    decades.map(({ decade, median, quarter, threeQuarters }) => ({
+    decades.map(({ decade, from, median, quarter, threeQuarters }) => ({
       key: `${votes}:${decade}`,
       cells: [
         className(votes, say),
-        decade,
+        from,
         median.value,
         median.low,
         median.high,

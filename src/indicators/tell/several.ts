@@ -1,6 +1,6 @@
 import type { LineChart } from '#charts/chart.ts';
-import { moveOf } from '#indicators/parts/difference.ts';
-import type { Shares } from '#indicators/parts/shares.ts';
+import { shownMove } from '#indicators/parts/difference.ts';
+import { shownStep, type Shares } from '#indicators/parts/shares.ts';
 import type { Table } from '#indicators/told.ts';
 import { changeWords, decadeName } from '#indicators/words/shares.ts';
 import type { Speech } from '#words/speech.ts';
@@ -14,20 +14,22 @@ export function severalSentence({ compared, several }: Shares, how: string, say:
     say,
   );
   const [before, after] = [decadeName(compared.base), decadeName(compared.newest)];
+  const range = say.range(several.low * 100, several.high * 100, 1);
+  const was = say.percent(compared.base.several.value);
   const now = say.percent(compared.newest.several.value);
   return [
     say.pick({
       fr: {
         rose: `Davantage de films se font ${told} entre ${before} et ${after}.`,
         fell: `Moins de films se font ${told} entre ${before} et ${after}.`,
-        same: `La part des films faits ${how} n’a pas bougé de façon mesurable entre ${before} et ${after}\u00a0: ${now}.`,
+        same: `La part des films faits ${how} n’a pas bougé de façon mesurable entre ${before} et ${after}\u00a0: ${was}, puis ${now} (écart en points, intervalle à 95\u00a0%\u00a0: ${range}).`,
       },
       en: {
         rose: `More films are made ${told} between ${before} and ${after}.`,
         fell: `Fewer films are made ${told} between ${before} and ${after}.`,
-        same: `The share of films made ${how} has not measurably moved between ${before} and ${after}: ${now}.`,
+        same: `The share of films made ${how} has not measurably moved between ${before} and ${after}: ${was}, then ${now} (difference in points, 95% interval: ${range}).`,
       },
-    })[moveOf(several)],
+    })[shownMove(several, shownStep)],
   ];
 }
 
@@ -55,7 +57,7 @@ export function severalChart({ decades }: Shares, title: string, say: Speech): L
             fr: `${decadeName(decade)}\u00a0: ${say.percent(decade.several.value, 1)} de ${say.several(decade.known, 'film', 'films')}`,
             en: `${decadeName(decade)}: ${say.percent(decade.several.value, 1)} of ${say.several(decade.known, 'film', 'films')}`,
           }),
-          ...(decade.several.value > 0 ? { key: `${decade.from}:+` } : {}),
+          ...(decade.several.value > 0 ? { key: `${decade.decade}:+` } : {}),
         })),
       },
     ],
@@ -82,5 +84,5 @@ export const severalTable = ({ decades }: Shares, name: string, title: string, s
     known,
     films,
   ]),
-  keys: decades.map(({ from, several }) => (several.value > 0 ? `${from}:+` : null)),
+  keys: decades.map(({ decade, several }) => (several.value > 0 ? `${decade}:+` : null)),
 });

@@ -51,8 +51,8 @@ export function tellShares(measured: MeasuredShares, { name, kind, title, questi
     count: { value: measured.known, what: `${chosenCount(measured, say)}, ${knownWords(kind, say)}` },
     coverage: coverage(measured, kind, say),
     method: say.pick({
-      fr: 'Part des films de chaque décennie, sur ceux dont le fait est connu\u00a0; intervalles de Wilson à 95\u00a0%. La dernière décennie est comparée à celle de trente ans plus tôt (méthode 10 de Newcombe)\u00a0; une part a bougé quand le taux de fausses découvertes, sur toutes les parts essayées ensemble, est d’au plus 5\u00a0%.',
-      en: 'Share of the films of each decade, of those of which the fact is known; 95% Wilson intervals. The last decade is compared with that of thirty years before (Newcombe’s method 10); a share has moved when the false discovery rate, over all shares tested together, is at most 5%.',
+      fr: 'Part des films de chaque décennie, sur ceux dont le fait est connu\u00a0; intervalles de Wilson à 95\u00a0%. La dernière décennie est comparée à celle de trente ans plus tôt ou, s’il n’y en a pas, à la première (méthode 10 de Newcombe)\u00a0; une part a bougé quand le taux de fausses découvertes, sur toutes les parts essayées ensemble, est d’au plus 5\u00a0%.',
+      en: 'Share of the films of each decade, of those of which the fact is known; 95% Wilson intervals. The last decade is compared with that of thirty years before or, where there is none, with the first (Newcombe’s method 10); a share has moved when the false discovery rate, over all shares tested together, is at most 5%.',
     }),
     citations: shareCitations,
   };
@@ -137,7 +137,7 @@ function lineChart({ decades }: MeasuredShares, lines: readonly CodeShares[], ki
             from: one.low,
             to: one.high,
             label: label(codeName(kind, code, say), decadeName(decade), one, say),
-            ...keyOf(decade.from, code, one.value),
+            ...keyOf(decade.decade, code, one.value),
           },
         ];
       }),
@@ -165,7 +165,7 @@ function heatChart({ decades }: MeasuredShares, rows: readonly CodeShares[], kin
         value: one.value,
         text: say.percent(one.value),
         label: label(codeName(kind, code, say), String(decades[i]?.from ?? ''), one, say),
-        ...keyOf(decades[i]?.from ?? 0, code, one.value),
+        ...keyOf(decades[i]?.decade ?? 0, code, one.value),
       })),
     ),
     legend: { title: say.pick({ fr: 'Part des films', en: 'Share of films' }), share: true },
@@ -196,7 +196,7 @@ function sharesTable(
         Math.round(one.value * one.n),
         one.n,
       ],
-      key: one.value > 0 ? `${decades[i]?.from}:${code}` : null,
+      key: one.value > 0 ? `${decades[i]?.decade}:${code}` : null,
     })),
   );
   return {

@@ -5,6 +5,7 @@ import {
   type MeasuredRatings,
   type RatingClass,
 } from '#indicators/parts/ratings.ts';
+import { shortSpanSentence, spanName } from '#indicators/parts/span.ts';
 import type { Speech } from '#words/speech.ts';
 
 /** “1 000 to 9 999 votes”. */
@@ -33,7 +34,11 @@ export function ratingSentences(measured: MeasuredRatings, say: Speech): string[
         en: `Too few rated films to answer: ${say.several(measured.rated, 'rated film', 'rated films')}, and ${leastRated} of about as many votes are needed.`,
       }),
     ];
-  return [...votesSentence(told, say), ...timeSentences(measured, say)];
+  return [
+    ...votesSentence(told, say),
+    ...timeSentences(measured, say),
+    ...measured.short.map((span) => shortSpanSentence(span, say)),
+  ];
 }
 
 function votesSentence(told: readonly RatingClass[], say: Speech): string[] {
@@ -67,11 +72,19 @@ function timeSentences({ classes, together }: MeasuredRatings, say: Speech): str
   const [first] = moved;
   if (first === undefined) return [];
   const span = spanOf(first);
+  const opposed = moved.some(({ move }) => move === 'rose') && moved.some(({ move }) => move === 'fell');
   const alike = moved.every(({ move }) => move === first.move);
+  const told = ({ change, move }: Compared): string =>
+    move === 'same'
+      ? say.pick({
+          fr: ` (écart non établi, intervalle ${say.range(change.low, change.high, 1)})`,
+          en: ` (difference not established, interval ${say.range(change.low, change.high, 1)})`,
+        })
+      : '';
   const words = moved.map((one) =>
     say.pick({
-      fr: `${className(one.votes, say)}, de ${say.number(one.base.median.value, 1)} à ${say.number(one.newest.median.value, 1)}`,
-      en: `${className(one.votes, say)}, from ${say.number(one.base.median.value, 1)} to ${say.number(one.newest.median.value, 1)}`,
+      fr: `${className(one.votes, say)}, de ${say.number(one.base.median.value, 1)} à ${say.number(one.newest.median.value, 1)}${told(one)}`,
+      en: `${className(one.votes, say)}, from ${say.number(one.base.median.value, 1)} to ${say.number(one.newest.median.value, 1)}${told(one)}`,
     }),
   );
   const head = alike
@@ -87,10 +100,15 @@ function timeSentences({ classes, together }: MeasuredRatings, say: Speech): str
           same: `At equal votes, the median rating has not measurably moved between ${span.before} and ${span.after}`,
         },
       })[first.move]
-    : say.pick({
-        fr: `À nombre de votes égal, il n’y a pas de réponse unique entre ${span.before} et ${span.after}`,
-        en: `At equal votes there is no single answer between ${span.before} and ${span.after}`,
-      });
+    : !opposed
+      ? say.pick({
+          fr: `À nombre de votes égal, entre ${span.before} et ${span.after}, un mouvement n’est établi que pour une partie des films`,
+          en: `At equal votes, between ${span.before} and ${span.after}, a move is established for some of the films only`,
+        })
+      : say.pick({
+          fr: `À nombre de votes égal, il n’y a pas de réponse unique entre ${span.before} et ${span.after}`,
+          en: `At equal votes there is no single answer between ${span.before} and ${span.after}`,
+        });
   const all = together === null ? [] : [togetherSentence(together, alike ? first.move : null, say)];
   return [
     say.pick({ fr: `${head}\u00a0: ${words.join('\u00a0; ')}.`, en: `${head}: ${words.join('; ')}.` }),
@@ -99,26 +117,31 @@ function timeSentences({ classes, together }: MeasuredRatings, say: Speech): str
 }
 
 /** What would be said without looking at the votes, when it is not what the classes say. */
-function togetherSentence({ base, newest, move }: Compared, agreed: Compared['move'] | null, say: Speech): string[] {
+function togetherSentence(
+  { base, newest, change, move }: Compared,
+  agreed: Compared['move'] | null,
+  say: Speech,
+): string[] {
   if (move === agreed) return [];
+  const range = say.range(change.low, change.high, 1);
   const [a, b] = [say.number(base.median.value, 1), say.number(newest.median.value, 1)];
   return [
     say.pick({
       fr: {
         rose: `Tous votes mêlés, la médiane monterait (${a} puis ${b})\u00a0: c’est un effet du mélange.`,
         fell: `Tous votes mêlés, la médiane baisserait (${a} puis ${b})\u00a0: c’est un effet du mélange.`,
-        same: `Tous votes mêlés, la médiane ne bougerait pas (${a} puis ${b})\u00a0: le mélange cache ce qui précède.`,
+        same: `Tous votes mêlés, la médiane ne bougerait pas de façon mesurable (${a} puis ${b}, intervalle de l’écart ${range})\u00a0: le mélange cache ce qui précède.`,
       },
       en: {
         rose: `With all votes mixed the median would rise (${a}, then ${b}): an effect of the mixture.`,
         fell: `With all votes mixed the median would fall (${a}, then ${b}): an effect of the mixture.`,
-        same: `With all votes mixed the median would not move (${a}, then ${b}): the mixture hides the above.`,
+        same: `With all votes mixed the median would not measurably move (${a}, then ${b}, interval of the difference ${range}): the mixture hides the above.`,
       },
     })[move],
   ];
 }
 
 const spanOf = ({ base, newest }: Compared): { before: string; after: string } => ({
-  before: `${base.decade}-${base.to}`,
-  after: `${newest.decade}-${newest.to}`,
+  before: spanName(base),
+  after: spanName(newest),
 });

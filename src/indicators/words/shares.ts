@@ -2,6 +2,7 @@ import type { Stratum } from '#indicators/filters.ts';
 import type { Difference, Estimate } from '#indicators/parts/difference.ts';
 import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
 import { leastInDecade, type CodeShares, type Decade } from '#indicators/parts/shares.ts';
+import { shortSpanSentence, spanName } from '#indicators/parts/span.ts';
 import { strataNames } from '#indicators/words/film-length.ts';
 import { tongueName } from '#indicators/words/tongues.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
@@ -36,7 +37,7 @@ export function chosenCount(chosen: { stratum: Stratum; minVotes: number }, say:
   return chosenName(chosen, say).replace(/^(tous les|les|all) /, '');
 }
 
-export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => `${from}-${to}`;
+export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => spanName({ from, to });
 
 const most = 3;
 const size = ({ change }: CodeShares): number => Math.abs(change?.value ?? 0);
@@ -68,7 +69,7 @@ export function changeWords(
 
 /** The leader of the last decade, what rose and fell, and whether other films say the same. */
 export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
-  const { decades, codes, compared } = measured;
+  const { decades, codes, compared, short } = measured;
   const newest = decades.at(-1);
   if (newest === undefined) return [tooFewShares(measured, kind, say)];
   const last = decades.length - 1;
@@ -84,21 +85,30 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
             en: `Among ${films}, ${knownWords(kind, say)}, ${newest.from}-${newest.to}: first comes ${codeName(kind, leader.code, say)}, ${say.percent(lead.value)} of the films (95% interval: ${say.percentRange(lead.low, lead.high)}).`,
           }),
         ];
-  if (compared === null) return sentences;
+  const cut = short.map((span) => shortSpanSentence(span, say));
+  if (compared === null) return [...sentences, ...cut];
   const { rose, fell } = movers(measured);
-  const base = decades.indexOf(compared.base);
+  const [base, end] = [decades.indexOf(compared.base), decades.indexOf(compared.newest)];
   const told = (list: readonly CodeShares[]): string =>
     say.list(
       list.flatMap((one) => {
-        const [earlier, later] = [one.shares[base], one.shares[last]];
+        const [earlier, later] = [one.shares[base], one.shares[end]];
         if (earlier === undefined || later === undefined || one.change === null) return [];
         return [changeWords(codeName(kind, one.code, say), { earlier, later, change: one.change }, say)];
       }),
     );
   const span = say.pick({
-    fr: `Entre ${decadeName(compared.base)} et ${decadeName(newest)}`,
-    en: `Between ${decadeName(compared.base)} and ${decadeName(newest)}`,
+    fr: `Entre ${decadeName(compared.base)} et ${decadeName(compared.newest)}`,
+    en: `Between ${decadeName(compared.base)} and ${decadeName(compared.newest)}`,
   });
+  const change = leader?.change ?? null;
+  const still =
+    leader === undefined || change === null
+      ? ''
+      : say.pick({
+          fr: ` (pour la première, ${codeName(kind, leader.code, say)}, écart en points, intervalle à 95\u00a0%\u00a0: ${say.range(change.low * 100, change.high * 100, 1)})`,
+          en: ` (for the first, ${codeName(kind, leader.code, say)}, difference in points, 95% interval: ${say.range(change.low * 100, change.high * 100, 1)})`,
+        });
   if (rose.length > 0)
     sentences.push(
       say.pick({
@@ -113,11 +123,11 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
   if (rose.length + fell.length === 0)
     sentences.push(
       say.pick({
-        fr: `${span}, aucune part n’a bougé de façon mesurable.`,
-        en: `${span}, no share has measurably moved.`,
+        fr: `${span}, aucune part n’a bougé de façon mesurable${still}.`,
+        en: `${span}, no share has measurably moved${still}.`,
       }),
     );
-  return [...sentences, ...elsewhereSentence(measured, kind, say)];
+  return [...sentences, ...elsewhereSentence(measured, kind, say), ...cut];
 }
 
 function elsewhereSentence(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
@@ -127,18 +137,43 @@ function elsewhereSentence(measured: MeasuredShares, kind: ShareKind, say: Speec
   const holds = named.filter(({ code, move }) => measured.elsewhere.every(({ moves }) => moves.get(code) === move));
   const names = (list: readonly CodeShares[]): string => say.list(list.map(({ code }) => codeName(kind, code, say)));
   const others = measured.elsewhere.map(({ stratum }) => say.pick(strataNames[stratum]));
-  const rest = named.filter((one) => !holds.includes(one));
-  if (rest.length === 0)
+  const opposed = named.filter(({ code, move }) =>
+    measured.elsewhere.some(({ moves }) => moves.get(code) === (move === 'rose' ? 'fell' : 'rose')),
+  );
+  // Where nothing is measured the move may be there all the same.
+  const open = named.filter((one) => !holds.includes(one) && !opposed.includes(one));
+  const among = say.list(others);
+  if (holds.length === named.length)
     return [
       say.pick({
-        fr: `Ces mouvements se retrouvent parmi ${say.list(others)}.`,
-        en: `The same moves are found among ${say.list(others)}.`,
+        fr: `Ces mouvements se retrouvent parmi ${among}.`,
+        en: `The same moves are found among ${among}.`,
       }),
     ];
+  const told = say
+    .pick({
+      fr: [
+        [
+          opposed,
+          `tout dépend des films regardés pour ${names(opposed)}\u00a0: le mouvement va dans l’autre sens ailleurs`,
+        ],
+        [open, `pour ${names(open)}, le mouvement n’est pas établi partout`],
+        [holds, `il se retrouve pour ${names(holds)}`],
+      ] as const,
+      en: [
+        [
+          opposed,
+          `it depends on which films are looked at for ${names(opposed)}: elsewhere the move goes the other way`,
+        ],
+        [open, `for ${names(open)} the move is not established everywhere`],
+        [holds, `it is found again for ${names(holds)}`],
+      ] as const,
+    })
+    .flatMap(([list, words]) => (list.length === 0 ? [] : [words]));
   return [
     say.pick({
-      fr: `Tout dépend des films regardés pour ${names(rest)}\u00a0: le mouvement n’est pas le même parmi ${say.list(others)}${holds.length === 0 ? '' : `\u00a0; il l’est pour ${names(holds)}`}.`,
-      en: `It depends on which films are looked at for ${names(rest)}: the move is not the same among ${say.list(others)}${holds.length === 0 ? '' : `; it is for ${names(holds)}`}.`,
+      fr: `Parmi ${among}, ${told.join('\u00a0; ')}.`,
+      en: `Among ${among}, ${told.join('; ')}.`,
     }),
   ];
 }

@@ -19,11 +19,11 @@ export function unknownCautions(measured: MeasuredShares, kind: ShareKind, say: 
   });
   const { rose, fell } = movers(measured);
   if (compared === null || rose.length + fell.length === 0) return [bounds];
-  const base = decades.indexOf(compared.base);
+  const [base, end] = [decades.indexOf(compared.base), decades.indexOf(compared.newest)];
   const holding = [...rose, ...fell].filter((one) => {
-    const [earlier, later] = [one.shares[base], one.shares.at(-1)];
+    const [earlier, later] = [one.shares[base], one.shares[end]];
     if (earlier === undefined || later === undefined) return false;
-    return holdsAnyway(one, { share: earlier, decade: compared.base }, { share: later, decade: newest });
+    return holdsAnyway(one, { share: earlier, decade: compared.base }, { share: later, decade: compared.newest });
   });
   if (holding.length === 0)
     return [
