@@ -12,6 +12,7 @@ export const leastInDecade = 100;
 const leastOfCode = 20;
 const falseDiscoveries = 0.05;
 const recentYears = 30;
+const mostOverall = 3;
 
 export type ShareRow = Row<typeof decadeShares.columns>;
 
@@ -50,6 +51,8 @@ export interface Shares {
   readonly several: Difference | null;
   readonly films: number;
   readonly known: number;
+  /** Shares of all the films together, whatever their decade, the largest first. */
+  readonly overall: readonly { readonly code: string; readonly share: Estimate }[];
 }
 
 /** A share and its Wilson interval. */
@@ -103,7 +106,18 @@ export function sharesOf(rows: readonly ShareRow[], stratum: Stratum, last: numb
     several: compared && difference(compared.newest.several, compared.base.several),
     films: sum(films.values()),
     known: sum(known.values()),
+    overall: overallOf(rows, stratum, sum(known.values())),
   };
+}
+
+function overallOf(rows: readonly ShareRow[], stratum: Stratum, known: number): Shares['overall'] {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (!totalCodes.has(row.code)) counts.set(row.code, (counts.get(row.code) ?? 0) + row[stratum]);
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, mostOverall)
+    .map(([code, films]) => ({ code, share: share(films, known) }));
 }
 
 const totalCodes = new Set(['', '?', '+', '#']);
