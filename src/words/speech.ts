@@ -49,7 +49,7 @@ function speech(language: SpokenLanguage, words: typeof french | typeof english,
     quoted: words.quoted,
     list: (names) => words.lists.format(names),
     genre: (name) => (language === 'fr' ? (frenchGenres.get(name) ?? name) : name.toLowerCase()),
-    country: (code) => usualCountries.get(code) ?? words.countries.of(code) ?? code,
+    country: (code) => words.countries.of(code) ?? code,
     tongue: (code) => words.tongues.of(code) ?? code,
     decade: (year) => {
       const decade = Math.floor(year / 10) * 10;
@@ -58,12 +58,6 @@ function speech(language: SpokenLanguage, words: typeof french | typeof english,
     date: (iso) => words.days.format(new Date(iso)),
   };
 }
-
-/** Places whose official name nobody says. */
-const usualCountries: ReadonlyMap<string, string> = new Map([
-  ['HK', 'Hong Kong'],
-  ['MO', 'Macao'],
-]);
 
 const formatters = new Map<string, Intl.NumberFormat>();
 function formatter(locale: string, style: 'decimal' | 'percent', digits: number): Intl.NumberFormat {
