@@ -1,4 +1,4 @@
-import { coverageText } from '#indicators/exported.ts';
+import { countText, coverageText } from '#indicators/exported.ts';
 import type { Holdings } from '#indicators/holdings.ts';
 import type { Cell, Column, Table, Told } from '#indicators/told.ts';
 import { sourcesLine } from '#indicators/words/sources.ts';
@@ -14,7 +14,7 @@ export function toldLines(told: Told, table: Table | undefined, { sources }: Hol
     '',
     ...told.finding,
     '',
-    `N = ${say.number(told.count.value)} ${told.count.what}`,
+    `N = ${countText(told, say)}`,
     ...told.coverage.map(({ what, known, of }) => `${label('connu', 'known')}${what}, ${coverageText(known, of, say)}`),
     ...told.cautions.map((caution) => label('réserve', 'caution') + caution),
     label('méthode', 'method') + told.method,

@@ -9,6 +9,7 @@ import {
   type MeasuredRecommended,
 } from '#indicators/parts/recommended.ts';
 import { chosenFor } from '#indicators/parts/measure-shares.ts';
+import { stratumOf } from '#indicators/parts/usual-stratum.ts';
 import type { Chosen } from '#indicators/queries/chosen-films.ts';
 import {
   recommendedByCountry,
@@ -41,7 +42,7 @@ export const artEtEssai = indicator<MeasuredRecommended>({
       recent,
       lines: lines?.lines ?? 0,
       lost: lines?.lost ?? 0,
-      stratum: filters.stratum ?? (filters.minVotes === null ? 'voted' : 'all'),
+      stratum: await stratumOf(ground.catalogue, filters),
       minVotes: filters.minVotes ?? 0,
     };
   },

@@ -130,7 +130,11 @@ function frame({ total, decades, sources, refused }: Measured, say: Speech): Tol
             sourceTable(sources, say),
             refusedTable(refused, say),
           ],
-    count: { value: films, what: say.pick({ fr: 'films datés du catalogue', en: 'dated films of the catalogue' }) },
+    count: {
+      value: films,
+      what: say.pick({ fr: 'films datés du catalogue', en: 'dated films of the catalogue' }),
+      one: say.pick({ fr: 'film daté du catalogue', en: 'dated film of the catalogue' }),
+    },
     coverage: [],
     method: say.pick({
       fr: 'Pour chaque information, le nombre de films où elle est présente, divisé par le nombre de films retenus. Chaque information garde le nom de la source dont elle vient\u00a0; ce que la construction du catalogue a écarté ou réparé est compté dans la dernière table.',

@@ -29,6 +29,7 @@ export const countries = indicator<MeasuredCountries>({
   theme: 'world',
   filters: ['from', 'to', 'genre', 'country', 'minVotes', 'stratum'],
   needs: ['countries'],
+  countryNarrowsNot: true,
   title: shown.title,
   question: shown.question,
   async measure(ground, filters) {

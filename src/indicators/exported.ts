@@ -29,7 +29,7 @@ export function aboutLines(
     [name('Question', 'Question'), told.question],
     ...told.finding.map((sentence): [string, string] => [name('Constat', 'Finding'), sentence]),
     [name('Filtres', 'Filters'), narrowed.length === 0 ? name('aucun', 'none') : narrowed.join(', ')],
-    ['N', `${say.number(told.count.value)} ${told.count.what}`],
+    ['N', countText(told, say)],
     ...told.coverage.map(({ what, known, of }): [string, string] => [
       name('Connu', 'Known'),
       `${what}${say.pick({ fr: '\u00a0:', en: ':' })} ${coverageText(known, of, say)}`,
@@ -53,11 +53,15 @@ export function captionLines({ told, filters, holdings }: Exported, say: Speech)
   const sources = say.pick({ fr: 'Sources\u00a0: ', en: 'Sources: ' }) + sourcesLine(holdings.sources, say);
   const built = say.pick({ fr: 'Catalogue du ', en: 'Catalogue of ' }) + say.date(holdings.builtAt);
   return [
-    [narrowed, `${say.number(told.count.value)} ${told.count.what}`].filter((part) => part !== '').join(' · '),
+    [narrowed, countText(told, say)].filter((part) => part !== '').join(' · '),
     `${sources}. ${built}.`,
     ...licences(holdings, say),
   ];
 }
+
+/** “1 film of the catalogue”, “250 films of the catalogue”: N and its noun, in the right number. */
+export const countText = ({ count: { value, what, one = what } }: Pick<Told, 'count'>, say: Speech): string =>
+  say.several(value, one, what);
 
 /** “96 % (250 of 260)”. */
 export function coverageText(known: number, of: number, say: Speech): string {

@@ -49,8 +49,8 @@ export interface Told {
   readonly charts: readonly Chart[];
   /** The same rows as the charts, in their order; then the others. */
   readonly tables: readonly Table[];
-  /** N, and of what. */
-  readonly count: { readonly value: number; readonly what: string };
+  /** N, and of what; `one`: the same where N is one. */
+  readonly count: { readonly value: number; readonly what: string; readonly one?: string };
   readonly coverage: readonly Coverage[];
   /** How it was computed, in plain words. */
   readonly method: string;

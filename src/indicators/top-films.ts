@@ -4,7 +4,7 @@ import { readGlossary } from '#catalogue/glossary.ts';
 import type { Filters } from '#indicators/filters.ts';
 import { indicator } from '#indicators/indicator.ts';
 import { doubtfulOf } from '#indicators/parts/doubtful.ts';
-import { listsOf, type Alternative, type MeasuredTop } from '#indicators/parts/top-list.ts';
+import { leastVotes, listsOf, type Alternative, type MeasuredTop } from '#indicators/parts/top-list.ts';
 import { steady, traitKinds, traitsOf, type TraitRow } from '#indicators/parts/traits.ts';
 import { withinOf, type Chosen } from '#indicators/queries/chosen-films.ts';
 import { bestFilms, filmsOfTrait, rankedFilms, traitCounts } from '#indicators/queries/top-films.ts';
@@ -31,7 +31,7 @@ export const topFilms = indicator<MeasuredTop>({
     const asked = (m: number): Chosen => ({
       ...withinOf(filters, today, doubtful),
       stratum: 'all',
-      votes: Math.max(1, filters.minVotes ?? m),
+      votes: Math.max(leastVotes, filters.minVotes ?? m),
     });
     const chosen = asked(weight);
     const main = await ranked(catalogue, chosen, weight, true);
@@ -52,6 +52,9 @@ export const topFilms = indicator<MeasuredTop>({
     return {
       weight,
       least: chosen.votes,
+      floorAsked: filters.minVotes !== null,
+      floorRaised: (filters.minVotes ?? weight) < leastVotes,
+      country: filters.country,
       compared: main.compared,
       mean: main.mean,
       sizes,
@@ -81,7 +84,7 @@ export const topFilms = indicator<MeasuredTop>({
 async function bestOf(catalogue: Catalogue, filters: Filters, today: string): Promise<readonly number[]> {
   const weight = filters.weight ?? usualWeight;
   const within = withinOf(filters, today, await doubtfulOf(catalogue));
-  const chosen = { ...within, stratum: 'all', votes: Math.max(1, filters.minVotes ?? weight) };
+  const chosen = { ...within, stratum: 'all', votes: Math.max(leastVotes, filters.minVotes ?? weight) };
   const [row] = await catalogue.run(rankedFilms, { ...chosen, weight, count: 500 });
   return row === undefined ? [] : row.films.slice(0, listsOf(row.rated)?.some ?? 0);
 }

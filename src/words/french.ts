@@ -1,9 +1,14 @@
+import { usualCountries } from '#words/usual-countries.ts';
+
 /** How numbers, names, dates and lists are written in French. */
 export const plurals = new Intl.PluralRules('fr');
 export const numbers = new Intl.NumberFormat('fr');
 export const percents = new Intl.NumberFormat('fr', { style: 'percent', maximumFractionDigits: 0 });
 export const lists = new Intl.ListFormat('fr', { type: 'conjunction' });
-export const countries = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' });
+const officialCountries = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' });
+export const countries = {
+  of: (code: string): string | undefined => usualCountries.get(code) ?? officialCountries.of(code),
+};
 export const tongues = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' });
 export const days = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' });
 

@@ -98,7 +98,7 @@ describe('an answer', () => {
     assert.deepEqual(told.finding, [
       'Pas de réponse avec ce catalogue\u00a0: il lui manque les notes et les votes des films, les années de naissance et les budgets et les recettes.',
     ]);
-    assert.match(told.cautions[0] ?? '', /IMDb \(title\.ratings\), IMDb \(name\.basics\) et TMDB/);
+    assert.match(told.cautions[0] ?? '', /viennent d’IMDb \(title\.ratings\), d’IMDb \(name\.basics\) et de TMDB/);
     assert.deepEqual([told.charts, told.tables, asked], [[], [], []]);
   });
 

@@ -96,7 +96,7 @@ describe('a table as CSV', () => {
     assert.deepEqual(of('Question'), ['Une question\u00a0?']);
     assert.deepEqual(of('Constat'), ['Un constat; avec un point-virgule.', "'=Un autre"]);
     assert.deepEqual(of('Filtres'), ['à partir de 1990, genre\u00a0: comédie']);
-    assert.deepEqual(of('N'), ['1\u202f234 films']);
+    assert.deepEqual(of('N'), ['1\u202f234\u00a0films']);
     assert.deepEqual(of('Connu'), ['Durée\u00a0: 75\u202f% (3 sur 4)'.replace('\u202f%', '\u00a0%')]);
     assert.deepEqual(of('Méthode'), ['Une méthode']);
     assert.deepEqual(of('Référence'), ['Un article https://example.org/a']);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countries } from '#indicators/countries.ts';
+import { countText } from '#indicators/exported.ts';
 import { genresTime } from '#indicators/genres-time.ts';
 import { languages } from '#indicators/languages.ts';
+import { speechOf } from '#words/speech.ts';
 import { ask, behind, madeCatalogue, sentences, times, years, type MadeFilm } from './made-films.ts';
 
 /** Every year from 1990 to 2025, `count` films, each made by what is told of its year and its place. */
@@ -116,13 +118,20 @@ test('films of which the country is unknown are not counted, and what they could
     sentences(told),
     /unknown for 25% of the films of 2020-2025.*“United States” may be anywhere between 40% and 65%/,
   );
-  assert.match(sentences(told), /none of the moves named would be certain/);
+  assert.match(
+    told.finding.join('\n'),
+    /gaining ground: France \(.*\); but the country is unknown for 25% then 25% of the films, and were these all of one kind, this move would not be certain\./,
+  );
+  assert.match(
+    (await ask(countries, catalogue, {}, 'fr')).finding.join('\n'),
+    /en perdent\u00a0: États-Unis \(.*\)\u00a0; mais on ignore le pays de 25\s% puis 25\s% des films, et .* ce mouvement ne serait pas sûr\./,
+  );
   await using sure = await madeCatalogue(
     yearly((year, i) => (i >= 37 ? {} : { countries: [i < (year < 2020 ? 36 : 4) ? 'US' : 'FR'] })),
   );
   assert.match(
     sentences(await ask(countries, sure)),
-    /Whatever these films are, the move stays true for France and United States/,
+    /gaining ground: France \(.*\), which stays true whatever the films are of which the country is unknown\./,
   );
 });
 
@@ -167,4 +176,72 @@ test('the filters choose the films, and behind a share stand those that have it'
     assert.equal(await behind(indicator, catalogue, 'never'), null);
   }
   assert.equal((await behind(countries, catalogue, '2010:+'))?.length, 100);
+});
+
+test('without any votes all films are looked at, and it is said; too few for decades, they are told together', async () => {
+  const films = yearly((_year, i) => ({ genres: [i < 6 ? 'Drama' : 'War'], countries: ['FR'], language: 'fr' }), 8);
+  const without = (count: number): MadeFilm[] =>
+    films.flatMap(({ votes: _votes, rating: _rating, ...film }) => times(count, () => film));
+  await using few = await madeCatalogue(without(1));
+  for (const [indicator, first] of [
+    [genresTime, 'drama \\(75%'],
+    [countries, 'France \\(100%'],
+    [languages, 'French \\(100%'],
+  ] as const) {
+    const told = await ask(indicator, few);
+    assert.equal(told.count.value, films.length);
+    assert.match(
+      told.finding.join('\n'),
+      new RegExp(`^This catalogue has no votes. Among all feature films, all decades together, the first are ${first}`),
+    );
+    assert.match(told.finding.join('\n'), /Too few films to speak of shares decade by decade: 288 films/);
+  }
+  assert.match(
+    (await ask(genresTime, few, { stratum: 'voted' }, 'fr')).finding.join('\n'),
+    /^Ce catalogue n’a aucun vote\u00a0: il ne peut pas choisir les films d’après leurs votes\.$/,
+  );
+  await using enough = await madeCatalogue(without(3));
+  const told = await ask(genresTime, enough);
+  assert.match(told.cautions[0] ?? '', /^This catalogue has no votes: all its feature films count/);
+  assert.doesNotMatch(sentences(told), /1,000 votes,|100 most voted/);
+  const row = told.tables[0]?.rows[0];
+  assert.equal((await behind(genresTime, enough, told.tables[0]?.keys?.[0] ?? ''))?.length, row?.[5]);
+});
+
+test('one decade only: no comparison is possible, and it is said', async () => {
+  await using catalogue = await madeCatalogue(yearly(() => ({ genres: ['Drama'] })));
+  assert.match(sentences(await ask(genresTime, catalogue, { from: 2020 })), /No comparison is possible/);
+  assert.match(
+    sentences(await ask(genresTime, catalogue, { from: 2020 }, 'fr')),
+    /Aucune comparaison n’est possible\u00a0: parmi les films choisis, une seule décennie en a au moins 100/,
+  );
+});
+
+test('films of a country are those that it had a part in: said where they are asked for', async () => {
+  await using catalogue = await madeCatalogue(
+    yearly(() => ({ genres: ['Drama'], countries: ['US', 'HK'], language: 'en' })),
+  );
+  assert.match(
+    (await ask(genresTime, catalogue, { country: 'HK' }, 'fr')).cautions[0] ?? '',
+    /^Le filtre «\u00a0Hong Kong\u00a0» retient les films que ce pays a produits ou coproduits/,
+  );
+  for (const told of [
+    await ask(genresTime, catalogue),
+    // There the country is the one whose partners are told.
+    await ask(countries, catalogue, { country: 'HK' }),
+  ])
+    assert.doesNotMatch(sentences(told), /produced or co-produced/);
+});
+
+test('one film is one film', async () => {
+  await using catalogue = await madeCatalogue([{ year: 2000, minutes: 100, votes: 2000, genres: ['Drama'] }]);
+  for (const [language, text] of [
+    ['fr', '1\u00a0film d’au moins 1\u202f000 votes, dont le genre est connu'],
+    ['en', '1 film with at least 1,000 votes, whose genre is known'],
+  ] as const)
+    assert.equal(countText(await ask(genresTime, catalogue, {}, language), speechOf(language)), text);
+  assert.equal(
+    countText(await ask(genresTime, catalogue, { stratum: 'all' }), speechOf('en')),
+    '1 feature film, whose genre is known',
+  );
 });

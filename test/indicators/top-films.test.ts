@@ -179,3 +179,25 @@ test('titles that TMDB does not know in spite of their votes are left out, where
   );
   assert.equal((await ask(topFilms, without)).count.value, 1001);
 });
+
+test('films of a few votes are never compared; a floor that no film reaches is not the fault of the weight', async () => {
+  const few: MadeFilm = { year: 2000, minutes: 100, rating: 10, votes: 99, tmdb: 1, title: 'A few friends' };
+  await using catalogue = await madeCatalogue([...chanceFilms(300, 8), few]);
+  for (const filters of [{ minVotes: 0 }, { minVotes: 1 }, { weight: 1 }]) {
+    const told = await ask(topFilms, catalogue, filters);
+    assert.equal(told.count.value, 300);
+    assert.match(sentences(told), /Films with fewer than 100 votes are never compared/);
+  }
+  assert.doesNotMatch(sentences(await ask(topFilms, catalogue)), /never compared/);
+  const none = await ask(topFilms, catalogue, { minVotes: 5_000_000 });
+  assert.match(none.finding.join('\n'), /200 are needed\. Asking for fewer votes keeps more of them\./);
+  assert.match(none.method, /, C the mean rating of the films compared, those with at least 5,000,000 votes\.$/);
+  assert.match(
+    sentences(await ask(topFilms, catalogue, { minVotes: 1000 })),
+    /remain with a weight of [\d,]+, among the same films/,
+  );
+  assert.match(
+    sentences(await ask(topFilms, catalogue, { country: 'FR' }, 'fr')),
+    /\(pays\u00a0: France, coproductions comprises\), le mieux noté/,
+  );
+});

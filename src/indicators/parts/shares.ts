@@ -15,6 +15,7 @@ const falseDiscoveries = 0.05;
 const recentYears = 30;
 /** Changes are shown in tenths of a point. */
 export const shownStep = 0.001;
+const mostOverall = 3;
 
 export type ShareRow = Row<typeof decadeShares.columns>;
 
@@ -57,6 +58,8 @@ export interface Shares {
   readonly several: Difference | null;
   readonly films: number;
   readonly known: number;
+  /** Shares of all the films together, whatever their decade, the largest first. */
+  readonly overall: readonly { readonly code: string; readonly share: Estimate }[];
 }
 
 /** A share and its Wilson interval. */
@@ -115,12 +118,23 @@ export function sharesOf(rows: readonly ShareRow[], stratum: Stratum): Shares {
     several: compared && difference(compared.newest.several, compared.base.several),
     films: sum(films.values()),
     known: sum(known.values()),
+    overall: overallOf(rows, stratum, sum(known.values())),
   };
 }
 
 /** The decade of thirty years before, or else the first. */
 const earlierOf = (decades: readonly Decade[], newest: Decade | undefined): Decade | undefined =>
   decades.find(({ decade }) => newest !== undefined && decade === newest.decade - recentYears) ?? decades[0];
+
+function overallOf(rows: readonly ShareRow[], stratum: Stratum, known: number): Shares['overall'] {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (!totalCodes.has(row.code)) counts.set(row.code, (counts.get(row.code) ?? 0) + row[stratum]);
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, mostOverall)
+    .map(([code, films]) => ({ code, share: share(films, known) }));
+}
 
 const totalCodes = new Set(['', '?', '+', '#', '<', '>']);
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);

@@ -18,6 +18,12 @@ export interface MeasuredTop {
   readonly weight: number;
   /** The least votes of a film that is compared. */
   readonly least: number;
+  /** The least votes were asked for, and not those of the weight. */
+  readonly floorAsked: boolean;
+  /** What was asked for was fewer votes than a film must have to be compared. */
+  readonly floorRaised: boolean;
+  /** The country asked for, or null. */
+  readonly country: string | null;
   /** How many are. */
   readonly compared: number;
   /** C: their mean rating. */
@@ -41,6 +47,9 @@ export interface MeasuredTop {
 
 /** The fewest films to compare: a list of the best twenty against nine times as many. */
 export const leastCompared = 200;
+
+/** Below so many votes, a rating is the opinion of a few: such films are never compared. */
+export const leastVotes = 100;
 
 /** The best 250 films, or the best tenth when that is fewer; and lists of two fifths and of twice that. Null: too few films. */
 export function listsOf(compared: number): Record<ListSize, number> | null {

@@ -1,5 +1,5 @@
 import type { Filters, Stratum } from '#indicators/filters.ts';
-import type { ParameterType } from '#catalogue/query.ts';
+import { number, query, type ParameterType } from '#catalogue/query.ts';
 
 /** A feature film lasts this long at least, in minutes: an hour, as the CNC counts (Code du cinéma, article D210-1). */
 export const featureLength = 60;
@@ -44,6 +44,14 @@ chosen AS (
     SELECT *, row_number() OVER (PARTITION BY year ORDER BY votes DESC, film) AS place FROM within
     WHERE $stratum = 'top' AND votes >= greatest($votes, 1))
   WHERE place <= ${mostVoted})`;
+
+/** Whether any film has votes: 1 or 0. */
+export const anyVotes = query({
+  name: 'any-votes',
+  parameters: {},
+  columns: { any: number },
+  sql: `SELECT CASE WHEN EXISTS (SELECT 1 FROM film WHERE votes > 0) THEN 1 ELSE 0 END AS "any"`,
+});
 
 export interface Within {
   readonly from: number;

@@ -32,6 +32,7 @@ export function tellAges(measured: MeasuredAges, say: Speech): Told {
     count: {
       value: counts.aged,
       what: say.pick({ fr: 'rôles dont l’âge est connu', en: 'credits whose age is known' }),
+      one: say.pick({ fr: 'rôle dont l’âge est connu', en: 'credit whose age is known' }),
     },
     coverage: [
       {

@@ -33,6 +33,10 @@ export function tellActors(measured: MeasuredActors, say: Speech): Told {
         fr: `personnes d’au moins ${say.several(asked.credits, 'film', 'films')}`,
         en: `people with at least ${say.several(asked.credits, 'film', 'films')}`,
       }),
+      one: say.pick({
+        fr: `personne d’au moins ${say.several(asked.credits, 'film', 'films')}`,
+        en: `person with at least ${say.several(asked.credits, 'film', 'films')}`,
+      }),
     },
     coverage: castCounts(coverage, say),
     method: method(measured, say),

@@ -6,7 +6,7 @@ import { shortSpanSentence } from '#indicators/parts/span.ts';
 import { toldTooFew } from '#indicators/parts/too-few.ts';
 import { shareCitations } from '#indicators/tell/shares.ts';
 import type { Told } from '#indicators/told.ts';
-import { chosenCount, chosenName } from '#indicators/words/shares.ts';
+import { chosenCount, chosenName, chosenOne } from '#indicators/words/shares.ts';
 import type { Speech } from '#words/speech.ts';
 
 export const recommendedTitle = { fr: 'Les films recommandés art et essai', en: 'Films recommended art et essai' };
@@ -16,6 +16,8 @@ export const recommendedQuestion = {
 };
 
 const mostCountries = 15;
+/** The highest share of many countries is that of a small one by chance: those that a sentence compares have so many films. */
+const leastOfCountry = 200;
 
 /** The answer, in words, charts and tables. */
 export function tellRecommended(measured: MeasuredRecommended, _filters: Filters, say: Speech): Told {
@@ -23,7 +25,7 @@ export function tellRecommended(measured: MeasuredRecommended, _filters: Filters
   const base = {
     title: say.pick(recommendedTitle),
     question: say.pick(recommendedQuestion),
-    count: { value: films, what: chosenCount(measured, say) },
+    count: { value: films, what: chosenCount(measured, say), one: chosenOne(measured, say) },
     coverage: [
       {
         what: say.pick({
@@ -101,7 +103,8 @@ const columns = (say: Speech) =>
 const cells = ({ value, low, high, n }: Estimate): number[] => [value, low, high, n];
 
 function findings(measured: MeasuredRecommended, say: Speech): string[] {
-  const { compared, countries, recent, years } = measured;
+  const { compared, recent, years } = measured;
+  const countries = measured.countries.filter(({ share }) => share.n >= leastOfCountry);
   const films = chosenName(measured, say);
   const last = years.at(-1);
   const sentences: string[] = [];
@@ -153,8 +156,8 @@ function findings(measured: MeasuredRecommended, say: Speech): string[] {
   if (first !== undefined && others.length > 0)
     sentences.push(
       say.pick({
-        fr: `En ${recent.from}-${recent.to}, la plus grande part par pays\u00a0: ${told(first)}\u00a0; à côté, ${say.list([...new Set(others)])}.`,
-        en: `In ${recent.from}-${recent.to}, the largest share by country: ${told(first)}; beside it, ${say.list([...new Set(others)])}.`,
+        fr: `En ${recent.from}-${recent.to}, la plus grande part parmi les ${countries.length} pays d’au moins ${leastOfCountry} films\u00a0: ${told(first)}\u00a0; à côté, ${say.list([...new Set(others)])}.`,
+        en: `In ${recent.from}-${recent.to}, the largest share among the ${countries.length} countries with at least ${leastOfCountry} films: ${told(first)}; beside it, ${say.list([...new Set(others)])}.`,
       }),
     );
   return sentences;

@@ -32,6 +32,10 @@ export function tellStages(measured: MeasuredStages, say: Speech): Told {
         fr: `personnes d’au moins ${say.several(asked.credits, 'rôle', 'rôles')}`,
         en: `people with at least ${say.several(asked.credits, 'credit', 'credits')}`,
       }),
+      one: say.pick({
+        fr: `personne d’au moins ${say.several(asked.credits, 'rôle', 'rôles')}`,
+        en: `person with at least ${say.several(asked.credits, 'credit', 'credits')}`,
+      }),
     },
     coverage: [
       {

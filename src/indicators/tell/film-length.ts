@@ -58,6 +58,7 @@ export function tellLength(measured: MeasuredLengths, _filters: Filters, say: Sp
     count: {
       value: films,
       what: say.pick({ fr: 'longs métrages dont la durée est connue', en: 'feature films whose length is known' }),
+      one: say.pick({ fr: 'long métrage dont la durée est connue', en: 'feature film whose length is known' }),
     },
     coverage: measured.strata
       .filter(({ of }) => of > 0)

@@ -31,6 +31,7 @@ export function tellMoney(measured: MeasuredMoney, _filters: Filters, say: Speec
     count: {
       value: budgets,
       what: say.pick({ fr: 'films dont le budget est connu', en: 'films whose budget is known' }),
+      one: say.pick({ fr: 'film dont le budget est connu', en: 'film whose budget is known' }),
     },
     coverage: [
       {

@@ -33,7 +33,11 @@ export function tellRatings(measured: MeasuredRatings, _filters: Filters, say: S
             ...(classes.length > 1 ? [table(classes, 'ratings-strata', say)] : []),
             ...classes.map((one) => table([one], `ratings-strata-${one.votes}`, say)),
           ],
-    count: { value: measured.rated, what: say.pick({ fr: 'longs métrages notés', en: 'rated feature films' }) },
+    count: {
+      value: measured.rated,
+      what: say.pick({ fr: 'longs métrages notés', en: 'rated feature films' }),
+      one: say.pick({ fr: 'long métrage noté', en: 'rated feature film' }),
+    },
     coverage: [
       {
         what: say.pick({ fr: 'longs métrages notés', en: 'feature films with a rating' }),

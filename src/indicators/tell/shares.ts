@@ -3,7 +3,15 @@ import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
 import type { MeasuredShares, ShareKind } from '#indicators/parts/measure-shares.ts';
 import type { CodeShares } from '#indicators/parts/shares.ts';
 import type { Citation, Column, Coverage, Table, Told } from '#indicators/told.ts';
-import { chosenCount, codeName, decadeName, knownWords, movers, shareSentences } from '#indicators/words/shares.ts';
+import {
+  chosenCount,
+  chosenOne,
+  codeName,
+  decadeName,
+  knownWords,
+  movers,
+  shareSentences,
+} from '#indicators/words/shares.ts';
 import { unknownCautions } from '#indicators/words/unknown-shares.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
 
@@ -48,7 +56,11 @@ export function tellShares(measured: MeasuredShares, { name, kind, title, questi
     cautions: told ? cautions(measured, kind, say) : [],
     charts: told ? [lineChart(measured, lines, kind, say), heatChart(measured, rows, kind, say)] : [],
     tables: told ? [sharesTable(measured, lines, name, kind, say), gridTable(measured, name, kind, say)] : [],
-    count: { value: measured.known, what: `${chosenCount(measured, say)}, ${knownWords(kind, say)}` },
+    count: {
+      value: measured.known,
+      what: `${chosenCount(measured, say)}, ${knownWords(kind, say)}`,
+      one: `${chosenOne(measured, say)}, ${knownWords(kind, say)}`,
+    },
     coverage: coverage(measured, kind, say),
     method: say.pick({
       fr: 'Part des films de chaque décennie, sur ceux dont le fait est connu\u00a0; intervalles de Wilson à 95\u00a0%. La dernière décennie est comparée à celle de trente ans plus tôt ou, s’il n’y en a pas, à la première (méthode 10 de Newcombe)\u00a0; une part a bougé quand le taux de fausses découvertes, sur toutes les parts essayées ensemble, est d’au plus 5\u00a0%.',
@@ -75,6 +87,14 @@ function coverage({ decades, known, films }: MeasuredShares, kind: ShareKind, sa
 function cautions(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
   const { compared } = measured;
   return [
+    ...(measured.withoutVotes && measured.stratum === 'all'
+      ? [
+          say.pick({
+            fr: 'Ce catalogue n’a aucun vote\u00a0: tous ses longs métrages comptent, vus ou non, au lieu de ceux d’au moins 1\u202f000 votes.',
+            en: 'This catalogue has no votes: all its feature films count, seen or not, instead of those with at least 1,000 votes.',
+          }),
+        ]
+      : []),
     ...(kind === 'language'
       ? []
       : [

@@ -1,7 +1,7 @@
 import type { DotChart } from '#charts/chart.ts';
 import type { Filters } from '#indicators/filters.ts';
 import { doubtfulCaution } from '#indicators/parts/doubtful.ts';
-import type { MeasuredTop } from '#indicators/parts/top-list.ts';
+import { leastVotes, type MeasuredTop } from '#indicators/parts/top-list.ts';
 import { directionOf, falseDiscoveries, traitKinds, type Trait } from '#indicators/parts/traits.ts';
 import { listTable, sensitivityTable, traitTable, weightsTable } from '#indicators/tell/top-tables.ts';
 import type { Citation, Told } from '#indicators/told.ts';
@@ -74,6 +74,10 @@ export function tellTop(measured: MeasuredTop, _filters: Filters, say: Speech): 
         fr: `longs métrages d’au moins ${say.several(measured.least, 'vote', 'votes')}, comparés`,
         en: `feature films with at least ${say.several(measured.least, 'vote', 'votes')}, compared`,
       }),
+      one: say.pick({
+        fr: `long métrage d’au moins ${say.several(measured.least, 'vote', 'votes')}, comparé`,
+        en: `feature film with at least ${say.several(measured.least, 'vote', 'votes')}, compared`,
+      }),
     },
     coverage: measured.known.map(({ kind, films }) => ({
       what: say.pick({
@@ -123,6 +127,14 @@ function traitChart(traits: readonly Trait[], { sizes }: MeasuredTop, say: Speec
 
 function cautions(measured: MeasuredTop, say: Speech): string[] {
   return [
+    ...(measured.floorRaised
+      ? [
+          say.pick({
+            fr: `Les films de moins de ${leastVotes} votes ne sont jamais comparés, même quand on le demande\u00a0: leur note est l’avis de quelques-uns.`,
+            en: `Films with fewer than ${leastVotes} votes are never compared, even when asked for: their rating is the opinion of a few.`,
+          }),
+        ]
+      : []),
     say.pick({
       fr: 'Un trait des films bien notés n’est pas une recette\u00a0: les votants choisissent ce qu’ils regardent, et les films anciens que l’on note encore sont ceux qui ont plu.',
       en: 'A trait of well-rated films is no recipe: voters choose what they watch, and the old films still rated today are those that pleased.',
@@ -139,8 +151,18 @@ function cautions(measured: MeasuredTop, say: Speech): string[] {
   ];
 }
 
-const method = ({ weight, least, mean, traits, sizes }: MeasuredTop, say: Speech): string =>
-  say.pick({
-    fr: `Note pondérée v\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0R + m\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0C\u00a0: R la note, v les votes, m\u00a0=\u00a0${say.number(weight)}, C\u00a0=\u00a0${say.number(mean ?? 0, 2)} la note moyenne des films comparés, ceux d’au moins ${say.number(least)} votes. Les ${say.number(sizes?.some ?? 0)} premiers sont comparés aux autres\u00a0: logarithme du rapport des cotes de chaque trait, avec une loi a priori de Dirichlet faite de sa part parmi tous, qui pèse un dixième de la liste\u00a0; un trait de moins de cinq films d’un côté est soumis à un test binomial exact. ${say.number(traits.length)} traits sont essayés ensemble\u00a0; un trait compte quand le taux de fausses découvertes de Benjamini-Hochberg est d’au plus ${say.percent(falseDiscoveries)}.`,
-    en: `Weighted rating v ÷ (v + m) × R + m ÷ (v + m) × C: R the rating, v the votes, m = ${say.number(weight)}, C = ${say.number(mean ?? 0, 2)} the mean rating of the films compared, those with at least ${say.number(least)} votes. The first ${say.number(sizes?.some ?? 0)} are compared with the others: log-odds ratio of each trait with an informative Dirichlet prior made of its share of all, which weighs a tenth of the list; a trait of fewer than five films on either side is put to an exact binomial test. ${say.number(traits.length)} traits are tested together; one counts when the false discovery rate of Benjamini and Hochberg is at most ${say.percent(falseDiscoveries)}.`,
+function method({ weight, least, mean, traits, sizes }: MeasuredTop, say: Speech): string {
+  const c = say.pick({
+    fr: `C${mean === null ? '' : `\u00a0=\u00a0${say.number(mean, 2)}`} la note moyenne des films comparés, ceux d’au moins ${say.number(least)} votes`,
+    en: `C${mean === null ? '' : ` = ${say.number(mean, 2)}`} the mean rating of the films compared, those with at least ${say.number(least)} votes`,
   });
+  const rating = say.pick({
+    fr: `Note pondérée v\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0R + m\u00a0÷\u00a0(v\u00a0+\u00a0m)\u00a0×\u00a0C\u00a0: R la note, v les votes, m\u00a0=\u00a0${say.number(weight)}, ${c}.`,
+    en: `Weighted rating v ÷ (v + m) × R + m ÷ (v + m) × C: R the rating, v the votes, m = ${say.number(weight)}, ${c}.`,
+  });
+  if (sizes === null) return rating;
+  return say.pick({
+    fr: `${rating} Les ${say.number(sizes.some)} premiers sont comparés aux autres\u00a0: logarithme du rapport des cotes de chaque trait, avec une loi a priori de Dirichlet faite de sa part parmi tous, qui pèse un dixième de la liste\u00a0; un trait de moins de cinq films d’un côté est soumis à un test binomial exact. ${say.number(traits.length)} traits sont essayés ensemble\u00a0; un trait compte quand le taux de fausses découvertes de Benjamini-Hochberg est d’au plus ${say.percent(falseDiscoveries)}.`,
+    en: `${rating} The first ${say.number(sizes.some)} are compared with the others: log-odds ratio of each trait with an informative Dirichlet prior made of its share of all, which weighs a tenth of the list; a trait of fewer than five films on either side is put to an exact binomial test. ${say.number(traits.length)} traits are tested together; one counts when the false discovery rate of Benjamini and Hochberg is at most ${say.percent(falseDiscoveries)}.`,
+  });
+}

@@ -20,6 +20,7 @@ export function tellDirectors(measured: MeasuredDirectors, say: Speech): Told {
     count: {
       value: all.n,
       what: say.pick({ fr: 'films dont les cinéastes sont connus', en: 'films whose directors are known' }),
+      one: say.pick({ fr: 'film dont les cinéastes sont connus', en: 'film whose directors are known' }),
     },
     coverage: [
       {

@@ -14,24 +14,24 @@ const missing: Readonly<Record<Need, Bilingual>> = {
   languages: { fr: 'les langues', en: 'languages' },
   'art-et-essai': { fr: 'les recommandations art et essai', en: 'art-house (art et essai) recommendations' },
 };
-/** What brings it. */
-const bringing: Readonly<Record<Need, string>> = {
-  votes: 'IMDb (title.ratings)',
-  credits: 'IMDb (title.principals)',
-  series: 'IMDb (title.basics, title.principals)',
-  births: 'IMDb (name.basics)',
-  lengths: 'IMDb (title.basics)',
-  countries: 'TMDB',
-  money: 'TMDB',
-  keywords: 'TMDB',
-  languages: 'TMDB',
-  'art-et-essai': 'AFCAE',
+/** Where it comes from; after “viennent” in French. */
+const bringing: Readonly<Record<Need, Bilingual>> = {
+  votes: { fr: 'd’IMDb (title.ratings)', en: 'IMDb (title.ratings)' },
+  credits: { fr: 'd’IMDb (title.principals)', en: 'IMDb (title.principals)' },
+  series: { fr: 'd’IMDb (title.basics, title.principals)', en: 'IMDb (title.basics, title.principals)' },
+  births: { fr: 'd’IMDb (name.basics)', en: 'IMDb (name.basics)' },
+  lengths: { fr: 'd’IMDb (title.basics)', en: 'IMDb (title.basics)' },
+  countries: { fr: 'de TMDB', en: 'TMDB' },
+  money: { fr: 'de TMDB', en: 'TMDB' },
+  keywords: { fr: 'de TMDB', en: 'TMDB' },
+  languages: { fr: 'de TMDB', en: 'TMDB' },
+  'art-et-essai': { fr: 'de l’AFCAE', en: 'the AFCAE' },
 };
 
 /** The answer where the catalogue lacks what is asked about: it says what, and what would bring it. */
 export function tellLacking(indicator: Indicator, lacking: readonly Need[], films: number, say: Speech): Told {
   const what = say.list(lacking.map((need) => say.pick(missing[need])));
-  const from = say.list([...new Set(lacking.map((need) => bringing[need]))]);
+  const from = say.list([...new Set(lacking.map((need) => say.pick(bringing[need])))]);
   return {
     title: say.pick(indicator.title),
     question: say.pick(indicator.question),
@@ -43,13 +43,17 @@ export function tellLacking(indicator: Indicator, lacking: readonly Need[], film
     ],
     cautions: [
       say.pick({
-        fr: `Ces données viennent de ${from}\u00a0: construisez le catalogue avec ces fichiers.`,
+        fr: `Ces données viennent ${from}\u00a0: construisez le catalogue avec ces fichiers.`,
         en: `These data come from ${from}: build the catalogue with those files.`,
       }),
     ],
     charts: [],
     tables: [],
-    count: { value: films, what: say.pick({ fr: 'films dans le catalogue', en: 'films in the catalogue' }) },
+    count: {
+      value: films,
+      what: say.pick({ fr: 'films dans le catalogue', en: 'films in the catalogue' }),
+      one: say.pick({ fr: 'film dans le catalogue', en: 'film in the catalogue' }),
+    },
     coverage: [],
     method: say.pick({
       fr: 'Rien n’a été mesuré, plutôt que de répondre à côté.',

@@ -128,9 +128,10 @@ export const returnLabel = ({ genre, median }: GenreReturn, say: Speech): string
 
 /** Of which films the sums are known: not any. */
 export function selectionSentence({ films, both, selection }: MeasuredMoney, say: Speech): string[] {
-  if (films === 0 || selection === null || selection.votesKnown === null) return [];
+  // Where both sums of every film are known, there are no others to compare with.
+  if (films === 0 || selection === null || selection.votesKnown === null || selection.votesOther === null) return [];
   const known = say.percent(both / films);
-  const [a, b] = [selection.votesKnown, selection.votesOther ?? 0];
+  const [a, b] = [selection.votesKnown, selection.votesOther];
   return [
     say.pick({
       fr: `Ces rendements ne valent pas pour tous les films\u00a0: les deux sommes sont connues pour ${known} d’entre eux, qui ont ${say.number(a)} votes en médiane quand les autres en ont ${say.number(b)}. Ce sont surtout les succès dont on publie les recettes.`,

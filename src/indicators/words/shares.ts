@@ -5,6 +5,7 @@ import { leastInDecade, type CodeShares, type Decade } from '#indicators/parts/s
 import { shortSpanSentence, spanName } from '#indicators/parts/span.ts';
 import { strataNames } from '#indicators/words/film-length.ts';
 import { tongueName } from '#indicators/words/tongues.ts';
+import { unknownVerdict } from '#indicators/words/unknown-verdict.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
 
 /** What a code is called. */
@@ -18,6 +19,12 @@ const known: Readonly<Record<ShareKind, Bilingual>> = {
   country: { fr: 'dont le pays de production est connu', en: 'whose country of production is known' },
   language: { fr: 'dont la langue originale est connue', en: 'whose original language is known' },
   spoken: { fr: 'dont les langues parlées sont connues', en: 'whose spoken languages are known' },
+};
+const unknownFacts: Readonly<Record<ShareKind, Bilingual>> = {
+  genre: { fr: 'le genre', en: 'the genre' },
+  country: { fr: 'le pays', en: 'the country' },
+  language: { fr: 'la langue', en: 'the language' },
+  spoken: { fr: 'la langue', en: 'the language' },
 };
 export const knownWords = (kind: ShareKind, say: Speech): string => say.pick(known[kind]);
 
@@ -36,6 +43,14 @@ export function chosenCount(chosen: { stratum: Stratum; minVotes: number }, say:
     return say.pick({ fr: 'films, les 100 plus votés de chaque année', en: 'films, the 100 most voted of each year' });
   return chosenName(chosen, say).replace(/^(tous les|les|all) /, '');
 }
+
+/** The same after the number one. */
+export const chosenOne = (chosen: { stratum: Stratum; minVotes: number }, say: Speech): string =>
+  chosen.stratum === 'top'
+    ? say.pick({ fr: 'film des 100 plus votés de chaque année', en: 'film of the 100 most voted of each year' })
+    : chosenCount(chosen, say)
+        .replace(/^longs métrages/, 'long métrage')
+        .replace(/^(feature )?films/, '$1film');
 
 export const decadeName = ({ from, to }: Pick<Decade, 'from' | 'to'>): string => spanName({ from, to });
 
@@ -71,7 +86,7 @@ export function changeWords(
 export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
   const { decades, codes, compared, short } = measured;
   const newest = decades.at(-1);
-  if (newest === undefined) return [tooFewShares(measured, kind, say)];
+  if (newest === undefined) return tooFewShares(measured, kind, say);
   const last = decades.length - 1;
   const [leader] = codes.toSorted((a, b) => (b.shares[last]?.value ?? 0) - (a.shares[last]?.value ?? 0));
   const lead = leader?.shares[last];
@@ -86,7 +101,18 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
           }),
         ];
   const cut = short.map((span) => shortSpanSentence(span, say));
-  if (compared === null) return [...sentences, ...cut];
+  if (compared === null)
+    return [
+      ...sentences,
+      ...(cut.length > 0
+        ? cut
+        : [
+            say.pick({
+              fr: `Aucune comparaison n’est possible\u00a0: parmi les films choisis, une seule décennie en a au moins ${leastInDecade}.`,
+              en: `No comparison is possible: among the films chosen, one decade only has at least ${leastInDecade}.`,
+            }),
+          ]),
+    ];
   const { rose, fell } = movers(measured);
   const [base, end] = [decades.indexOf(compared.base), decades.indexOf(compared.newest)];
   const told = (list: readonly CodeShares[]): string =>
@@ -97,6 +123,8 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
         return [changeWords(codeName(kind, one.code, say), { earlier, later, change: one.change }, say)];
       }),
     );
+  const sure = (list: readonly CodeShares[]): string =>
+    unknownVerdict(measured, list, { unknown: unknownFacts[kind], name: (code) => codeName(kind, code, say) }, say);
   const span = say.pick({
     fr: `Entre ${decadeName(compared.base)} et ${decadeName(compared.newest)}`,
     en: `Between ${decadeName(compared.base)} and ${decadeName(compared.newest)}`,
@@ -112,13 +140,16 @@ export function shareSentences(measured: MeasuredShares, kind: ShareKind, say: S
   if (rose.length > 0)
     sentences.push(
       say.pick({
-        fr: `${span}, gagnent du terrain\u00a0: ${told(rose)}.`,
-        en: `${span}, gaining ground: ${told(rose)}.`,
+        fr: `${span}, gagnent du terrain\u00a0: ${told(rose)}${sure(rose)}.`,
+        en: `${span}, gaining ground: ${told(rose)}${sure(rose)}.`,
       }),
     );
   if (fell.length > 0)
     sentences.push(
-      say.pick({ fr: `${span}, en perdent\u00a0: ${told(fell)}.`, en: `${span}, losing it: ${told(fell)}.` }),
+      say.pick({
+        fr: `${span}, en perdent\u00a0: ${told(fell)}${sure(fell)}.`,
+        en: `${span}, losing it: ${told(fell)}${sure(fell)}.`,
+      }),
     );
   if (rose.length + fell.length === 0)
     sentences.push(
@@ -178,8 +209,39 @@ function elsewhereSentence(measured: MeasuredShares, kind: ShareKind, say: Speec
   ];
 }
 
-const tooFewShares = ({ known: count }: MeasuredShares, kind: ShareKind, say: Speech): string =>
-  say.pick({
-    fr: `Trop peu de films pour parler de parts\u00a0: ${say.several(count, 'film choisi', 'films choisis')} ${knownWords(kind, say)}, et il en faut ${leastInDecade} dans une décennie.`,
-    en: `Too few films to speak of shares: ${say.several(count, 'film chosen', 'films chosen')} ${knownWords(kind, say)}, and ${leastInDecade} in one decade are needed.`,
+/** Below so many films, nothing is said of all decades together either. */
+const leastOverall = 100;
+
+/** When no decade has enough films: what all of them are together, if they are enough. */
+function tooFewShares(measured: MeasuredShares, kind: ShareKind, say: Speech): string[] {
+  const { known: count, withoutVotes, stratum, minVotes, overall } = measured;
+  if (withoutVotes && (stratum !== 'all' || minVotes > 0))
+    return [
+      say.pick({
+        fr: 'Ce catalogue n’a aucun vote\u00a0: il ne peut pas choisir les films d’après leurs votes.',
+        en: 'This catalogue has no votes: it cannot choose films by their votes.',
+      }),
+    ];
+  const few = say.pick({
+    fr: `Trop peu de films pour parler de parts${count < leastOverall ? '' : ' décennie par décennie'}\u00a0: ${say.several(count, 'film choisi', 'films choisis')} ${knownWords(kind, say)}, et il en faut ${leastInDecade} dans une décennie.`,
+    en: `Too few films to speak of shares${count < leastOverall ? '' : ' decade by decade'}: ${say.several(count, 'film chosen', 'films chosen')} ${knownWords(kind, say)}, and ${leastInDecade} in one decade are needed.`,
   });
+  if (count < leastOverall) return [few];
+  const told = say.list(
+    overall.map(
+      ({ code, share: { value, low, high } }) =>
+        `${codeName(kind, code, say)} (${say.percent(value)}, ${say.pick({ fr: 'intervalle', en: 'interval' })} ${say.percentRange(low, high)})`,
+    ),
+  );
+  const films = chosenName(measured, say);
+  const start = withoutVotes
+    ? say.pick({ fr: 'Ce catalogue n’a aucun vote. ', en: 'This catalogue has no votes. ' })
+    : '';
+  return [
+    say.pick({
+      fr: `${start}Parmi ${films}, toutes décennies ensemble, viennent en tête\u00a0: ${told}.`,
+      en: `${start}Among ${films}, all decades together, the first are ${told}.`,
+    }),
+    few,
+  ];
+}

@@ -1,4 +1,4 @@
-import { agreement, leastCompared, type MeasuredTop } from '#indicators/parts/top-list.ts';
+import { agreement, leastCompared, leastVotes, type MeasuredTop } from '#indicators/parts/top-list.ts';
 import { directionOf, liftOf, type Trait } from '#indicators/parts/traits.ts';
 import { traitName, traitShares } from '#indicators/words/traits.ts';
 import type { Speech } from '#words/speech.ts';
@@ -9,13 +9,20 @@ export const titleOf = ({ title, titleFr }: BestFilm, say: Speech): string =>
   say.language === 'fr' ? (titleFr ?? title) : title;
 
 /** The first of the list. */
-export function firstSentence({ films, weight, least, compared }: MeasuredTop, say: Speech): string {
+export function firstSentence({ films, weight, least, compared, country }: MeasuredTop, say: Speech): string {
   const [first, ...others] = films.slice(0, 3);
   if (first === undefined) return '';
   const behind = others.map((film) => say.quoted(titleOf(film, say)));
+  const made =
+    country === null
+      ? ''
+      : say.pick({
+          fr: ` (pays\u00a0: ${say.country(country)}, coproductions comprises)`,
+          en: ` (country: ${say.country(country)}, co-productions included)`,
+        });
   return say.pick({
-    fr: `Parmi ${say.several(compared, 'long métrage', 'longs métrages')} d’au moins ${say.several(least, 'vote', 'votes')}, le mieux noté est ${say.quoted(titleOf(first, say))} (${say.number(first.weighted, 2)} sur 10 quand la moyenne pèse ${say.several(weight, 'vote', 'votes')})${behind.length === 0 ? '' : `, devant ${say.list(behind)}`}.`,
-    en: `Among ${say.several(compared, 'feature film', 'feature films')} with at least ${say.several(least, 'vote', 'votes')}, the best rated is ${say.quoted(titleOf(first, say))} (${say.number(first.weighted, 2)} out of 10 when the mean weighs ${say.several(weight, 'vote', 'votes')})${behind.length === 0 ? '' : `, ahead of ${say.list(behind)}`}.`,
+    fr: `Parmi ${say.several(compared, 'long métrage', 'longs métrages')} d’au moins ${say.several(least, 'vote', 'votes')}${made}, le mieux noté est ${say.quoted(titleOf(first, say))} (${say.number(first.weighted, 2)} sur 10 quand la moyenne pèse ${say.several(weight, 'vote', 'votes')})${behind.length === 0 ? '' : `, devant ${say.list(behind)}`}.`,
+    en: `Among ${say.several(compared, 'feature film', 'feature films')} with at least ${say.several(least, 'vote', 'votes')}${made}, the best rated is ${say.quoted(titleOf(first, say))} (${say.number(first.weighted, 2)} out of 10 when the mean weighs ${say.several(weight, 'vote', 'votes')})${behind.length === 0 ? '' : `, ahead of ${say.list(behind)}`}.`,
   });
 }
 
@@ -62,11 +69,15 @@ export function traitSentences(measured: MeasuredTop, say: Speech): string[] {
   ];
 }
 
-const tooFewSentence = ({ compared, least }: MeasuredTop, say: Speech): string =>
-  say.pick({
-    fr: `Trop peu de films pour dire ce qu’ils ont en commun\u00a0: ${say.several(compared, 'film a', 'films ont')} au moins ${say.several(least, 'vote', 'votes')}, il en faut ${leastCompared}. Un poids plus petit en garde davantage.`,
-    en: `Too few films to say what they share: ${say.several(compared, 'film has', 'films have')} at least ${say.several(least, 'vote', 'votes')}, ${leastCompared} are needed. A smaller weight keeps more of them.`,
+const tooFewSentence = ({ compared, least, floorAsked }: MeasuredTop, say: Speech): string => {
+  const more = floorAsked
+    ? say.pick({ fr: 'Demander moins de votes en garde davantage.', en: 'Asking for fewer votes keeps more of them.' })
+    : say.pick({ fr: 'Un poids plus petit en garde davantage.', en: 'A smaller weight keeps more of them.' });
+  return say.pick({
+    fr: `Trop peu de films pour dire ce qu’ils ont en commun\u00a0: ${say.several(compared, 'film a', 'films ont')} au moins ${say.several(least, 'vote', 'votes')}, il en faut ${leastCompared}.${least > leastVotes ? ` ${more}` : ''}`,
+    en: `Too few films to say what they share: ${say.several(compared, 'film has', 'films have')} at least ${say.several(least, 'vote', 'votes')}, ${leastCompared} are needed.${least > leastVotes ? ` ${more}` : ''}`,
   });
+};
 
 /** The most frequent genre of the best, beside how frequent it is everywhere. */
 function commonest(traits: readonly Trait[], say: Speech): string[] {
@@ -112,7 +123,7 @@ function peopleSentence(steady: readonly Trait[], say: Speech): string[] {
 const byBest = (a: Trait, b: Trait): number => b.best - a.best || byEffect(a, b);
 
 /** How the list moves with the weight of the mean. */
-export function weightSentence({ others, list, weight }: MeasuredTop, say: Speech): string[] {
+export function weightSentence({ others, list, weight, floorAsked }: MeasuredTop, say: Speech): string[] {
   const told = others.flatMap((other) => {
     const there = other.films.slice(0, list.length);
     if (list.length === 0 || there.length < list.length) return [];
@@ -120,10 +131,16 @@ export function weightSentence({ others, list, weight }: MeasuredTop, say: Speec
   });
   const [least] = told.toSorted((a, b) => a.shared - b.shared);
   if (least === undefined) return [];
+  const among = floorAsked
+    ? say.pick({ fr: 'parmi les mêmes films', en: 'among the same films' })
+    : say.pick({
+        fr: 'où l’on compare les films d’au moins autant de votes',
+        en: 'where films of at least as many votes are compared',
+      });
   return [
     say.pick({
-      fr: `La liste dépend de ce choix\u00a0: des ${say.number(list.length)} meilleurs avec un poids de ${say.number(weight)} votes, ${say.number(least.shared)} le restent avec un poids de ${say.number(least.weight)}, où l’on compare les films d’au moins autant de votes.`,
-      en: `The list depends on that choice: of the best ${say.number(list.length)} with a weight of ${say.number(weight)} votes, ${say.number(least.shared)} remain with a weight of ${say.number(least.weight)}, where films of at least as many votes are compared.`,
+      fr: `La liste dépend de ce choix\u00a0: des ${say.number(list.length)} meilleurs avec un poids de ${say.number(weight)} votes, ${say.number(least.shared)} le restent avec un poids de ${say.number(least.weight)}, ${among}.`,
+      en: `The list depends on that choice: of the best ${say.number(list.length)} with a weight of ${say.number(weight)} votes, ${say.number(least.shared)} remain with a weight of ${say.number(least.weight)}, ${among}.`,
     }),
   ];
 }

@@ -29,7 +29,7 @@ export function FigureAnswer({ form, ...answer }: FigureProps & { readonly form:
           <p key={sentence}>{sentence}</p>
         ))}
         <p class="figure-count">
-          {text.count(told.count.value, told.count.what)}
+          {text.count(told.count)}
           {narrowed.length === 0 ? '' : ` · ${text.narrowed} ${narrowed.join(', ')}`}
         </p>
       </div>

@@ -41,7 +41,7 @@ export async function figureTable(context: Context, site: Site): Promise<Respons
       <Breadcrumb site={site} trail={[...figuresTrail(site), { name: title, href: back }]} here={table.title} />
       <h1>{table.title}</h1>
       <p class="figure-count">
-        {text.count(told.count.value, told.count.what)}
+        {text.count(told.count)}
         {narrowed.length === 0 ? '' : ` · ${text.narrowed} ${narrowed.join(', ')}`}
       </p>
       <p class="whole-table">

@@ -98,7 +98,7 @@ function Card({ site, indicator, told }: CardProps): JSX.Element {
       <p class="figure-question">{indicator.question[site.language]}</p>
       {chart === undefined ? null : <Spark chart={chart} />}
       <p class="figure-finding">{finding ?? text.computing}</p>
-      {told === undefined ? null : <p class="figure-count">{text.count(told.count.value, told.count.what)}</p>}
+      {told === undefined ? null : <p class="figure-count">{text.count(told.count)}</p>}
     </li>
   );
 }

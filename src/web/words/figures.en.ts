@@ -30,7 +30,7 @@ export const figuresEn: Words['figures'] = {
   reset: 'Back to how it was',
   refused: 'We could not answer this question.',
 
-  count: (value, what) => `N = ${numbers.format(value)} ${what}`,
+  count: ({ value, what, one = what }) => `N = ${several(value, one, what)}`,
   charts: 'In pictures',
   tables: 'The other tables',
   table: (title, rows) => `${title} (${several(rows, 'row', 'rows')})`,

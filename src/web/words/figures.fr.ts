@@ -37,7 +37,8 @@ export const figuresFr = {
   reset: 'Tout remettre comme au début',
   refused: 'Nous n’avons pas pu répondre à cette question.',
 
-  count: (value: number, what: string): string => `N\u00a0=\u00a0${numbers.format(value)} ${what}`,
+  count: ({ value, what, one = what }: { value: number; what: string; one?: string }): string =>
+    `N\u00a0=\u00a0${several(value, one, what)}`,
   charts: 'En images',
   tables: 'Les autres tables',
   table: (title: string, rows: number): string => `${title} (${several(rows, 'ligne', 'lignes')})`,
