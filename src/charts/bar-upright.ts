@@ -79,14 +79,18 @@ function valueAbove(bar: Bar, words: string, at: number, y: Scale, size: number)
   return text(words, [at, high - 5], { size, class: 'ink', anchor: 'middle' });
 }
 
-/** As many names as have room: every one, or each second, fifth, tenth; for years, those that are round. */
+/** As many names as have room: every one, or each second, fifth, tenth; for years or decades without a gap, those that are round. */
 function namesUnder({ bars, category }: BarChart, sheet: Sheet, left: number, each: number, bottom: number): string {
   const size = smallOf(sheet);
   const names = bars.map(({ name }) => name);
   const wide = widest(names, size) + 8;
   const every = [1, 2, 5, 10, 20, 25, 50, 100].find((count) => each * count >= wide) ?? names.length;
-  const years = names.every((name) => /^\d{4}$/.test(name));
-  const shown = (name: string, index: number): boolean => (years ? Number(name) % every === 0 : index % every === 0);
+  const step = Number(names[1]) - Number(names[0]);
+  const regular = names.every(
+    (name, index) => /^\d{4}$/.test(name) && Number(name) === Number(names[0]) + step * index,
+  );
+  const shown = (name: string, index: number): boolean =>
+    regular ? Number(name) % (every * step) === 0 : index % every === 0;
   return unheard(
     ...names.map((name, index) => {
       if (!shown(name, index)) return '';

@@ -1,6 +1,7 @@
 import type { BarChart, HeatChart } from '#charts/chart.ts';
 import type { Row } from '#catalogue/query.ts';
 import type { rejections } from '#catalogue/queries/info.ts';
+import type { AskedYears } from '#indicators/parts/decade-span.ts';
 import type { CoverageCounts, coverageSources } from '#indicators/queries/catalogue-coverage.ts';
 import type { Table } from '#indicators/told.ts';
 import {
@@ -12,6 +13,7 @@ import {
   sourceFields,
   type Field,
 } from '#indicators/words/catalogue-coverage.ts';
+import { decadeCell, decadeName, decadeTick } from '#indicators/words/decade-span.ts';
 import { sourceName } from '#indicators/words/sources.ts';
 import type { Speech } from '#words/speech.ts';
 
@@ -48,7 +50,12 @@ export function fieldChart(total: CoverageCounts, say: Speech): BarChart {
 }
 
 /** A cell for each fact and decade; hatched where the films are fewer than `few`. */
-export function decadeChart(decades: readonly CoverageCounts[], few: number, say: Speech): HeatChart {
+export function decadeChart(
+  decades: readonly CoverageCounts[],
+  few: number,
+  asked: AskedYears,
+  say: Speech,
+): HeatChart {
   return {
     kind: 'heat',
     language: say.language,
@@ -61,11 +68,14 @@ export function decadeChart(decades: readonly CoverageCounts[], few: number, say
       title: say.pick({ fr: 'Information', en: 'Fact' }),
       names: fields.map((field) => say.pick(fieldNames[field].axis)),
     },
-    columns: { title: say.pick({ fr: 'Décennie', en: 'Decade' }), names: decades.map(({ decade }) => String(decade)) },
+    columns: {
+      title: say.pick({ fr: 'Décennie', en: 'Decade' }),
+      names: decades.map(({ decade }) => decadeTick(decade ?? 0, asked)),
+    },
     cells: fields.map((field) =>
       decades.map((row) => {
         const value = row.films < few ? null : share(row, field);
-        const name = `${say.pick(fieldNames[field].axis)}, ${say.decade(row.decade ?? 0)}`;
+        const name = `${say.pick(fieldNames[field].axis)}, ${decadeName(row.decade ?? 0, asked, say)}`;
         const key = keyOf(field, row.decade ?? 0);
         return {
           value,
@@ -98,7 +108,7 @@ export function fieldTable(total: CoverageCounts, say: Speech): Table {
   };
 }
 
-export function decadeTable(decades: readonly CoverageCounts[], say: Speech): Table {
+export function decadeTable(decades: readonly CoverageCounts[], asked: AskedYears, say: Speech): Table {
   return {
     name: 'decades',
     title: say.pick({ fr: 'Part connue, par décennie', en: 'Share known, by decade' }),
@@ -107,7 +117,11 @@ export function decadeTable(decades: readonly CoverageCounts[], say: Speech): Ta
       { key: 'films', title: say.pick({ fr: 'Films', en: 'Films' }), kind: 'number' },
       ...fields.map((field) => ({ key: field, title: say.pick(fieldNames[field].axis), kind: 'share' }) as const),
     ],
-    rows: decades.map((row) => [row.decade, row.films, ...fields.map((field) => share(row, field))]),
+    rows: decades.map((row) => [
+      decadeCell(row.decade ?? 0, asked),
+      row.films,
+      ...fields.map((field) => share(row, field)),
+    ]),
   };
 }
 

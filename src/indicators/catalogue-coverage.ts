@@ -11,6 +11,7 @@ import {
 } from '#indicators/catalogue-coverage-shown.ts';
 import type { Filters } from '#indicators/filters.ts';
 import { indicator } from '#indicators/indicator.ts';
+import type { AskedYears } from '#indicators/parts/decade-span.ts';
 import {
   coverageByDecade,
   coverageFilms,
@@ -26,6 +27,7 @@ interface Measured {
   readonly total: CoverageCounts | null;
   readonly decades: readonly CoverageCounts[];
   readonly sources: readonly Row<(typeof coverageSources)['columns']>[];
+  readonly asked: AskedYears;
   readonly refused: readonly Row<(typeof rejections)['columns']>[];
 }
 
@@ -44,7 +46,7 @@ export const catalogueCoverage = indicator<Measured>({
     fr: 'Que savons-nous des films de notre catalogue, et que nous manque-t-il\u00a0?',
     en: 'What do we know of the films of our catalogue, and what is missing?',
   },
-  async measure({ catalogue }, filters) {
+  async measure({ catalogue, today }, filters) {
     const [rows, sources, refused] = await Promise.all([
       catalogue.run(coverageByDecade, kept(filters)),
       catalogue.run(coverageSources, {}),
@@ -52,7 +54,13 @@ export const catalogueCoverage = indicator<Measured>({
     ]);
     const total = rows.find(({ decade }) => decade === null);
     const decades = rows.filter(({ decade }) => decade !== null);
-    return { total: total === undefined || total.films < FEW ? null : total, decades, sources, refused };
+    return {
+      total: total === undefined || total.films < FEW ? null : total,
+      decades,
+      sources,
+      refused,
+      asked: yearsOf(filters, today),
+    };
   },
   tell(measured, filters, say) {
     const { total } = measured;
@@ -70,6 +78,8 @@ export const catalogueCoverage = indicator<Measured>({
   },
 });
 
+const yearsOf = ({ from, to }: Filters, today: string): AskedYears => ({ from: from ?? 0, to: to ?? 9999, today });
+
 const kept = ({ from, to, genre, minVotes }: Filters) => ({
   from: from ?? 0,
   to: to ?? 0,
@@ -77,12 +87,12 @@ const kept = ({ from, to, genre, minVotes }: Filters) => ({
   votes: minVotes ?? 0,
 });
 
-function told(total: CoverageCounts, { decades }: Measured, filters: Filters, say: Speech): Partial<Told> {
+function told(total: CoverageCounts, { decades, asked }: Measured, filters: Filters, say: Speech): Partial<Told> {
   return {
-    finding: coverageFinding(total, decades, filters, say),
+    finding: coverageFinding(total, decades, { filters, asked }, say),
     charts: [
       fieldChart(total, say),
-      ...(decades.filter(({ films }) => films >= FEW).length > 1 ? [decadeChart(decades, FEW, say)] : []),
+      ...(decades.filter(({ films }) => films >= FEW).length > 1 ? [decadeChart(decades, FEW, asked, say)] : []),
     ],
     coverage: fields.map((field) => ({ what: say.pick(fieldNames[field].axis), ...known(total, field) })),
   };
@@ -104,7 +114,7 @@ const tooFew = ({ decades }: Measured, say: Speech): Partial<Told> => {
   };
 };
 
-function frame({ total, decades, sources, refused }: Measured, say: Speech): Told {
+function frame({ total, decades, sources, refused, asked }: Measured, say: Speech): Told {
   const films = decades.reduce((sum, row) => sum + row.films, 0);
   return {
     title: say.pick(catalogueCoverage.title),
@@ -126,7 +136,7 @@ function frame({ total, decades, sources, refused }: Measured, say: Speech): Tol
         ? []
         : [
             fieldTable(total, say),
-            ...(decades.length > 1 ? [decadeTable(decades, say)] : []),
+            ...(decades.length > 1 ? [decadeTable(decades, asked, say)] : []),
             sourceTable(sources, say),
             refusedTable(refused, say),
           ],

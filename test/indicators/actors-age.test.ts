@@ -3,7 +3,16 @@ import { suite, test } from 'node:test';
 import { actorsAge } from '#indicators/actors-age.ts';
 import type { Told } from '#indicators/told.ts';
 import { seededRandom } from '#kernels/random.ts';
-import { ask, behind, madeCatalogue, soundTold, tinyCatalogue, type MadePerson, type MadeTitle } from './made-world.ts';
+import {
+  ask,
+  behind,
+  madeCatalogue,
+  saysYearsWithin,
+  soundTold,
+  tinyCatalogue,
+  type MadePerson,
+  type MadeTitle,
+} from './made-world.ts';
 
 interface Plan {
   readonly year: number;
@@ -140,6 +149,23 @@ suite('the age of actors', () => {
     const told = await answers([{ year: 2010, women: [...around(40), -3, 150, 105, 105], men: around(40) }]);
     assert.deepEqual([told.coverage[0]?.known, told.coverage[0]?.of], [80, 84]);
     assert.ok(told.cautions.some((caution) => /^4\simpossible or doubtful ages are held unknown/.test(caution)));
+  });
+
+  test('a decade that the filters cut is named by the years left, and not compared under five', async () => {
+    const plans = [1972, 1976, 1985, 1995, 2003, 2024].map((year, i) => ({
+      year,
+      women: around(30 + i),
+      men: around(45),
+    }));
+    const five = await answers(plans, { from: 1975, to: 2004 });
+    // People at work are those of today, whatever years are chosen.
+    const asked = { ...five, finding: five.finding.filter((sentence) => !/at work/.test(sentence)) };
+    saysYearsWithin(asked, 1975, 2004);
+    said(five, /The gap .* from 1975 to 1979, .* from 2000 to 2004/);
+    said(five, /median age of actresses .* in the 1980s, .* from 2000 to 2004/);
+    const piece = await answers(plans, { from: 1976, to: 2003 });
+    said(piece, /leave only 1976 to 1979 and 2000 to 2003 of those decades: under 5 years, they are not compared/);
+    said(piece, /The gap .* in the 1980s, .* in the 1990s/);
   });
 
   test('filters: one sex, years; the dead do not work; keys lead to films; no births: one sentence', async () => {

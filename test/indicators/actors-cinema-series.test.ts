@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { actorsCinemaSeries } from '#indicators/actors-cinema-series.ts';
 import type { Told } from '#indicators/told.ts';
-import { ask, behind, madeCatalogue, soundTold, tinyCatalogue, type MadePerson, type MadeTitle } from './made-world.ts';
+import {
+  ask,
+  behind,
+  madeCatalogue,
+  saysYearsWithin,
+  soundTold,
+  tinyCatalogue,
+  type MadePerson,
+  type MadeTitle,
+} from './made-world.ts';
 
 interface Plan {
   readonly people: number;
@@ -58,6 +67,23 @@ suite('cinema and series', () => {
     said(told, /The threshold hardly changes the answer|The answer depends on the threshold/);
     assert.deepEqual([cell(told, 0, 0, 'born'), cell(told, 0, 0, 'n'), cell(told, 0, 0, 'both')], ['1940', 90, 1 / 9]);
     assert.deepEqual(told.coverage.at(-1), { what: 'people whose birth is known', known: 170, of: 210 });
+  });
+
+  test('a crossing in a decade that the filters cut is named by the years left', async () => {
+    const plans = [
+      { people: 40, birth: 1945, films: [1986, 1987], series: [1988] },
+      { people: 40, birth: 1955, films: [1991, 1992], series: [2001] },
+    ];
+    const told = await answers(plans, { from: 1985, to: 2003 });
+    const crossings = told.tables.filter(({ name }) => name === 'crossings');
+    assert.deepEqual(
+      crossings[0]?.rows.map(([decade]) => decade),
+      ['1985-1989', '2000-2003'],
+    );
+    // Births are not of the years of the films.
+    const charts = told.charts.filter(({ kind, title }) => kind === 'bar' && /Crossings/.test(title));
+    assert.equal(charts.length, 1);
+    saysYearsWithin({ ...told, finding: [], charts, tables: crossings }, 1985, 2003);
   });
 
   test('the other way, and rarer', async () => {

@@ -123,6 +123,65 @@ suite('actors and their periods', () => {
       assert.equal(await behind(actorsPeriods, world, none), null);
   });
 
+  test('what may be counted: from the certain places to all the possible, and who could then lead', async () => {
+    // 0 is placed in eight films; 1 in six, and one of seven without a place in four more: too unlikely to count, not impossible.
+    const crowd = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    const catalogue = await madeCatalogue(
+      [...films(8, { cast: [0] }, 1990), ...films(6, { cast: [1, 2] }, 2000), ...films(4, { unplaced: crowd }, 2010)],
+      people,
+    );
+    const told = await ask(actorsPeriods, catalogue, {});
+    soundTold(told);
+    soundTold(await ask(actorsPeriods, catalogue, {}, 'fr'));
+    assert.match(told.finding[0] ?? '', /: Person 0, 8\sfilms, from 1990 to 1997, .* Person 1, 6\sfilms \(6 to 10\)/);
+    const [, second] = told.tables[0]?.rows ?? [];
+    assert.deepEqual(second?.slice(2, 5), [6, 6, 10]);
+    await catalogue[Symbol.asyncDispose]();
+    // Six without a place for three that count: as likely as not, so that they count though none is certain.
+    const open = await madeCatalogue(
+      [
+        ...films(8, { unplaced: [0, 3, 4, 5, 6, 7] }, 1990),
+        ...films(6, { cast: [1, 2] }, 2000),
+        ...films(4, { unplaced: crowd }, 2010),
+      ],
+      people,
+    );
+    const unsure = await ask(actorsPeriods, open, { billing: 3 });
+    assert.match(unsure.finding[0] ?? '', /Person 3, 8\sfilms \(0 to 12\)|8\sfilms \(0 to \d+\)/);
+    assert.match(
+      unsure.finding[1] ?? '',
+      /^The order is not certain: the place in the cast is unknown for \d+% .* 0 to \d+ films, Person \d+/,
+    );
+    await open[Symbol.asyncDispose]();
+  });
+
+  test('the first stays first when no unknown place could change it; few films make no period', async () => {
+    const catalogue = await madeCatalogue(
+      [...films(20, { cast: [0, 1] }, 1990), ...films(3, { cast: [1] }, 1990), ...films(3, { unplaced: [2, 3] }, 1994)],
+      people,
+    );
+    const told = await ask(actorsPeriods, catalogue, { billing: 1, credits: 1 });
+    soundTold(told);
+    assert.ok(told.finding.some((sentence) => /Person 0 stays first whatever the unknown places/.test(sentence)));
+    assert.match(told.finding[0] ?? '', /eight films in ten/);
+    await catalogue[Symbol.asyncDispose]();
+    const few = await madeCatalogue([{ year: 1994, cast: [0, 1, 2] }], people);
+    for (const language of ['fr', 'en'] as const) {
+      const answer = await ask(actorsPeriods, few, { credits: 1 }, language);
+      soundTold(answer);
+      assert.doesNotMatch(answer.finding.join(' '), /1994|huit films|eight films|périodes|periods overlap/);
+      assert.doesNotMatch(JSON.stringify(answer.charts[0]), /eight films in ten between|huit films sur dix entre/);
+    }
+    await few[Symbol.asyncDispose]();
+  });
+
+  test('the list by esteem says that countries rate their own', async () => {
+    const caution = /own films above all/;
+    const told = await ask(actorsPeriods, world, { sort: 'esteem' });
+    assert.ok(told.cautions.some((sentence) => caution.test(sentence)));
+    assert.ok(!(await ask(actorsPeriods, world, {})).cautions.some((sentence) => caution.test(sentence)));
+  });
+
   test('when people do not differ, the order by esteem is said to mean nothing', async () => {
     const same = await madeCatalogue(
       Array.from({ length: 30 }, (_, i) => ({ year: 2000 + (i % 10), cast: [i % 5], rating: i < 15 ? 5 : 7 })),

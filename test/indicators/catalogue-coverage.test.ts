@@ -5,6 +5,7 @@ import { noFilters, type Filters } from '#indicators/filters.ts';
 import type { Told } from '#indicators/told.ts';
 import type { Lanterne } from '#lanterne.ts';
 import { speechOf } from '#words/speech.ts';
+import { saysYearsWithin } from './made-world.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
 import { tinyLanterne } from '../helpers/tiny-lanterne.ts';
 
@@ -48,6 +49,23 @@ describe('what the catalogue knows', () => {
     const lengths = decades.columns.findIndex(({ key }) => key === 'length');
     const known = decades.rows.reduce((sum, row) => sum + Number(row[1]) * Number(row[lengths]), 0);
     assert.equal(Math.round(known), table(told, 'known')?.rows[0]?.[1]);
+  });
+
+  it('names a decade that the filters cut by the years left, and does not compare it under five', async () => {
+    for (const language of ['fr', 'en'] as const)
+      for (const [from, to] of [
+        [1985, 2018],
+        [1997, 2003],
+        [1995, 2022],
+      ] as const) {
+        const answer = await starter.answers.answer(catalogueCoverage, { ...noFilters, from, to });
+        const told = answer(speechOf(language));
+        saysYearsWithin(told, from, to);
+        assert.equal(
+          told.finding.some((sentence) => /(à moins de|under) 5/.test(sentence)),
+          from === 1997 || to === 2022,
+        );
+      }
   });
 
   it('finds sentences from the data, in both languages', async () => {

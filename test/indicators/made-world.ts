@@ -131,6 +131,23 @@ export const behind = async (
 ): Promise<readonly number[] | null> =>
   (await indicator.films?.({ catalogue, today }, { ...noFilters, ...filters }, key)) ?? null;
 
+/** Of a chart, what is read and where it is along years: not keys, sizes nor counts. */
+const words = (name: string, value: unknown): unknown =>
+  name === 'key' || (typeof value === 'number' && name !== 'x') ? '' : value;
+
+/** Every year and decade that an answer names is of the years asked for; cautions, method and sources may name others. */
+export function saysYearsWithin({ title, finding, charts, tables }: Told, from: number, to: number): void {
+  const said = [title, ...finding, JSON.stringify(charts, words)];
+  const cells = tables.flatMap(({ columns, rows }) =>
+    rows.flatMap((row) => row.filter((cell, place) => columns[place]?.kind === 'year' && cell !== null)),
+  );
+  for (const text of [...said, ...cells.map(String)])
+    for (const [, digits = ''] of text.matchAll(/(?<![\d.,])((?:18|19|20)\d\d)(?![\d.,]*\d)/g)) {
+      const year = Number(digits);
+      if (year < from || year > to) throw new Error(`${digits} is not from ${from} to ${to}: ${text.slice(0, 300)}`);
+    }
+}
+
 /** What must hold of every answer, whatever the data. */
 export function soundTold({
   finding,

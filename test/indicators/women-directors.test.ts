@@ -4,7 +4,16 @@ import * as fc from 'fast-check';
 import { directedOf } from '#indicators/parts/women-directors.ts';
 import type { Told } from '#indicators/told.ts';
 import { womenDirectors } from '#indicators/women-directors.ts';
-import { ask, behind, madeCatalogue, soundTold, tinyCatalogue, type MadePerson, type MadeTitle } from './made-world.ts';
+import {
+  ask,
+  behind,
+  madeCatalogue,
+  saysYearsWithin,
+  soundTold,
+  tinyCatalogue,
+  type MadePerson,
+  type MadeTitle,
+} from './made-world.ts';
 
 interface Plan {
   readonly year: number;
@@ -114,6 +123,30 @@ suite('women directors', () => {
     );
     const told = await ask(womenDirectors, catalogue);
     assert.deepEqual(told.tables[0]?.rows[0]?.slice(1, 5), [160, 80, 40, 40]);
+  });
+
+  test('a decade that the filters cut is named by the years left, and not compared under five', async () => {
+    const plans = [1982, 1986, 1988, 1995, 2003, 2008].map((year, i) => ({
+      year,
+      women: 5 + 5 * i,
+      men: 95,
+      unknown: 0,
+    }));
+    const five = await answers(plans, { from: 1985 });
+    saysYearsWithin(five, 1985, 2026);
+    said(five, /the share rose|The share rose/);
+    said(five, /from 1985 to 1989/);
+    assert.deepEqual(
+      five.tables[0]?.rows.map(([start]) => start),
+      ['1985-1989', 1990, 2000],
+    );
+    const piece = await answers(plans, { from: 1987, to: 2003 });
+    saysYearsWithin(piece, 1987, 2003);
+    said(piece, /^From 2000 to 2003 \(/);
+    said(piece, /leave only 1987 to 1989 and 2000 to 2003 of those decades: under 5 years, they are not compared/);
+    assert.doesNotMatch(piece.finding.join(' '), /share (rose|fell|is not seen)/);
+    const whole = await answers(plans);
+    assert.doesNotMatch(whole.finding.join(' '), /leave only/);
   });
 
   test('the bounds hold whatever the unknown films are, and are within the wide ones', () => {

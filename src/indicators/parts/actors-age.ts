@@ -12,6 +12,7 @@ import {
   type Ages,
   type Bounds,
 } from '#indicators/parts/ages.ts';
+import { comparable } from '#indicators/parts/decade-span.ts';
 import { difference, moveOf, type Difference, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import { agesByYear, workingAges } from '#indicators/queries/actors-age.ts';
 import { castOf, type CastScope } from '#indicators/queries/cast.ts';
@@ -105,8 +106,10 @@ export async function measureAges(catalogue: Catalogue, asked: AskedAges): Promi
     years: years.flatMap(groupOf),
     decades,
     gaps,
-    gapMove: moveOfGaps(gaps),
-    levels: sexes.flatMap((sex) => levelOf(decades.filter((group) => group.sex === sex))),
+    gapMove: moveOfGaps(gaps.filter(({ start }) => comparable(start, asked))),
+    levels: sexes.flatMap((sex) =>
+      levelOf(decades.filter((group) => group.sex === sex && comparable(group.start, asked))),
+    ),
     working: [
       ...workingOf('all', now),
       ...sexes.flatMap((sex) =>

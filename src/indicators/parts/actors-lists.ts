@@ -9,6 +9,8 @@ export type Order = 'volume' | 'audience' | 'esteem';
 /** People in the chart; a list for fewer is noise. */
 export const drawn = 12;
 export const leastPeople = 3;
+/** The years of fewer films make no period. */
+export const periodFilms = 5;
 /** People in the table. */
 const listed = 50;
 
@@ -40,6 +42,8 @@ export interface MeasuredActors {
   readonly shared: Readonly<Record<Order, number>>;
   /** How many of those drawn stay when only credits of a certain place count; null where that was not asked. */
   readonly sureStay: number | null;
+  /** Who of the others may have the most, when that is no less than what the first has for certain; null too where that was not asked. */
+  readonly rival: Actor | null;
   /** How much of the mean of all counts, in films: the variance within people over that between them; null when people do not differ. */
   readonly weight: number | null;
   readonly prior: number;
@@ -72,6 +76,7 @@ export async function measureActors(catalogue: Catalogue, asked: AskedActors): P
     people: first?.people ?? 0,
     shared: { volume: among('volume'), audience: among('audience'), esteem: among('esteem') },
     sureStay: sort === 'esteem' ? null : top.filter((actor) => sureRanks[sort](actor) <= drawn).length,
+    rival: sort === 'esteem' ? null : rivalOf(sort, rows.map(withEsteem), actors[0]),
     weight: first === undefined || first.between === 0 ? null : first.within / first.between,
     prior: first?.prior ?? Number.NaN,
     work: Map.groupBy(films, ({ person }) => person),
@@ -83,6 +88,22 @@ export async function measureActors(catalogue: Catalogue, asked: AskedActors): P
       sure: first?.sure ?? 0,
     },
   };
+}
+
+/** From the credits whose place is certain to all those that may count. */
+export const boundsOf = (actor: Standing, sort: 'volume' | 'audience'): Interval =>
+  sort === 'volume'
+    ? { low: actor.sureFilms, high: actor.possibleFilms }
+    : { low: actor.sureVotes, high: actor.possibleVotes };
+
+function rivalOf(sort: 'volume' | 'audience', rows: readonly Actor[], first: Actor | undefined): Actor | null {
+  if (first === undefined) return null;
+  const high = (actor: Actor): number => boundsOf(actor, sort).high;
+  const others = rows.filter(({ person }) => person !== first.person).toSorted((a, b) => high(b) - high(a));
+  const [rival] = others;
+  if (rival === undefined || high(rival) < boundsOf(first, sort).low) return null;
+  const open = [first, rival].some((actor) => boundsOf(actor, sort).low < high(actor));
+  return open ? rival : null;
 }
 
 const ranks: Readonly<Record<Order, (row: Standing) => number>> = {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
+import { comparable } from '#indicators/parts/decade-span.ts';
 import { difference, moveOf, type Estimate, type Move } from '#indicators/parts/difference.ts';
 import type { Scope } from '#indicators/queries/cast.ts';
 import { directorsByYear, filmsAsked } from '#indicators/queries/women-directors.ts';
@@ -73,7 +74,7 @@ export async function measureDirectors(catalogue: Catalogue, asked: AskedDirecto
         rows.filter((row) => row.floor === floor),
       ),
     ),
-    change: changeOf(decades),
+    change: changeOf(decades.filter(({ start }) => comparable(start, asked))),
     films: asking?.films ?? 0,
     directors: total(here.map(({ directors }) => directors)),
     sexed: total(here.map(({ sexed }) => sexed)),

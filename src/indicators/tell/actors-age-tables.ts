@@ -2,10 +2,11 @@ import type { AgeGroup, MeasuredAges } from '#indicators/parts/actors-age.ts';
 import type { Bounds } from '#indicators/parts/ages.ts';
 import type { Cell, Column, Table } from '#indicators/told.ts';
 import { sexNames } from '#indicators/words/actors-age.ts';
+import { decadeCell } from '#indicators/words/decade-span.ts';
 import type { Speech } from '#words/speech.ts';
 
 /** By year, by decade with the means and the gap, and those at work. */
-export function ageTables({ years, decades, gaps, working }: MeasuredAges, say: Speech): Table[] {
+export function ageTables({ years, decades, gaps, working, asked }: MeasuredAges, say: Speech): Table[] {
   const sex = column('sex', 'Sexe', 'Sex', 'text', say);
   const mean = [
     number('mean', 'Moyenne', 'Mean', say),
@@ -42,7 +43,7 @@ export function ageTables({ years, decades, gaps, working }: MeasuredAges, say: 
       rows: decades.map((group) => {
         const gap = gaps.find(({ start }) => start === group.start)?.gap;
         return [
-          group.start,
+          decadeCell(group.start, asked),
           sexNames[group.sex][say.language],
           ...medianCells(group),
           group.mean.value,

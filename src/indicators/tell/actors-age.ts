@@ -13,6 +13,7 @@ import {
   unknownSentence,
   workingSentence,
 } from '#indicators/words/actors-age.ts';
+import { shortDecades } from '#indicators/words/decade-span.ts';
 import { scopeWords } from '#indicators/words/scope.ts';
 import type { Speech } from '#words/speech.ts';
 
@@ -93,6 +94,11 @@ export function tellAges(measured: MeasuredAges, say: Speech): Told {
     ...lastDecade(measured, scope, say),
     gapSentence(measured, say),
     ...levelSentences(measured, say),
+    shortDecades(
+      decades.map(({ start }) => start),
+      asked,
+      say,
+    ),
     unknownSentence(measured, say),
     workingSentence(measured, say),
   ];

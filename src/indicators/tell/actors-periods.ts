@@ -1,5 +1,12 @@
 import type { SpanChart } from '#charts/chart.ts';
-import { drawn, leastPeople, type Actor, type MeasuredActors, type Work } from '#indicators/parts/actors-lists.ts';
+import {
+  drawn,
+  leastPeople,
+  periodFilms,
+  type Actor,
+  type MeasuredActors,
+  type Work,
+} from '#indicators/parts/actors-lists.ts';
 import type { Column, Table, Told } from '#indicators/told.ts';
 import {
   commonYear,
@@ -73,7 +80,7 @@ export function tellActors(measured: MeasuredActors, say: Speech): Told {
       ...trust(measured, say),
       threeLists(measured, say),
       commonYear(measured, say),
-    ],
+    ].filter((sentence) => sentence !== null),
     cautions: cautions(measured, say),
     charts: [chart(measured, title, say)],
     tables: [table(measured, say)],
@@ -117,6 +124,14 @@ function cautions({ actors, sureStay, asked, coverage }: MeasuredActors, say: Sp
             en: `${say.several(going, 'of these careers is not over: its bar', 'of these careers are not over: their bars')} will grow.`,
           }),
         ]),
+    ...(asked.sort === 'esteem'
+      ? [
+          say.pick({
+            fr: 'Chaque pays note surtout ses propres films, et certains plus haut que d’autres\u00a0: une note dit l’estime de ceux qui ont vu et noté, pas celle du monde entier. Le filtre par pays compare des gens du même public.',
+            en: 'Each country rates its own films above all, and some rate higher than others: a rating tells the esteem of those who watched and rated, not that of the whole world. The filter by country compares people of one public.',
+          }),
+        ]
+      : []),
     say.pick({
       fr: 'Les votes sont ceux des visiteurs d’IMDb, aujourd’hui\u00a0: les films anciens, et ceux des pays où l’on y vote peu, comptent moins qu’en leur temps. Une personne de nombreux films secondaires a beaucoup de volume et peu d’audience.',
       en: 'The votes are those of IMDb’s visitors, today: old films, and those of countries where few vote there, count less than in their time. A person of many minor films has much volume and little audience.',
@@ -134,8 +149,8 @@ function method({ asked, weight, prior }: MeasuredActors, say: Speech): string {
           en: ` Here k = ${say.number(weight, 1)} films and the general mean is ${say.number(prior, 2)}.`,
         });
   return say.pick({
-    fr: `Longs métrages de cinéma (au moins 60 minutes) d’au moins ${votes}\u00a0; rôles d’acteur ou d’actrice jusqu’à la ${asked.billing}e place de la distribution, ni apparitions «\u00a0soi-même\u00a0» ni images d’archives. Volume\u00a0: nombre de films. Audience\u00a0: somme des votes. Estime\u00a0: moyenne des notes des films rapprochée de la moyenne générale, (n·x̄\u00a0+\u00a0k·μ)\u00a0/\u00a0(n\u00a0+\u00a0k), k étant la variance des notes d’un film à l’autre d’une personne rapportée à celle d’une personne à l’autre, estimée par l’analyse de la variance\u00a0; intervalle à 95\u00a0% de cette moyenne.${shrunk} La barre va de l’année où un dixième des films est sorti à celle où neuf dixièmes le sont.`,
-    en: `Feature films (at least 60 minutes) with at least ${votes}; credits as actor or actress up to place ${asked.billing} of the cast, neither “self” nor archive footage. Volume: number of films. Audience: sum of the votes. Esteem: mean rating of the films drawn towards the general mean, (n·x̄ + k·μ) / (n + k), k being the variance of ratings from film to film of a person over that from person to person, estimated by analysis of variance; 95% interval of that mean.${shrunk} The bar goes from the year when a tenth of the films were out to the year when nine tenths were.`,
+    fr: `Longs métrages de cinéma (au moins 60 minutes) d’au moins ${votes}\u00a0; rôles d’acteur ou d’actrice jusqu’à la ${asked.billing}e place de la distribution, ni apparitions «\u00a0soi-même\u00a0» ni images d’archives. Volume\u00a0: nombre de films. Audience\u00a0: somme des votes. Entre parenthèses, quand des places sont inconnues\u00a0: des seuls rôles dont la place est sûre à tous ceux qui peuvent être parmi les places demandées. Estime\u00a0: moyenne des notes des films rapprochée de la moyenne générale, (n·x̄\u00a0+\u00a0k·μ)\u00a0/\u00a0(n\u00a0+\u00a0k), k étant la variance des notes d’un film à l’autre d’une personne rapportée à celle d’une personne à l’autre, estimée par l’analyse de la variance\u00a0; intervalle à 95\u00a0% de cette moyenne.${shrunk} Une époque demande au moins ${periodFilms} films\u00a0: la barre va de l’année où un dixième des films est sorti à celle où neuf dixièmes le sont.`,
+    en: `Feature films (at least 60 minutes) with at least ${votes}; credits as actor or actress up to place ${asked.billing} of the cast, neither “self” nor archive footage. Volume: number of films. Audience: sum of the votes. In brackets, where places are unknown: from the credits whose place is certain alone to all those that may be within the places asked for. Esteem: mean rating of the films drawn towards the general mean, (n·x̄ + k·μ) / (n + k), k being the variance of ratings from film to film of a person over that from person to person, estimated by analysis of variance; 95% interval of that mean.${shrunk} A period needs at least ${periodFilms} films: the bar goes from the year when a tenth of the films were out to the year when nine tenths were.`,
   });
 }
 
@@ -155,7 +170,7 @@ function chart({ actors, work, asked: { sort } }: MeasuredActors, title: string,
       name: nameOf(actor),
       from: actor.early,
       to: actor.late,
-      label: `${nameOf(actor)}${say.pick({ fr: '\u00a0', en: '' })}: ${standing(actor, sort, say)}, ${period(actor, say)}`,
+      label: `${nameOf(actor)}${say.pick({ fr: '\u00a0', en: '' })}: ${standing(actor, sort, say)}${period(actor, say)}`,
       key: actor.id,
       dots: (work.get(actor.person) ?? []).map((film) => ({
         x: film.year,
@@ -184,7 +199,11 @@ function table({ actors, series, asked }: MeasuredActors, say: Speech): Table {
       column('person', 'Personne', 'Person', 'person'),
       column('name', 'Nom', 'Name', 'text'),
       column('films', 'Films', 'Films', 'number'),
+      column('films-low', 'Films, places sûres', 'Films, certain places', 'number'),
+      column('films-high', 'Films, tous rôles possibles', 'Films, all possible credits', 'number'),
       column('votes', 'Votes', 'Votes', 'number'),
+      column('votes-low', 'Votes, places sûres', 'Votes, certain places', 'number'),
+      column('votes-high', 'Votes, tous rôles possibles', 'Votes, all possible credits', 'number'),
       column('largest', 'Part du film le plus voté', 'Share of the most voted film', 'share'),
       column('esteem', 'Note rapprochée', 'Shrunk rating', 'number', 2),
       column('low', 'de', 'from', 'number', 2),
@@ -208,15 +227,19 @@ const cells = (actor: Actor, series: number): Table['rows'][number] => [
   actor.id,
   nameOf(actor),
   actor.films,
+  actor.sureFilms,
+  actor.possibleFilms,
   actor.votes,
+  actor.sureVotes,
+  actor.possibleVotes,
   actor.votes === 0 ? null : actor.most / actor.votes,
   actor.esteem,
   actor.esteemInterval.low,
   actor.esteemInterval.high,
   actor.rated === 0 ? null : actor.ratings / actor.rated,
   actor.first,
-  actor.early,
-  actor.late,
+  actor.films < periodFilms ? null : actor.early,
+  actor.films < periodFilms ? null : actor.late,
   actor.last,
   series,
   actor.byVolume,

@@ -1,6 +1,7 @@
 import { leastPeople, stages, type MeasuredStages, type StageGroup } from '#indicators/parts/cinema-series.ts';
 import type { Cell, Column, Table } from '#indicators/told.ts';
 import { stageNames } from '#indicators/words/cinema-series.ts';
+import { decadeCell } from '#indicators/words/decade-span.ts';
 import type { Speech } from '#words/speech.ts';
 
 /** By decade of birth, by direction, by threshold; then who crossed. */
@@ -48,7 +49,12 @@ export function stageTables(measured: MeasuredStages, say: Speech): Table[] {
               ['to-film', 'Des séries au cinéma', 'From series to films', 'number'],
               ['same', 'La même année', 'The same year', 'number'],
             ]),
-            rows: crossings.map((crossing) => [crossing.decade, crossing.toSeries, crossing.toFilm, crossing.same]),
+            rows: crossings.map((crossing) => [
+              decadeCell(crossing.decade, measured.asked),
+              crossing.toSeries,
+              crossing.toFilm,
+              crossing.same,
+            ]),
             keys: crossings.map((crossing) =>
               crossing.toSeries > 0
                 ? `to-series.${crossing.decade}`

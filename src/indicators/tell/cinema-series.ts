@@ -11,6 +11,7 @@ import {
   thresholdSentence,
   waySentence,
 } from '#indicators/words/cinema-series.ts';
+import { decadeName, decadeTick } from '#indicators/words/decade-span.ts';
 import { scopeWords } from '#indicators/words/scope.ts';
 import type { Speech } from '#words/speech.ts';
 
@@ -143,7 +144,7 @@ function bornChart({ born }: MeasuredStages, say: Speech): BarChart {
   };
 }
 
-function crossingChart({ crossings }: MeasuredStages, say: Speech): BarChart {
+function crossingChart({ crossings, asked }: MeasuredStages, say: Speech): BarChart {
   const parts = say.pick({
     fr: ['du cinéma aux séries', 'des séries au cinéma', 'la même année'],
     en: ['from films to series', 'from series to films', 'the same year'],
@@ -161,10 +162,10 @@ function crossingChart({ crossings }: MeasuredStages, say: Speech): BarChart {
     y: { title: say.pick({ fr: 'Personnes', en: 'People' }) },
     parts,
     bars: crossings.map(({ decade, toSeries, toFilm, same }) => ({
-      name: String(decade),
+      name: decadeTick(decade, asked),
       values: [toSeries, toFilm, same],
       key: `to-series.${decade}`,
-      label: `${say.decade(decade)}${say.pick({ fr: '\u00a0', en: '' })}: ${say.list([toSeries, toFilm, same].map((n, i) => `${say.number(n)} ${parts[i] ?? ''}`))}`,
+      label: `${decadeName(decade, asked, say)}${say.pick({ fr: '\u00a0', en: '' })}: ${say.list([toSeries, toFilm, same].map((n, i) => `${say.number(n)} ${parts[i] ?? ''}`))}`,
     })),
   };
 }

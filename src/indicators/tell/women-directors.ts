@@ -1,6 +1,7 @@
 import type { BarChart, LineChart } from '#charts/chart.ts';
 import { leastFilms, leastKnown, type Directed, type MeasuredDirectors } from '#indicators/parts/women-directors.ts';
-import type { Column, Table, Told } from '#indicators/told.ts';
+import type { Cell, Column, Table, Told } from '#indicators/told.ts';
+import { decadeCell, decadeName, decadeTick, ofDecade, shortDecades } from '#indicators/words/decade-span.ts';
 import { scopeWords } from '#indicators/words/scope.ts';
 import { directorCautions, floorSentence, moveSentence, nowSentence } from '#indicators/words/women-directors.ts';
 import type { Speech } from '#words/speech.ts';
@@ -67,10 +68,12 @@ export function tellDirectors(measured: MeasuredDirectors, say: Speech): Told {
       charts: [],
       tables: [],
     };
-  const said = [nowSentence(now, scope, say), moveSentence(measured, say), floorSentence(measured, say)];
+  const starts = decades.map(({ start }) => start);
+  const short = shortDecades(starts, asked, say);
+  const said = [nowSentence(now, asked, scope, say), moveSentence(measured, say), short, floorSentence(measured, say)];
   return {
     ...base,
-    title: headline(now, say),
+    title: headline(now, measured, say),
     finding: said.filter((sentence) => sentence !== null),
     cautions: directorCautions(measured, say),
     charts: [bars(measured, say), ...(years.length < 2 ? [] : [line(measured, say)])],
@@ -82,6 +85,7 @@ export function tellDirectors(measured: MeasuredDirectors, say: Speech): Told {
         decades,
         (one) => `woman.${one.start}s`,
         say,
+        ({ start }) => decadeCell(start, asked),
       ),
       ...(years.length < 2
         ? []
@@ -100,15 +104,15 @@ export function tellDirectors(measured: MeasuredDirectors, say: Speech): Told {
   };
 }
 
-const headline = (now: Directed, say: Speech): string =>
+const headline = (now: Directed, { asked }: MeasuredDirectors, say: Speech): string =>
   now.share.n / now.n < leastKnown
     ? say.pick({
         fr: 'Réalisatrices\u00a0: on en sait trop peu pour répondre',
         en: 'Women directors: too little is known to answer',
       })
     : say.pick({
-        fr: `Une femme a réalisé ${say.percent(now.bounds.low)} à ${say.percent(now.bounds.high)} des films des ${say.decade(now.start)}`,
-        en: `A woman directed ${say.percent(now.bounds.low)} to ${say.percent(now.bounds.high)} of films of the ${say.decade(now.start)}`,
+        fr: `Une femme a réalisé ${say.percent(now.bounds.low)} à ${say.percent(now.bounds.high)} des films ${ofDecade(now.start, asked, say)}`,
+        en: `A woman directed ${say.percent(now.bounds.low)} to ${say.percent(now.bounds.high)} of films ${ofDecade(now.start, asked, say)}`,
       });
 
 const method = ({ asked }: MeasuredDirectors, say: Speech): string =>
@@ -117,7 +121,8 @@ const method = ({ asked }: MeasuredDirectors, say: Speech): string =>
     en: `Feature films (at least 60 minutes) with at least ${say.several(asked.minVotes, 'vote', 'votes')}. A film is a woman’s when one of its directors is a woman by IMDb (the trades of actress and actor) or TMDB, men’s when the sex of all is known and none is a woman, unknown otherwise. Share of the known with Wilson’s 95% interval; bounds: all unknown without a woman, or all with. A rise is called certain when the later lower bound, interval included, is above the earlier upper bound.`,
   });
 
-function bars({ decades }: MeasuredDirectors, say: Speech): BarChart {
+function bars({ decades, asked }: MeasuredDirectors, say: Speech): BarChart {
+  const ends = [decades[0], decades.at(-1)].map((one) => decadeTick(one?.start ?? 0, asked));
   const parts = say.pick({
     fr: ['une femme au moins', 'on ne sait pas', 'des hommes seuls'],
     en: ['a woman at least', 'not known', 'men only'],
@@ -128,17 +133,17 @@ function bars({ decades }: MeasuredDirectors, say: Speech): BarChart {
     language: say.language,
     title: say.pick({ fr: 'Qui a réalisé les films, par décennie', en: 'Who directed the films, by decade' }),
     description: say.pick({
-      fr: `Une barre par décennie, de ${decades[0]?.start ?? ''} à ${decades.at(-1)?.start ?? ''}, partagée entre films d’une femme au moins, films dont on ne sait pas, films d’hommes seuls.`,
-      en: `A bar a decade, from ${decades[0]?.start ?? ''} to ${decades.at(-1)?.start ?? ''}, divided into films by a woman at least, films of which it is not known, films by men only.`,
+      fr: `Une barre par décennie, de ${ends[0] ?? ''} à ${ends[1] ?? ''}, partagée entre films d’une femme au moins, films dont on ne sait pas, films d’hommes seuls.`,
+      en: `A bar a decade, from ${ends[0] ?? ''} to ${ends[1] ?? ''}, divided into films by a woman at least, films of which it is not known, films by men only.`,
     }),
     category: { title: say.pick({ fr: 'Décennie de sortie', en: 'Decade of release' }) },
     y: { title: say.pick({ fr: 'Part des films', en: 'Share of films' }), share: true },
     parts,
     bars: decades.map((one) => ({
-      name: String(one.start),
+      name: decadeTick(one.start, asked),
       values: [one.women / one.n, one.unknown / one.n, one.men / one.n],
       key: `woman.${one.start}s`,
-      label: label(say.decade(one.start), one, say),
+      label: label(decadeName(one.start, asked, say), one, say),
     })),
   };
 }
@@ -187,6 +192,7 @@ const floorTable = ({ byFloor }: MeasuredDirectors, say: Speech): Table => ({
     byFloor.filter(({ n }) => n > 0),
     (one) => (one.women > 0 ? `woman.votes${one.start}` : null),
     say,
+    ({ start }) => start,
     'number',
   ),
 });
@@ -198,6 +204,7 @@ function table(
   groups: readonly Directed[],
   keyOf: (one: Directed) => string | null,
   say: Speech,
+  named: (one: Directed) => Cell = ({ start }) => start,
   kind: 'year' | 'number' = 'year',
 ): Table {
   const column = (key: string, fr: string, en: string, shown: Column['kind'] = 'number'): Column => ({
@@ -221,18 +228,21 @@ function table(
       column('least', 'Au moins', 'At least', 'share'),
       column('most', 'Au plus', 'At most', 'share'),
     ],
-    rows: groups.map(({ start, n, women, unknown, men, share, bounds }) => [
-      start,
-      n,
-      women,
-      unknown,
-      men,
-      share.n === 0 ? null : share.value,
-      share.low,
-      share.high,
-      bounds.low,
-      bounds.high,
-    ]),
+    rows: groups.map((one) => {
+      const { n, women, unknown, men, share, bounds } = one;
+      return [
+        named(one),
+        n,
+        women,
+        unknown,
+        men,
+        share.n === 0 ? null : share.value,
+        share.low,
+        share.high,
+        bounds.low,
+        bounds.high,
+      ];
+    }),
     keys: groups.map((one) => (one.women > 0 ? keyOf(one) : null)),
   };
 }

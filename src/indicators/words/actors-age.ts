@@ -8,6 +8,7 @@ import {
   type WorkingGroup,
 } from '#indicators/parts/actors-age.ts';
 import { moveOf, type Difference, type Estimate } from '#indicators/parts/difference.ts';
+import { inDecade, ofDecade } from '#indicators/words/decade-span.ts';
 import type { Interval } from '#kernels/statistics/interval.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
 
@@ -31,7 +32,7 @@ const yearsWords = ({ value, low, high }: Difference, say: Speech): string =>
   });
 
 /** The two sexes in the last decade, and how far apart. */
-export function lastDecade({ decades, gaps }: MeasuredAges, scope: string, say: Speech): string[] {
+export function lastDecade({ decades, gaps, asked }: MeasuredAges, scope: string, say: Speech): string[] {
   const start = decades.at(-1)?.start ?? 0;
   const here = decades.filter((group) => group.start === start);
   const told = here.map(({ sex, median, known }) =>
@@ -41,8 +42,8 @@ export function lastDecade({ decades, gaps }: MeasuredAges, scope: string, say: 
     }),
   );
   const first = say.pick({
-    fr: `Dans les films des ${say.decade(start)} (${scope}), l’âge médian à la sortie est de ${say.list(told)}.`,
-    en: `In films of the ${say.decade(start)} (${scope}), the median age at release is ${say.list(told)}.`,
+    fr: `Dans les films ${ofDecade(start, asked, say)} (${scope}), l’âge médian à la sortie est de ${say.list(told)}.`,
+    en: `In films ${ofDecade(start, asked, say)} (${scope}), the median age at release is ${say.list(told)}.`,
   });
   const gap = gaps.find((one) => one.start === start)?.gap;
   if (gap === undefined) return [first];
@@ -66,7 +67,7 @@ export function lastDecade({ decades, gaps }: MeasuredAges, scope: string, say: 
 }
 
 /** Whether the gap narrowed. */
-export function gapSentence({ gapMove, gaps }: MeasuredAges, say: Speech): string | null {
+export function gapSentence({ gapMove, gaps, asked }: MeasuredAges, say: Speech): string | null {
   if (gapMove === null) return null;
   const gapOf = (start: number): string => {
     const found = gaps.find((one) => one.start === start);
@@ -75,8 +76,8 @@ export function gapSentence({ gapMove, gaps }: MeasuredAges, say: Speech): strin
   };
   const [then, now] = [gapOf(gapMove.earlier), gapOf(gapMove.later)];
   const facts = say.pick({
-    fr: `${then} dans les ${say.decade(gapMove.earlier)}, ${now} dans les ${say.decade(gapMove.later)}`,
-    en: `${then} in the ${say.decade(gapMove.earlier)}, ${now} in the ${say.decade(gapMove.later)}`,
+    fr: `${then} ${inDecade(gapMove.earlier, asked, say)}, ${now} ${inDecade(gapMove.later, asked, say)}`,
+    en: `${then} ${inDecade(gapMove.earlier, asked, say)}, ${now} ${inDecade(gapMove.later, asked, say)}`,
   });
   const said = {
     same: { fr: 'On ne voit pas l’écart changer', en: 'The gap is not seen to change' },
@@ -91,12 +92,12 @@ export function gapSentence({ gapMove, gaps }: MeasuredAges, say: Speech): strin
 }
 
 /** Whether actors grew older on the screen, and whether what is not known could undo it. */
-export function levelSentences({ levels }: MeasuredAges, say: Speech): string[] {
+export function levelSentences({ levels, asked }: MeasuredAges, say: Speech): string[] {
   return levels.map(({ earlier, later, move, holds: when }) => {
     const who = sexNames[later.sex];
     const facts = say.pick({
-      fr: `${ageWords(earlier.median, say)} dans les ${say.decade(earlier.start)}, ${ageWords(later.median, say)} dans les ${say.decade(later.start)}`,
-      en: `${ageWords(earlier.median, say)} in the ${say.decade(earlier.start)}, ${ageWords(later.median, say)} in the ${say.decade(later.start)}`,
+      fr: `${ageWords(earlier.median, say)} ${inDecade(earlier.start, asked, say)}, ${ageWords(later.median, say)} ${inDecade(later.start, asked, say)}`,
+      en: `${ageWords(earlier.median, say)} ${inDecade(earlier.start, asked, say)}, ${ageWords(later.median, say)} ${inDecade(later.start, asked, say)}`,
     });
     if (move === 'same')
       return say.pick({

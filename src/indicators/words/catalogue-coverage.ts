@@ -1,5 +1,7 @@
 import type { Filters } from '#indicators/filters.ts';
+import { comparable, type AskedYears } from '#indicators/parts/decade-span.ts';
 import type { CoverageCounts } from '#indicators/queries/catalogue-coverage.ts';
+import { ofDecade, shortDecades } from '#indicators/words/decade-span.ts';
 import { describeFilters } from '#indicators/words/filters.ts';
 import type { Bilingual, Speech } from '#words/speech.ts';
 
@@ -68,10 +70,19 @@ export const share = (row: CoverageCounts, field: Field): number | null => {
 export const coverageFinding = (
   total: CoverageCounts,
   decades: readonly CoverageCounts[],
-  filters: Filters,
+  { filters, asked }: { readonly filters: Filters; readonly asked: AskedYears },
   say: Speech,
 ): string[] =>
-  [extent(total, filters, say), best(total, say), change(decades, say)].filter((sentence) => sentence !== '');
+  [
+    extent(total, filters, say),
+    best(total, say),
+    change(decades, asked, say),
+    shortDecades(
+      decades.flatMap(({ decade }) => decade ?? []),
+      asked,
+      say,
+    ) ?? '',
+  ].filter((sentence) => sentence !== '');
 
 function extent({ films, first, last }: CoverageCounts, filters: Filters, say: Speech): string {
   const narrowed = describeFilters({ ...filters, from: null, to: null }, say).join(', ');
@@ -102,9 +113,9 @@ function best(total: CoverageCounts, say: Speech): string {
 export const fine = (value: number, say: Speech): string => say.percent(value, value > 0 && value < 0.01 ? 1 : 0);
 
 /** How far the knowledge of ratings depends on the decade. */
-function change(decades: readonly CoverageCounts[], say: Speech): string {
+function change(decades: readonly CoverageCounts[], asked: AskedYears, say: Speech): string {
   const ranked = decades
-    .filter(({ films }) => films >= COMPARED)
+    .filter(({ films, decade }) => films >= COMPARED && comparable(decade ?? 0, asked))
     .flatMap((row) => (row.decade === null ? [] : [{ decade: row.decade, value: row.rating / row.films }]))
     .toSorted((a, b) => b.value - a.value);
   const [most, least] = [ranked[0], ranked.at(-1)];
@@ -115,7 +126,7 @@ function change(decades: readonly CoverageCounts[], say: Speech): string {
       en: `The share of rated films changes little from one decade to another (${say.percentRange(least.value, most.value)}).`,
     });
   return say.pick({
-    fr: `Une note existe pour ${say.percent(most.value)} des films des ${say.decade(most.decade)}, mais pour ${say.percent(least.value)} de ceux des ${say.decade(least.decade)}\u00a0: une comparaison entre ces époques ne porte que sur les films notés.`,
-    en: `A rating exists for ${say.percent(most.value)} of the films of the ${say.decade(most.decade)}, but for ${say.percent(least.value)} of those of the ${say.decade(least.decade)}: to compare these times is to compare only the films that were rated.`,
+    fr: `Une note existe pour ${say.percent(most.value)} des films ${ofDecade(most.decade, asked, say)}, mais pour ${say.percent(least.value)} de ceux ${ofDecade(least.decade, asked, say)}\u00a0: une comparaison entre ces époques ne porte que sur les films notés.`,
+    en: `A rating exists for ${say.percent(most.value)} of the films ${ofDecade(most.decade, asked, say)}, but for ${say.percent(least.value)} of those ${ofDecade(least.decade, asked, say)}: to compare these times is to compare only the films that were rated.`,
   });
 }

@@ -1,5 +1,12 @@
 import type { Estimate } from '#indicators/parts/difference.ts';
-import { leastFilms, leastKnown, type Directed, type MeasuredDirectors } from '#indicators/parts/women-directors.ts';
+import {
+  leastFilms,
+  leastKnown,
+  type AskedDirectors,
+  type Directed,
+  type MeasuredDirectors,
+} from '#indicators/parts/women-directors.ts';
+import { capital, inDecade, ofDecade } from '#indicators/words/decade-span.ts';
 import type { Interval } from '#kernels/statistics/interval.ts';
 import type { Speech } from '#words/speech.ts';
 
@@ -13,27 +20,28 @@ const boundsWords = ({ low, high }: Interval, say: Speech): string =>
   });
 
 /** The last decade, as far as it is known. */
-export function nowSentence(now: Directed, scope: string, say: Speech): string {
+export function nowSentence(now: Directed, asked: AskedDirectors, scope: string, say: Speech): string {
+  const when = ofDecade(now.start, asked, say);
   const known = now.share.n / now.n;
   if (known < leastKnown)
     return say.pick({
-      fr: `On ne peut pas dire quelle part des films des ${say.decade(now.start)} (${scope}) une femme a réalisée\u00a0: la réponse n’est connue que pour ${say.percent(known)} d’entre eux, et la part est de ${boundsWords(now.bounds, say)}.`,
-      en: `It cannot be told what share of films of the ${say.decade(now.start)} (${scope}) a woman directed: the answer is known for only ${say.percent(known)} of them, and the share is ${boundsWords(now.bounds, say)}.`,
+      fr: `On ne peut pas dire quelle part des films ${when} (${scope}) une femme a réalisée\u00a0: la réponse n’est connue que pour ${say.percent(known)} d’entre eux, et la part est de ${boundsWords(now.bounds, say)}.`,
+      en: `It cannot be told what share of films ${when} (${scope}) a woman directed: the answer is known for only ${say.percent(known)} of them, and the share is ${boundsWords(now.bounds, say)}.`,
     });
   return say.pick({
-    fr: `Dans les ${say.decade(now.start)} (${scope}), ${boundsWords(now.bounds, say)} des films ont été réalisés ou coréalisés par une femme\u00a0; ${shareWords(now.share, say)} des ${say.several(now.share.n, 'film', 'films')} dont on le sait.`,
-    en: `In the ${say.decade(now.start)} (${scope}), ${boundsWords(now.bounds, say)} of films were directed or co-directed by a woman; ${shareWords(now.share, say)} of the ${say.several(now.share.n, 'film', 'films')} of which it is known.`,
+    fr: `${capital(inDecade(now.start, asked, say))} (${scope}), ${boundsWords(now.bounds, say)} des films ont été réalisés ou coréalisés par une femme\u00a0; ${shareWords(now.share, say)} des ${say.several(now.share.n, 'film', 'films')} dont on le sait.`,
+    en: `${capital(inDecade(now.start, asked, say))} (${scope}), ${boundsWords(now.bounds, say)} of films were directed or co-directed by a woman; ${shareWords(now.share, say)} of the ${say.several(now.share.n, 'film', 'films')} of which it is known.`,
   });
 }
 
 /** Whether it moved, and whether what is not known could undo it. */
-export function moveSentence({ change }: MeasuredDirectors, say: Speech): string | null {
+export function moveSentence({ change, asked }: MeasuredDirectors, say: Speech): string | null {
   if (change === null) return null;
   const { earlier, later, move, certain } = change;
-  const [then, now] = [say.decade(earlier.start), say.decade(later.start)];
+  const [then, now] = [inDecade(earlier.start, asked, say), inDecade(later.start, asked, say)];
   const facts = say.pick({
-    fr: `${shareWords(earlier.share, say)} dans les ${then}, ${shareWords(later.share, say)} dans les ${now}`,
-    en: `${shareWords(earlier.share, say)} in the ${then}, ${shareWords(later.share, say)} in the ${now}`,
+    fr: `${shareWords(earlier.share, say)} ${then}, ${shareWords(later.share, say)} ${now}`,
+    en: `${shareWords(earlier.share, say)} ${then}, ${shareWords(later.share, say)} ${now}`,
   });
   if (move === 'same')
     return say.pick({
