@@ -67,6 +67,14 @@ test('as CSV, one table or another', async () => {
   assert.match((await run(NAME, '--csv', '--table', 'decades', '--language', 'fr')).out, /\r\ndecade;films;length;/);
 });
 
+test('as CSV in a file, or nowhere', async () => {
+  const file = join(work, 'a.csv');
+  const { code, out } = await run(NAME, '--csv', file);
+  assert.deepEqual([code, out], [0, '']);
+  assert.match(readFileSync(file, 'utf8'), /\r\nfact,known,of,share\r\n/);
+  assert.equal((await run(NAME, '--csv', join(work, 'no', 'where.csv'))).code, 3);
+});
+
 test('as a picture in a file', async () => {
   const [svg, png] = [join(work, 'a.svg'), join(work, 'a.png')];
   assert.equal((await run(NAME, '--svg', svg, '--from', '1950')).code, 0);

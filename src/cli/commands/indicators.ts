@@ -20,7 +20,7 @@ const outputs = ['json', 'csv', 'svg', 'png'] as const;
 export const command: Command = {
   summary:
     'Answers a question about the films of the catalogue, with its uncertainty and its sources; without a name, lists them',
-  usage: `lanterne indicators [NAME] [--json|--csv|--svg FILE|--png FILE] [--table NAME] [--chart N] [--from Y] [--to Y] [--genre G] [--country C]
+  usage: `lanterne indicators [NAME] [--json|--csv [FILE]|--svg FILE|--png FILE] [--table NAME] [--chart N] [--from Y] [--to Y] [--genre G] [--country C]
     [--min-votes N] [--stratum all|voted|top] [--people actress|actor] [--sort volume|audience|esteem] [--billing N] [--credits N] [--weight M] [--language fr|en]`,
   example: 'lanterne indicators catalogue-coverage --from 1990 --csv > coverage.csv',
   options: {
@@ -38,7 +38,10 @@ export const command: Command = {
     const say = speechAsked(invocation, 'indicators');
     const asked = outputs.filter((output) => values[output] !== undefined && values[output] !== false);
     if (asked.length > 1) throw usage(`Choose one of ${asked.map((one) => `--${one}`).join(' and ')}.`);
-    if (more.length > 0) throw usage(`Ask one indicator at a time, not ${positionals.join(' and ')}.`);
+    // `--csv` prints; `--csv FILE` writes, as the pictures do
+    const file = values['csv'] === true && more.length === 1 ? more[0] : undefined;
+    if (more.length > 0 && file === undefined)
+      throw usage(`Ask one indicator at a time, not ${positionals.join(' and ')}.`);
     if (name === undefined) return listAll(invocation, say);
 
     const indicator = knownIndicator(name);
@@ -53,7 +56,10 @@ export const command: Command = {
     const [output] = asked;
     if (output === 'json')
       return print(JSON.stringify({ name, ...told, filters, sources: holdings.sources, date: holdings.builtAt }));
-    if (output === 'csv') return print(exportCsv(tableOf(name, told, part), exported, say).slice(0, -1));
+    if (output === 'csv') {
+      const csv = exportCsv(tableOf(name, told, part), exported, say);
+      return file === undefined ? print(csv.slice(0, -1)) : write(file, csv, invocation);
+    }
     if (output !== undefined) return draw(output, name, exported, invocation, say);
     const table = told.tables.length === 0 && part === '' ? undefined : tableOf(name, told, part);
     for (const line of toldLines(told, table, holdings, say)) print(line);
@@ -90,12 +96,17 @@ async function draw(
   const { drawChart } = await import('#charts/draw-chart.ts');
   const svg = drawChart(chart, { standalone: true, caption: captionLines(exported, say) });
   const content = kind === 'svg' ? svg : await import('#charts/png.ts').then(({ chartPng }) => chartPng(svg));
+  write(file, content, invocation);
+}
+
+const usage = (problem: string): Error => fault('USAGE', { problem, command: 'indicators' });
+
+/** @throws CANNOT_WRITE */
+function write(file: string, content: string | Uint8Array, { note }: Invocation): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
     throw fault('CANNOT_WRITE', { file, reason: error instanceof Error ? error.message : String(error) }, error);
   }
-  invocation.note(`${file} is written.`);
+  note(`${file} is written.`);
 }
-
-const usage = (problem: string): Error => fault('USAGE', { problem, command: 'indicators' });
