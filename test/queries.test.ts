@@ -11,7 +11,9 @@ interface AnyQuery {
   readonly columns: Record<string, Column<unknown>>;
 }
 
-const folders = ['catalogue', 'indicators'].map((layer) => new URL(`../src/${layer}/queries/`, import.meta.url));
+const folders = ['catalogue', 'indicators', 'advice'].map(
+  (layer) => new URL(`../src/${layer}/queries/`, import.meta.url),
+);
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)));
 const isQuery = (value: unknown): value is AnyQuery =>
   typeof value === 'object' && value !== null && 'sql' in value && 'columns' in value;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import { nicheBase, nicheCells, nichesOfFilms } from '#catalogue/queries/niches.ts';
+import { nicheBase, nicheCells, nichesOfFilms } from '#advice/queries/niches.ts';
 import { doubtfulOf } from '#indicators/parts/doubtful.ts';
 import { judgeNiches, type Liking, type NicheCell } from '#advice/judge.ts';
 import type { Locality } from '#advice/locality.ts';

@@ -60,6 +60,7 @@ export function localityOf(book: MarketBook, year: number): Locality {
           national: nationalAges[at] ?? 0,
         }))
       : [],
+    heritage: heritageOf(book),
     genreAges: new Map(
       [...audienceOf].flatMap(([genre, topic]) => {
         const shares = bands.map(({ film }) => film.map((band) => value(`film-audience-${topic}-${band}`)));
@@ -74,6 +75,13 @@ export function localityOf(book: MarketBook, year: number): Locality {
       }),
     ),
   };
+}
+
+function heritageOf(book: MarketBook): Locality['heritage'] {
+  const [entries, films] = [book.figure('heritage-entries-share.FR'), book.figure('heritage-films-share.FR')];
+  return entries === null || films === null || entries.year !== films.year
+    ? null
+    : { entries: entries.value, films: films.value, year: entries.year };
 }
 
 interface Shares {

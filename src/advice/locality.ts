@@ -19,6 +19,8 @@ export interface Locality {
   readonly genreAges: ReadonlyMap<string, readonly number[]>;
   /** Share of the country's entries that films of a genre make; genres that no table tells are missing. */
   readonly genreEntries: ReadonlyMap<string, number>;
+  /** What films of ten years and more make in the country: shares of the entries and of the films shown, and of which year; null: not known. */
+  readonly heritage: { readonly entries: number; readonly films: number; readonly year: number } | null;
   /** The year of the answer: how old people were when a film came out. */
   readonly year: number;
 }

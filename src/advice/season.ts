@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import { nicheFilms } from '#catalogue/queries/niches.ts';
+import { nicheFilms } from '#advice/queries/niches.ts';
 import type { Row } from '#catalogue/query.ts';
 import { doubtfulOf, neverDoubtful } from '#indicators/parts/doubtful.ts';
 import { usualVotes } from '#advice/advise.ts';

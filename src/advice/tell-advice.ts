@@ -110,10 +110,14 @@ function cautionsOf({ rated, films, locality }: Advice, say: Speech): string[] {
       fr: 'Les notes sont celles d’internautes du monde entier, plus jeunes et plus américains que le public d’ici.',
       en: 'Ratings are those of Internet users of the whole world, younger and more American than the local audience.',
     }),
-    say.pick({
-      fr: 'En France, les films de dix ans et plus font 2,1\u00a0% des entrées pour 28,7\u00a0% des films montrés (CNC, 2024)\u00a0: ils demandent un rendez-vous, une présentation, une saison.',
-      en: 'In France, films of ten years and more make 2.1% of entries from 28.7% of the films shown (CNC, 2024): they take an appointment, an introduction, a season.',
-    }),
+    ...(locality.heritage === null
+      ? []
+      : [
+          say.pick({
+            fr: `En France, les films de dix ans et plus font ${say.percent(locality.heritage.entries, 1)} des entrées pour ${say.percent(locality.heritage.films, 1)} des films montrés (CNC, ${locality.heritage.year})\u00a0: ils demandent un rendez-vous, une présentation, une saison.`,
+            en: `In France, films of ten years and more make ${say.percent(locality.heritage.entries, 1)} of entries from ${say.percent(locality.heritage.films, 1)} of the films shown (CNC, ${locality.heritage.year}): they take an appointment, an introduction, a season.`,
+          }),
+        ]),
     say.pick({
       fr: 'Ni le prix des copies ni leur disponibilité ne sont connus\u00a0: demandez au distributeur.',
       en: 'Neither the price of prints nor whether they can be had is known: ask the distributor.',

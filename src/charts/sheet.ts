@@ -1,3 +1,4 @@
+import { marksOf } from '#charts/marks-of.ts';
 import type { Chart } from '#charts/chart.ts';
 import { cut } from '#charts/measure.ts';
 import { escapeXml, tag } from '#charts/svg.ts';
@@ -30,22 +31,7 @@ export interface Drawn {
 export const MOST_STOPS = 40;
 
 /** How many marks a chart has. */
-export function markCount(chart: Chart): number {
-  switch (chart.kind) {
-    case 'line':
-      return chart.series.reduce((sum, { points }) => sum + points.length, 0);
-    case 'bar':
-      return chart.bars.length;
-    case 'dot':
-      return chart.dots.length;
-    case 'span':
-      return chart.rows.reduce((sum, { dots }) => sum + 1 + dots.length, 0);
-    case 'heat':
-      return chart.cells.reduce((sum, row) => sum + row.length, 0);
-    case 'map':
-      return chart.places.length + chart.points.length;
-  }
-}
+export const markCount = (chart: Chart): number => marksOf(chart).length;
 
 /** Whether each mark of a chart is a stop of the keyboard. */
 export const isFine = (chart: Chart): boolean => markCount(chart) <= MOST_STOPS;

@@ -1,4 +1,4 @@
-import type { Chart, Mark } from '#charts/chart.ts';
+import { marksOf } from '#charts/marks-of.ts';
 import type { Told } from '#indicators/told.ts';
 
 /** What a key stands for, as its mark or its row says it; null when nothing of the answer bears it. */
@@ -11,21 +11,4 @@ export function keyLabel({ charts, tables }: Told, key: string): string | null {
     if (row !== undefined) return String(row[Math.max(0, named)] ?? key);
   }
   return null;
-}
-
-function marksOf(chart: Chart): readonly Mark[] {
-  switch (chart.kind) {
-    case 'line':
-      return chart.series.flatMap(({ points }) => points);
-    case 'bar':
-      return chart.bars;
-    case 'dot':
-      return chart.dots;
-    case 'span':
-      return chart.rows.flatMap((row) => [row, ...row.dots]);
-    case 'heat':
-      return chart.cells.flat();
-    case 'map':
-      return [...chart.places, ...chart.points];
-  }
 }

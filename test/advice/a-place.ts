@@ -4,6 +4,7 @@ import type { Locality } from '#advice/locality.ts';
 export const locality: Locality = {
   name: 'Valprofond',
   year: 2026,
+  heritage: { entries: 0.02, films: 0.3, year: 2024 },
   origins: {
     french: { local: 0.52, national: 0.41, spread: 0.05 },
     american: { local: 0.32, national: 0.41, spread: 0.05 },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Chart, Mark } from '#charts/chart.ts';
+import type { Chart } from '#charts/chart.ts';
+import { marksOf } from '#charts/marks-of.ts';
 import { drawChart, type DrawOptions } from '#charts/draw-chart.ts';
 import { chartPng } from '#charts/png.ts';
 import { isFine, markCount, MOST_STOPS } from '#charts/sheet.ts';
@@ -19,23 +20,6 @@ const ways: readonly DrawOptions[] = [
 ];
 
 const marksIn = (svg: string): number => svg.split('class="c-mark"').length - 1;
-
-function marksOf(chart: Chart): readonly Mark[] {
-  switch (chart.kind) {
-    case 'line':
-      return chart.series.flatMap(({ points }) => points);
-    case 'bar':
-      return chart.bars;
-    case 'dot':
-      return chart.dots;
-    case 'span':
-      return chart.rows.flatMap((row) => [row, ...row.dots]);
-    case 'heat':
-      return chart.cells.flat();
-    case 'map':
-      return [...chart.places, ...chart.points];
-  }
-}
 
 test('a chart is a group with its finding for a name and its description', () => {
   for (const chart of sampleCharts) {

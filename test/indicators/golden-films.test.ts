@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
-import { DuckDBInstance, type DuckDBConnection, type Json } from '@duckdb/node-api';
+import { suite, test } from 'node:test';
 import { filmLength } from '#indicators/film-length.ts';
 import { noFilters } from '#indicators/filters.ts';
 import { genresTime } from '#indicators/genres-time.ts';
@@ -12,35 +9,11 @@ import { ratingsStrata } from '#indicators/ratings-strata.ts';
 import type { Cell, Table, Told } from '#indicators/told.ts';
 import { topFilms } from '#indicators/top-films.ts';
 import { speechOf } from '#words/speech.ts';
-import {
-  referenceCatalogue,
-  referenceDay,
-  referenceFolder,
-  skipWithoutReference,
-} from '../helpers/reference-catalogue.ts';
-
-const script = readFileSync(join(import.meta.dirname, '../../bench/oracle/films.sql'), 'utf8');
-const [setup = '', ...parts] = script.split(/^-- golden: /m);
-const golden = new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n'))]));
+import { goldenRows } from '../helpers/golden-rows.ts';
+import { referenceCatalogue, referenceDay, skipWithoutReference } from '../helpers/reference-catalogue.ts';
 
 suite('the indicators on films, against plain SQL on the raw files', { skip: skipWithoutReference }, () => {
-  let connection: DuckDBConnection | null = null;
-  before(async () => {
-    if (skipWithoutReference) return;
-    connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
-    await connection.run(`SET VARIABLE folder = '${referenceFolder.replaceAll("'", "''")}'`);
-    await connection.run(`SET VARIABLE this_year = ${referenceDay.slice(0, 4)}`);
-    await connection.run(setup);
-  });
-  after(() => connection?.closeSync());
-
-  const rowsOf = async (name: string): Promise<Record<string, Json>[]> => {
-    const sql = golden.get(name);
-    assert.ok(sql !== undefined && connection !== null, `no golden ${name}`);
-    const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
-    assert.ok(rows.length > 0);
-    return rows;
-  };
+  const rowsOf = goldenRows('films.sql');
   const told = async (indicator: Indicator): Promise<Told> => {
     const catalogue = await referenceCatalogue();
     assert.ok(catalogue !== null);

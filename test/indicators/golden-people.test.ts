@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
-import { DuckDBInstance, type DuckDBConnection, type Json } from '@duckdb/node-api';
+import { suite, test } from 'node:test';
+import type { Json } from '@duckdb/node-api';
 import { actorsAge } from '#indicators/actors-age.ts';
 import { actorsCinemaSeries } from '#indicators/actors-cinema-series.ts';
 import { actorsPeriods } from '#indicators/actors-periods.ts';
@@ -11,35 +9,11 @@ import type { Indicator } from '#indicators/indicator.ts';
 import type { Cell, Told } from '#indicators/told.ts';
 import { womenDirectors } from '#indicators/women-directors.ts';
 import { speechOf } from '#words/speech.ts';
-import {
-  referenceCatalogue,
-  referenceDay,
-  referenceFolder,
-  skipWithoutReference,
-} from '../helpers/reference-catalogue.ts';
-
-const script = readFileSync(join(import.meta.dirname, '../../bench/oracle/people.sql'), 'utf8');
-const [setup = '', ...parts] = script.split(/^-- golden: /m);
-const golden = new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n'))]));
+import { goldenRows } from '../helpers/golden-rows.ts';
+import { referenceCatalogue, referenceDay, skipWithoutReference } from '../helpers/reference-catalogue.ts';
 
 suite('the indicators on people, against plain SQL on the raw files', { skip: skipWithoutReference }, () => {
-  let connection: DuckDBConnection | null = null;
-  before(async () => {
-    if (skipWithoutReference) return;
-    connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
-    await connection.run(`SET VARIABLE folder = '${referenceFolder.replaceAll("'", "''")}'`);
-    await connection.run(`SET VARIABLE this_year = ${referenceDay.slice(0, 4)}`);
-    await connection.run(setup);
-  });
-  after(() => connection?.closeSync());
-
-  const rowsOf = async (name: string): Promise<Record<string, Json>[]> => {
-    const sql = golden.get(name);
-    assert.ok(sql !== undefined && connection !== null, `no golden ${name}`);
-    const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
-    assert.ok(rows.length > 0);
-    return rows;
-  };
+  const rowsOf = goldenRows('people.sql');
   const told = async (indicator: Indicator, filters: Partial<Filters> = {}): Promise<Told> => {
     const catalogue = await referenceCatalogue();
     assert.ok(catalogue !== null);
