@@ -1,4 +1,4 @@
-import { fallsApart, type RankedNiche } from '#advice/rank.ts';
+import { fallsApart, fewestRanked, type RankedNiche } from '#advice/rank.ts';
 
 /** What speaks against a niche, the strongest first: each is a sentence with its number. */
 export type Objection =
@@ -18,8 +18,9 @@ const fewFilms = 40;
 
 /**
  * The case against a niche, from its own numbers. @param year the year of the answer
+ * @param niches how many are ranked: of a handful, no rank is told, so none falls apart
  */
-export function objectionsTo(niche: RankedNiche, year: number): Objection[] {
+export function objectionsTo(niche: RankedNiche, year: number, niches: number): Objection[] {
   const { films, esteem, fit, decade, origin, best, worst, firstTenth } = niche;
   const objections: Objection[] = [];
   if (fit.known && fit.lift < 0.95) objections.push({ kind: 'notHere', lift: fit.lift });
@@ -30,6 +31,7 @@ export function objectionsTo(niche: RankedNiche, year: number): Objection[] {
   if (films < fewFilms) objections.push({ kind: 'few', films });
   if (year - (decade + 9) >= heritageYears) objections.push({ kind: 'heritage', years: year - (decade + 5) });
   else if (origin === 'american') objections.push({ kind: 'everywhere' });
-  if (firstTenth < fallsApart) objections.push({ kind: 'fallsApart', best, worst, share: firstTenth });
+  if (niches >= fewestRanked && firstTenth < fallsApart)
+    objections.push({ kind: 'fallsApart', best, worst, share: firstTenth });
   return objections;
 }

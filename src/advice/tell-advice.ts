@@ -84,7 +84,9 @@ export const tellNiches = (advice: Advice, most: number, say: Speech): NicheTold
     key: nicheKey(niche),
     name: nicheName(niche, say),
     reasons: adviceReasons(niche, advice, say),
-    objections: objectionsTo(niche, advice.locality.year).map((objection) => objectionTold(objection, say)),
+    objections: objectionsTo(niche, advice.locality.year, advice.niches.length).map((objection) =>
+      objectionTold(objection, say),
+    ),
     holds: rankHolds(niche, advice.niches.length, say),
   }));
 

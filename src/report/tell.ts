@@ -80,7 +80,7 @@ export function weekTitle({ first, last }: Week, say: Speech): string {
 }
 
 function ideaTold({ niche, advice, films }: Idea, say: Speech): NonNullable<ToldReport['idea']> {
-  const [strongest] = objectionsTo(niche, advice.locality.year);
+  const [strongest] = objectionsTo(niche, advice.locality.year, advice.niches.length);
   return {
     title: say.pick({ fr: 'Une idée de programmation', en: 'An idea for the programme' }),
     name: capital(nicheName(niche, say)),

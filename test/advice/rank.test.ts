@@ -102,10 +102,11 @@ test('a niche that is best in every way holds its rank; equals do not, and are t
   assert.equal(first?.genre, 'Comedy');
   assert.equal(first?.decade, 1980);
   assert.deepEqual([first?.best, first?.worst, first?.firstTenth], [1, 1, 1]);
-  assert.ok(!objectionsTo(first ?? assert.fail(), 2026).some(({ kind }) => kind === 'fallsApart'));
+  assert.ok(!objectionsTo(first ?? assert.fail(), 2026, ranked.length).some(({ kind }) => kind === 'fallsApart'));
   assert.ok((second?.worst ?? 0) > 2);
   const last = ranked.at(-1) ?? assert.fail();
-  assert.ok(objectionsTo(last, 2026).some(({ kind }) => kind === 'fallsApart'));
+  assert.ok(objectionsTo(last, 2026, ranked.length).some(({ kind }) => kind === 'fallsApart'));
+  assert.ok(!objectionsTo(last, 2026, 4).some(({ kind }) => kind === 'fallsApart'));
 });
 
 test('the same question has the same answer, ranks are a permutation, and a lone weight ranks by its part', () => {

@@ -40,6 +40,12 @@ describe('the advice', () => {
     }
   });
 
+  it('gives a handful of niches no rank, and holds none against them', async () => {
+    const [, page] = await get('/specialisation');
+    assert.match(page, /Pas de rang\u00a0: 4\u00a0niches seulement/);
+    assert.doesNotMatch(page, /Son rang dépend/);
+  });
+
   it('says that a catalogue without ratings knows no esteem', async () => {
     const [, page] = await get('/specialisation');
     assert.match(page, /100[\s\u00a0\u202f]?% des films n’ont pas de note/);
