@@ -75,3 +75,11 @@ export interface RecommendedShelves extends Answered {
   /** In the order of the page; no film is on two, and none is empty. */
   readonly shelves: readonly { readonly name: ShelfName; readonly films: readonly RecommendedFilm[] }[];
 }
+
+/** How a film that was asked about suits a taste: see fitOf. */
+export interface FilmFit {
+  readonly card: FilmCard;
+  readonly share: number;
+  readonly fits: boolean;
+  readonly reasons: RecommendedFilm['reasons'];
+}

@@ -29,3 +29,29 @@ export type VisitorId = Brand<string, 'VisitorId'>;
 /** Reads a visitor's identifier from its text; null when the text is not one. */
 export const asVisitorId = (text: string): VisitorId | null =>
   /^[\da-f]{64}$/.test(text) ? (text as VisitorId) : null;
+
+/** Someone who has an account: 128 random bits in base64url. */
+export type CustomerId = Brand<string, 'CustomerId'>;
+
+/** Reads an account's identifier; null when the text is not one. */
+export const asCustomerId = (text: string): CustomerId | null =>
+  /^[\w-]{22}$/.test(text) ? (text as CustomerId) : null;
+
+/** Someone who runs the house: 128 random bits in base64url. */
+export type StaffId = Brand<string, 'StaffId'>;
+
+/** Reads an identifier of the staff; null when the text is not one. */
+export const asStaffId = (text: string): StaffId | null => (/^[\w-]{22}$/.test(text) ? (text as StaffId) : null);
+
+/** A venue: a short name of letters, digits and dashes, `gueret-le-senechal`. */
+export type VenueId = Brand<string, 'VenueId'>;
+
+/** Reads a venue's identifier; null when the text is not one. */
+export const asVenueId = (text: string): VenueId | null =>
+  /^[a-z\d]+(?:-[a-z\d]+)*$/.test(text) && text.length <= 60 ? (text as VenueId) : null;
+
+/** One showing of one film: 128 random bits in base64url. */
+export type ShowingId = Brand<string, 'ShowingId'>;
+
+/** Reads a showing's identifier; null when the text is not one. */
+export const asShowingId = (text: string): ShowingId | null => (/^[\w-]{22}$/.test(text) ? (text as ShowingId) : null);

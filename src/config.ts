@@ -80,6 +80,28 @@ const shape = z.object({
     .string()
     .regex(/^(\d{2}|2[AB])\d{3}$/, 'must be the INSEE code of a commune, such as 23096')
     .default('23096'),
+  /** Whether this process sends what the outbox holds; `off`: another one does, or nobody for now. */
+  alertsOn: yesNo.default(true),
+  /** The mail server that takes our letters, `smtps://user:password@host:465`; without it, they are written to files under `outbox/` of the data folder. */
+  smtpUrl: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an address such as smtps://user:password@mail.example:465')
+    .optional(),
+  /** Who our letters come from. */
+  mailFrom: z.email('must be an e-mail address').optional(),
+  /** Where letters that cannot be delivered come back to; `mailFrom` unless told. */
+  bounceAddress: z.email('must be an e-mail address').optional(),
+  /** DKIM: `domain:selector:file of the private key`. */
+  dkim: z
+    .string()
+    .regex(/^[\w.-]+:[\w.-]+:\S+$/, 'must be domain:selector:file')
+    .optional(),
+  /** The most letters a second; the mail server may allow fewer. */
+  mailsASecond: z.coerce
+    .number({ error: 'must be a number of letters' })
+    .positive({ error: 'must be above zero' })
+    .max(10_000, { error: 'must be at most 10000' })
+    .default(10),
 });
 
 const variables: Record<keyof Config, string> = {
@@ -100,6 +122,12 @@ const variables: Record<keyof Config, string> = {
   visitorDays: 'LANTERNE_VISITOR_DAYS',
   eventDays: 'LANTERNE_EVENT_DAYS',
   commune: 'LANTERNE_COMMUNE',
+  alertsOn: 'LANTERNE_ALERTS',
+  smtpUrl: 'LANTERNE_SMTP_URL',
+  mailFrom: 'LANTERNE_MAIL_FROM',
+  bounceAddress: 'LANTERNE_BOUNCE_ADDRESS',
+  dkim: 'LANTERNE_DKIM',
+  mailsASecond: 'LANTERNE_MAILS_A_SECOND',
 };
 
 /**

@@ -1,3 +1,8 @@
+import { customerErrors } from '#errors/customers.ts';
+import { notifyErrors } from '#errors/notify.ts';
+import { programmeErrors } from '#errors/programme.ts';
+import { staffErrors } from '#errors/staff.ts';
+
 /**
  * Every fault that a person may read: its sentence says what happened and what to do, `{names}` are filled in when it is raised.
  * `status` is the HTTP status, `exit` the exit code of the command line (1 ours, 2 wrong usage, 3 bad input). Explained in docs/errors.md.
@@ -251,6 +256,10 @@ export const errorRegistry = {
   },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
+  ...programmeErrors,
+  ...customerErrors,
+  ...notifyErrors,
+  ...staffErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorRegistry;

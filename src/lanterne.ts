@@ -20,6 +20,7 @@ import { exploreList } from '#recommend/explore-list.ts';
 import { nationalityTeller } from '#recommend/local-start.ts';
 import type { LocalTaste } from '#recommend/local-taste.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
+import { fitOf } from '#recommend/fit.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { rememberLast } from '#recommend/remember-last.ts';
 import { filterValues, type FilterValues } from '#recommend/shape/filter-values.ts';
@@ -33,6 +34,7 @@ import { chooseTogether, type MemberById, type Together, type TogetherOptions } 
 import type {
   Answered,
   AskedFor,
+  FilmFit,
   FilmPage,
   FoundFilm,
   ListOptions,
@@ -68,6 +70,8 @@ export interface Lanterne extends Library, AsyncDisposable {
   filmPage(id: string): Promise<FilmPage | null>;
   similar(id: string, options: { top: number }): Promise<RecommendedFilm[]>;
   recommend(taste: TasteById, options: ListOptions): Promise<RecommendedList>;
+  /** How given films suit a taste, in the order asked; unknown identifiers are left out. */
+  fits(taste: TasteById, ids: readonly string[]): Promise<FilmFit[]>;
   /** Where films stand in the plane of moods; unknown identifiers are left out. */
   moodsOf(ids: readonly string[]): Promise<ReadonlyMap<string, MoodPoint>>;
   shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
@@ -214,6 +218,21 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
           ? { nationalityBy: nationalityTeller(here.facts, here.local.standing()) }
           : {}),
       };
+    },
+    async fits(taste, ids) {
+      const [{ known }, found] = [await tasteOf(taste), await indices(ids)];
+      const fits = fitOf(
+        model,
+        known,
+        [...new Set(ids)].flatMap((id) => found.get(id) ?? []),
+      );
+      const told = await withCards(fits.map(({ film, share, reasons }) => ({ film, score: share, reasons })));
+      return told.flatMap(({ card, score, reasons }, place) => ({
+        card,
+        share: score,
+        fits: fits[place]?.fits === true,
+        reasons,
+      }));
     },
     async shelves(taste, wanted = {}) {
       const { each = 8, away = [] } = wanted;

@@ -38,7 +38,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'what a cinema might specialise in, drawn from the catalogue and the market',
   },
   report: {
-    may: ['market', 'indicators', 'advice', 'charts', 'state', 'kernels', 'words', ...base],
+    may: ['calendar', 'market', 'indicators', 'advice', 'charts', 'state', 'kernels', 'words', ...base],
     why: 'one week told from what the people of the site did, the market and the advice; it is given the catalogue’s answers',
   },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
@@ -48,6 +48,23 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   recommend: {
     may: ['models', 'features', 'kernels', ...base],
     why: 'the engine is given values and never reads state',
+  },
+  calendar: { may: ['errors'], why: 'weeks of cinema, from Wednesday to Tuesday' },
+  programme: {
+    may: ['calendar', 'market', 'state', 'words', ...base],
+    why: 'what is shown where: read from files, matched to films that it is given, told to other programs',
+  },
+  demand: {
+    may: ['calendar', 'kernels', 'market', 'programme', 'state', 'words', ...base],
+    why: 'who would come to what, from wishes and likes',
+  },
+  notify: {
+    may: ['calendar', 'programme', 'recommend', 'state', 'words', ...base],
+    why: 'programme, tastes and wishes become messages, and messages reach people; it is given how films suit people',
+  },
+  alerts: {
+    may: ['lanterne', 'figures', 'market', 'programme', 'notify', 'demand', 'state', 'calendar', 'words', ...base],
+    why: 'the composition root of the alerts: the engine, the market and the state put together',
   },
   state: { may: ['brand', 'errors'], why: 'people and what they said; the engine is given values of it, and no more' },
   evaluate: { may: ['recommend', 'models', 'kernels', ...base], why: 'it measures what the engine does, from outside' },
@@ -119,6 +136,11 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   web: {
     may: [
       'lanterne',
+      'alerts',
+      'calendar',
+      'programme',
+      'notify',
+      'demand',
       'figures',
       'live',
       'together',

@@ -2,7 +2,7 @@ import { computedNamed, type Used } from '#market/computed.ts';
 import { trace, type Traced } from '#market/trace.ts';
 import { placeName } from '#market/places.ts';
 import type { MarketBook, MarketSource } from '#market/types.ts';
-import { weekNumber, type Week } from '#report/week.ts';
+import { weekNumber, type Week } from '#calendar/week.ts';
 import { figureTellers } from '#report/words/figures.ts';
 import type { Asking, SaidFigure } from '#report/asking.ts';
 import { departmentWords } from '#words/departments.ts';

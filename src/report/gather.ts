@@ -9,7 +9,7 @@ import { nicheOfWeek } from '#report/idea.ts';
 import { shareLiked } from '#report/received.ts';
 import type { Beside, Idea, Missing, PeopleOfWeek, Report, ReportFilm } from '#report/report.ts';
 import { seasonOf } from '#report/season.ts';
-import { weekBefore, wholeDays, type Week } from '#report/week.ts';
+import { weekBefore, wholeDays, type Week } from '#calendar/week.ts';
 import { keptBefore } from '#state/kept-before.ts';
 import type { Db, MarkKind } from '#state/schema.ts';
 import { countWeek, filmsOfWeek, receivedInWeek, type Stretch, type WeekCounts } from '#state/week-counts.ts';

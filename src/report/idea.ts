@@ -1,6 +1,6 @@
 import type { Advice } from '#advice/advise.ts';
 import { holds, type RankedNiche } from '#advice/rank.ts';
-import { weekNumber, type Week } from '#report/week.ts';
+import { weekNumber, type Week } from '#calendar/week.ts';
 
 /** At least so many niches take turns, that the same idea does not come back every month. */
 const fewestTurns = 8;

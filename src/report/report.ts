@@ -3,7 +3,7 @@ import type { RankedNiche } from '#advice/rank.ts';
 import type { Counted } from '#report/few.ts';
 import type { ShareLiked } from '#report/received.ts';
 import type { SeasonLine } from '#report/season.ts';
-import type { Week } from '#report/week.ts';
+import type { Week } from '#calendar/week.ts';
 import type { MarketBook } from '#market/types.ts';
 import type { Bilingual } from '#words/speech.ts';
 

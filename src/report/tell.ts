@@ -7,7 +7,7 @@ import type { ToldReport } from '#report/told-report.ts';
 import { countsOf, leadOf, listsOf, receivedOf } from '#report/words/people.ts';
 import { footOf, missingTold } from '#report/words/rest.ts';
 import { seasonTold, sourceTold } from '#report/words/season.ts';
-import type { Week } from '#report/week.ts';
+import type { Week } from '#calendar/week.ts';
 import { capital } from '#words/departments.ts';
 import type { Speech } from '#words/speech.ts';
 

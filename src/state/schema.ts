@@ -1,5 +1,9 @@
 import type { Kysely, Generated } from 'kysely';
 import type { FilmId, VisitorId } from '#brand.ts';
+import { customerColumns, type CustomerTables } from '#state/tables/customers.ts';
+import { outboxColumns, type OutboxTables } from '#state/tables/outbox.ts';
+import { programmeColumns, type ProgrammeTables } from '#state/tables/programme.ts';
+import { staffColumns, type StaffTables } from '#state/tables/staff.ts';
 
 /** What holds the state: a file on this machine, or a PostgreSQL server. */
 export type StateEngine = 'sqlite' | 'postgresql';
@@ -14,7 +18,7 @@ export const eventActions = ['shown', 'liked', 'disliked', 'seen', 'wished'] as 
 export type EventAction = (typeof eventActions)[number];
 
 /** Moments are UTC text (`2025-01-31T20:15:00.000Z`), days `2025-01-31`: they sort as they stand, on both engines. */
-export interface StateSchema {
+export interface StateSchema extends ProgrammeTables, CustomerTables, OutboxTables, StaffTables {
   visitor: {
     id: VisitorId;
     /** Days, no finer. */
@@ -76,4 +80,8 @@ export const columns = {
   group_member: ['id', 'session', 'visitor', 'label', 'basket', 'weight', 'received', 'joined'],
   group_gain: ['member', 'film', 'gain', 'at'],
   event: ['id', 'visitor', 'list', 'model', 'position', 'film', 'propensity', 'explored', 'team', 'action', 'at'],
+  ...programmeColumns,
+  ...customerColumns,
+  ...outboxColumns,
+  ...staffColumns,
 } as const satisfies { [T in keyof StateSchema]: readonly (keyof StateSchema[T])[] };

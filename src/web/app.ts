@@ -7,6 +7,11 @@ import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
 import { bodyOfAtMost, ownPagesOnly, rateOf, usualBody } from '#web/guards.ts';
+import type { Route, Routing } from '#web/routing.ts';
+import { accountRoutes } from '#web/routes/account-routes.ts';
+import { programmeRoutes } from '#web/routes/programme-routes.ts';
+import { staffRoutes } from '#web/routes/staff-routes.ts';
+import { wishRoutes } from '#web/routes/wish-routes.ts';
 import { needsMemory } from '#web/needs-memory.ts';
 import { readyPages } from '#web/ready-pages.ts';
 import { createImageProxy, type ImageProxy } from '#web/image-proxy.ts';
@@ -152,6 +157,18 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
     app.post(at('/garder'), form, inMemory(keep));
     app.post(at('/affichage'), form, inLanguage(changeDisplay));
     app.post(at('/mes-donnees/effacer'), form, inMemory(eraseMine));
+    const routing: Routing = {
+      page: (path, route) => app.get(at(path), inLanguage(route)),
+      kept: (path, route) => app.get(at(path), inMemory(route)),
+      form: (path, route, { most, limit } = {}) =>
+        app.post(
+          at(path),
+          every(...(most ? [rateOf(most, proxied)] : []), limit ? write(limit) : form),
+          inMemory(route),
+        ),
+      open: (path, route, most) => app.post(at(path), rateOf(most, proxied), bodyOfAtMost(usualBody), inMemory(route)),
+    };
+    for (const routes of [programmeRoutes, wishRoutes, accountRoutes, staffRoutes]) routes(routing);
   }
   app.all('*', notThatWay(accent));
   app.notFound((context) => faultPage(context, 'notFound', 404, accent()));
@@ -173,8 +190,6 @@ export function createApp(lanterne: () => Lanterne, state: State | null = null):
   };
   return app;
 }
-
-type Route = (context: Context, site: Site) => Response | Promise<Response>;
 
 const USUAL_READS = 1200;
 const USUAL_WRITES = 60;

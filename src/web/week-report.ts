@@ -3,7 +3,7 @@ import { asReportFilm } from '#report/as-report-film.ts';
 import { gatherReport } from '#report/gather.ts';
 import { tellReport } from '#report/tell.ts';
 import type { ToldReport } from '#report/told-report.ts';
-import { lastWeek, weekNamed, type Week } from '#report/week.ts';
+import { lastWeek, weekNamed, type Week } from '#calendar/week.ts';
 import { pathIn } from '#web/language.ts';
 import { queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';

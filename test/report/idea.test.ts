@@ -5,7 +5,7 @@ import { nicheKey } from '#advice/niche.ts';
 import { judgeNiches } from '#advice/judge.ts';
 import { rankNiches } from '#advice/rank.ts';
 import { nicheOfWeek } from '#report/idea.ts';
-import { weekOf } from '#report/week.ts';
+import { weekOf } from '#calendar/week.ts';
 import { locality } from '../advice/a-place.ts';
 
 const cells = ['Comedy', 'Action', 'Western', 'Crime'].flatMap((genre) =>

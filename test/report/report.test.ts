@@ -10,7 +10,7 @@ import { gatherReport, type ReportGround } from '#report/gather.ts';
 import { reportHtml } from '#report/report-html.ts';
 import { reportText } from '#report/report-text.ts';
 import { tellReport } from '#report/tell.ts';
-import { weekNamed, weekOf } from '#report/week.ts';
+import { weekNamed, weekOf } from '#calendar/week.ts';
 import { appendEvents } from '#state/events.ts';
 import { createGroup } from '#state/groups.ts';
 import { setMark } from '#state/marks.ts';

@@ -4,7 +4,7 @@ import { openMarket } from '#market/book.ts';
 import { trace } from '#market/trace.ts';
 import { figureOfWeek } from '#report/figure-of-week.ts';
 import { seasonOf } from '#report/season.ts';
-import { weekOf } from '#report/week.ts';
+import { weekOf } from '#calendar/week.ts';
 import { seasonTold } from '#report/words/season.ts';
 import { speechOf } from '#words/speech.ts';
 

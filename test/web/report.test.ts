@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import { asFilmId } from '#brand.ts';
-import { lastWeek, weekAfter, weekBefore, weekOf, dayInParis } from '#report/week.ts';
+import { lastWeek, weekAfter, weekBefore, weekOf, dayInParis } from '#calendar/week.ts';
 import { setMark } from '#state/marks.ts';
 import { createVisitor } from '#state/visitors.ts';
 import { createApp } from '#web/app.ts';

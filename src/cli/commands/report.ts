@@ -15,7 +15,7 @@ import { gatherReport, type ReportGround } from '#report/gather.ts';
 import { reportHtml } from '#report/report-html.ts';
 import { reportText } from '#report/report-text.ts';
 import { tellReport } from '#report/tell.ts';
-import { lastWeek, weekNamed } from '#report/week.ts';
+import { lastWeek, weekNamed } from '#calendar/week.ts';
 import { openState, statePlace, type State } from '#state/open-state.ts';
 import { speechOf, type Speech } from '#words/speech.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { weekAfter, weekBefore, weekNamed, type Week } from '#report/week.ts';
+import { weekAfter, weekBefore, weekNamed, type Week } from '#calendar/week.ts';
 import { Breadcrumb } from '#web/components/breadcrumb.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { WeekParts } from '#web/components/week-parts.tsx';

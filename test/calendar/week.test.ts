@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assert as check, integer, property } from 'fast-check';
-import { dayInParis, lastWeek, weekAfter, weekBefore, weekNamed, weekNumber, weekOf } from '#report/week.ts';
+import { dayInParis, lastWeek, weekAfter, weekBefore, weekNamed, weekNumber, weekOf } from '#calendar/week.ts';
 import { coded } from '../helpers/coded.ts';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);

@@ -1,0 +1,2 @@
+/** Faults of accounts, wishes and consent. */
+export const customerErrors = {} as const;

@@ -1,0 +1,2 @@
+/** Faults of what is told and sent. */
+export const notifyErrors = {} as const;

@@ -1,0 +1,2 @@
+/** Faults of the programme: files, venues, showings. */
+export const programmeErrors = {} as const;

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { StaffId } from '#brand.ts';
+import { momentOf, type Clock } from '#state/clock.ts';
+import type { Db } from '#state/schema.ts';
+import { isSecret, newSecret } from '#state/secret.ts';
+import { staffRoles, type StaffRole } from '#state/tables/staff.ts';
+import { fromList } from '#state/venues.ts';
+
+/** Someone of the staff, signed in. */
+export interface StaffMember {
+  readonly id: StaffId;
+  readonly session: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly StaffRole[];
+  /** When they last proved who they are. */
+  readonly proven: string;
+}
+
+/** A session ends so long after its last use, and so long after its beginning. OWASP ASVS 5.0, 7.3. */
+export const idleHours = 4;
+export const longestHours = 24;
+
+/** Opens a session. @returns the secret for the cookie: the state keeps its hash */
+export async function openStaffSession(
+  db: Db,
+  staff: StaffId,
+  { by, now = Temporal.Now.instant() }: Clock & { readonly by: 'password' | 'passkey' | 'setup' },
+): Promise<string> {
+  const secret = newSecret();
+  const at = momentOf(now);
+  await db
+    .insertInto('staff_session')
+    .values({
+      id: sessionIdOf(secret),
+      staff,
+      created: at,
+      last_used: at,
+      expires: momentOf(now.add({ hours: longestHours })),
+      proven: `${at} ${by}`,
+    })
+    .execute();
+  return secret;
+}
+
+/** Whose session a cookie's secret is of; null when it is over, forged, or its member disabled. Notes the use, once a minute at most. */
+export async function recogniseStaff(
+  db: Db,
+  secret: string,
+  { now = Temporal.Now.instant() }: Clock = {},
+): Promise<StaffMember | null> {
+  if (!isSecret(secret)) return null;
+  const id = sessionIdOf(secret);
+  const found = await db
+    .selectFrom('staff_session')
+    .innerJoin('staff', 'staff.id', 'staff_session.staff')
+    .where('staff_session.id', '=', id)
+    .where('staff.disabled', 'is', null)
+    .where('staff_session.expires', '>', momentOf(now))
+    .where('staff_session.last_used', '>', momentOf(now.subtract({ hours: idleHours })))
+    .select(['staff.id', 'staff.name', 'staff.email', 'staff.roles', 'staff_session.last_used', 'staff_session.proven'])
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  if (found.last_used < momentOf(now.subtract({ minutes: 1 })))
+    await db
+      .updateTable('staff_session')
+      .set({ last_used: momentOf(now) })
+      .where('id', '=', id)
+      .execute();
+  const { last_used: _, roles, ...member } = found;
+  return { ...member, session: id, roles: fromList(roles, staffRoles) };
+}
+
+/** Ends a session. */
+export const closeStaffSession = async (db: Db, session: string): Promise<void> =>
+  void (await db.deleteFrom('staff_session').where('id', '=', session).execute());
+
+const sessionIdOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

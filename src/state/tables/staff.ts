@@ -1,0 +1,72 @@
+import type { Generated } from 'kysely';
+import type { CustomerId, StaffId } from '#brand.ts';
+
+/** `manager`: everything; `programmer`: the programme, the campaigns and the demand, not the people nor the settings. */
+export const staffRoles = ['manager', 'programmer'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface StaffTables {
+  staff: {
+    id: StaffId;
+    email: string;
+    name: string;
+    /** Roles by commas. */
+    roles: string;
+    language: 'fr' | 'en';
+    /** How scrypt or argon2 wrote it; null: none yet. */
+    password: string | null;
+    created: string;
+    disabled: string | null;
+  };
+  staff_session: {
+    /** SHA-256 of what the cookie holds. */
+    id: string;
+    staff: StaffId;
+    created: string;
+    last_used: string;
+    expires: string;
+    /** When they last proved who they are, and with what: `2026-11-22T…Z passkey`. */
+    proven: string;
+  };
+  staff_sign_in: {
+    id: string;
+    staff: StaffId | null;
+    purpose: 'password' | 'setup' | 'passkey' | 'register';
+    secret_hash: string;
+    browser_hash: string;
+    tries: number;
+    created: string;
+    expires: string;
+  };
+  passkey: {
+    /** The credential's, base64url. */
+    id: string;
+    staff: StaffId | null;
+    customer: CustomerId | null;
+    /** COSE, base64url. */
+    public_key: string;
+    counter: number;
+    transports: string;
+    label: string;
+    created: string;
+    last_used: string | null;
+  };
+  /** Append-only: who did what to what. No personal data of customers in `detail`: their identifier in `subject` at most. */
+  audit: {
+    id: Generated<number>;
+    /** Null: the command line, or the system itself. */
+    staff: StaffId | null;
+    action: string;
+    subject: string;
+    detail: string;
+    at: string;
+  };
+}
+
+export const staffColumns = {
+  staff: ['id', 'email', 'name', 'roles', 'language', 'password', 'created', 'disabled'],
+  staff_session: ['id', 'staff', 'created', 'last_used', 'expires', 'proven'],
+  staff_sign_in: ['id', 'staff', 'purpose', 'secret_hash', 'browser_hash', 'tries', 'created', 'expires'],
+  passkey: ['id', 'staff', 'customer', 'public_key', 'counter', 'transports', 'label', 'created', 'last_used'],
+  audit: ['id', 'staff', 'action', 'subject', 'detail', 'at'],
+} as const satisfies { [T in keyof StaffTables]: readonly (keyof StaffTables[T])[] };

@@ -1,0 +1,4 @@
+/** The programme: what is shown where and when. */
+export const programmeFr = {
+  title: 'Le programme',
+};

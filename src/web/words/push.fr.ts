@@ -1,0 +1,4 @@
+/** Notifications of this device. */
+export const pushFr = {
+  title: 'Notifications sur cet appareil',
+};

@@ -1,0 +1,4 @@
+/** “I would come”, and what others wish. */
+export const wishesFr = {
+  title: 'Je viendrais',
+};
