@@ -3,7 +3,8 @@ export const customerErrors = {
   CUSTOMER_UNKNOWN: {
     status: 404,
     exit: 3,
-    sentence: 'There is no account of that identifier or address. Check it, or look for the person on the page of people.',
+    sentence:
+      'There is no account of that identifier or address. Check it, or look for the person on the page of people.',
   },
   CONTACT_REFUSED: {
     status: 422,

@@ -56,12 +56,18 @@ export const confirmSignIn = (
     const email = asked.email ?? before.email;
     if (email !== null) await liftErasure(within, email);
     const secret = await joinAccount(within, before.visitor, row, { now });
-    if (asked.film !== null && commune !== null) await wishUnlessWished(within, before.visitor, asked.film, commune, now);
+    if (asked.film !== null && commune !== null)
+      await wishUnlessWished(within, before.visitor, asked.film, commune, now);
     const customer = (await customerOf(within, who)) ?? before;
     return { kind: 'signed-in', customer, secret, first };
   });
 
-async function agree(db: Db, { id, confirmed }: Customer, asked: SignIn['asked'], now: Temporal.Instant): Promise<void> {
+async function agree(
+  db: Db,
+  { id, confirmed }: Customer,
+  asked: SignIn['asked'],
+  now: Temporal.Instant,
+): Promise<void> {
   const { kinds, language, accountWording: wording } = asked;
   if (confirmed === null)
     await recordConsent(

@@ -53,11 +53,7 @@ export async function joinAccount(
   if (browser !== undefined && browser.id !== account) {
     const stands = browser.merged_into ?? browser.id;
     if (stands !== account && (await customerOfVisitor(db, stands)) === null) await mergeVisitors(db, stands, account);
-    await db
-      .deleteFrom('visitor')
-      .where('id', '=', browser.id)
-      .where('merged_into', 'is not', null)
-      .execute();
+    await db.deleteFrom('visitor').where('id', '=', browser.id).where('merged_into', 'is not', null).execute();
   }
   const secret = newSecret();
   const id = visitorIdOf(secret);

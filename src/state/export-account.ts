@@ -78,7 +78,7 @@ async function messagesOf(db: Db, { id }: Customer) {
     ...row,
     // a code and a link that still hold would open the account to whoever reads this
     payload: row.kind === 'account' ? { kind: 'account' } : unwrapped(payload),
-    tries: tries.filter(({ outbox }) => Number(outbox) === Number(number)).map(({ outbox: _, ...one }) => one),
+    tries: tries.flatMap(({ outbox, ...one }) => (Number(outbox) === Number(number) ? one : [])),
   }));
 }
 

@@ -14,7 +14,9 @@ export interface SignIn {
 }
 
 /** What a link leads to: a letter, or why it leads nowhere. */
-export type LinkFound = { readonly kind: 'open'; readonly signIn: SignIn } | { readonly kind: 'used' | 'late' | 'unknown' };
+export type LinkFound =
+  | { readonly kind: 'open'; readonly signIn: SignIn }
+  | { readonly kind: 'used' | 'late' | 'unknown' };
 
 /** Reads a link's token, and changes nothing: mail scanners open links too. */
 export async function readSignInLink(

@@ -116,10 +116,7 @@ async function purgeMessages(db: Db, now: Temporal.Instant): Promise<number> {
     .deleteFrom('outbox')
     .where((row) =>
       row.or([
-        row.and([
-          row('state', 'in', [...done]),
-          row('changed', '<', momentOf(daysBefore(now, messageDays))),
-        ]),
+        row.and([row('state', 'in', [...done]), row('changed', '<', momentOf(daysBefore(now, messageDays)))]),
         row.and([
           row('recipient', 'like', 'address:%'),
           row.or([row('state', 'in', [...done]), row('stale', '<', at)]),

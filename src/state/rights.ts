@@ -66,11 +66,7 @@ export async function exportCustomer(db: Db, id: CustomerId): Promise<VisitorExp
 }
 
 /** Erases everything held about someone with an account: see eraseVisitor. @throws CUSTOMER_UNKNOWN */
-export async function eraseCustomer(
-  db: Db,
-  id: CustomerId,
-  options: Clock & { readonly by: Eraser },
-): Promise<Erased> {
+export async function eraseCustomer(db: Db, id: CustomerId, options: Clock & { readonly by: Eraser }): Promise<Erased> {
   const customer = await customerOf(db, id);
   if (customer === null) throw fault('CUSTOMER_UNKNOWN');
   return eraseVisitor(db, customer.visitor, options);

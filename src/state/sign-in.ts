@@ -109,7 +109,12 @@ async function writeTo(
     { now },
   );
   const purpose = first || asked.email !== undefined ? 'confirm' : 'sign-in';
-  const about = { purpose, code, path: `/compte/confirmer/${link}`, minutes: signInMinutes };
+  const about = {
+    purpose,
+    code,
+    path: `${language === 'en' ? '/en' : ''}/compte/confirmer/${link}`,
+    minutes: signInMinutes,
+  };
   const told = { message: `account:${signIn}`, channel: 'email', kind: 'account', campaign: null } as const;
   await enqueue(
     db,

@@ -23,10 +23,15 @@ export interface Telling extends Clock {
 
 /** What a person asked to be told, in the order of the kinds and the channels. */
 export async function subscriptionsOf(db: Db, customer: CustomerId): Promise<Subscription[]> {
-  const rows = await db.selectFrom('subscription').select(['kind', 'channel']).where('customer', '=', customer).execute();
+  const rows = await db
+    .selectFrom('subscription')
+    .select(['kind', 'channel'])
+    .where('customer', '=', customer)
+    .execute();
   return rows.toSorted(
     (a, b) =>
-      alertKinds.indexOf(a.kind) - alertKinds.indexOf(b.kind) || channels.indexOf(a.channel) - channels.indexOf(b.channel),
+      alertKinds.indexOf(a.kind) - alertKinds.indexOf(b.kind) ||
+      channels.indexOf(a.channel) - channels.indexOf(b.channel),
   );
 }
 
@@ -52,7 +57,12 @@ export const changeSubscriptions = (
   }));
 
 /** Adds to what a person is told. @throws CUSTOMER_UNKNOWN */
-export const subscribe = (db: Db, customer: CustomerId, more: readonly Subscription[], telling: Telling): Promise<Changed> =>
+export const subscribe = (
+  db: Db,
+  customer: CustomerId,
+  more: readonly Subscription[],
+  telling: Telling,
+): Promise<Changed> =>
   change(db, customer, telling, (standing) => ({ given: more.filter((one) => !has(standing, one)), withdrawn: [] }));
 
 /** Takes away what `leaves` says, as often as it is asked: what is gone already is not written down twice. @throws CUSTOMER_UNKNOWN */
@@ -86,8 +96,12 @@ const change = (
         .where('channel', '=', channel)
         .execute();
     const told = (action: 'given' | 'withdrawn') => (one: Subscription) => ({
-      ...{ kind: one.kind, channel: one.channel },
-      ...{ action, language, source, wording: wording(one) },
+      kind: one.kind,
+      channel: one.channel,
+      action,
+      language,
+      source,
+      wording: wording(one),
     });
     const said = [...changed.given.map(told('given')), ...changed.withdrawn.map(told('withdrawn'))];
     await recordConsent(within, customer, said, { now });

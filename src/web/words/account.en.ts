@@ -52,7 +52,9 @@ export const accountEn: Words['account'] = {
       'Nothing comes? Look among unwanted mail, and check the address. We send three letters an hour at most to one address.',
     again: 'Start again',
     wrong: (left) =>
-      left === 1 ? 'That is not the right code. One try is left.' : `That is not the right code. ${left} tries are left.`,
+      left === 1
+        ? 'That is not the right code. One try is left.'
+        : `That is not the right code. ${left} tries are left.`,
     overTitle: 'This code no longer holds',
     over: 'It was used, it is more than ten minutes old, or it was tried five times. Ask for a new letter.',
   },
@@ -61,7 +63,6 @@ export const accountEn: Words['account'] = {
     signInTitle: 'Open your account',
     who: (masked) => `This letter was asked for the address ${masked}.`,
     newAddress: (masked) => `Your account will have this new address: ${masked}.`,
-    asked: 'You ask to be told of:',
     go: 'Yes, it is me',
     device: 'This browser will stay tied to your account. On a computer that is not yours, use the code instead.',
     not: 'It is not you? Close this page: nothing will be done.',

@@ -7,7 +7,8 @@ export const accountFr = {
   link: 'Mes alertes',
   lead: (cinema: string): string =>
     `Laissez votre adresse, et ${cinema} vous prévient quand un film pour vous passe près de chez vous.`,
-  leadFilm: (title: string): string => `Laissez votre adresse, et vous serez prévenu quand ${quoted(title)} passera près de chez vous.`,
+  leadFilm: (title: string): string =>
+    `Laissez votre adresse, et vous serez prévenu quand ${quoted(title)} passera près de chez vous.`,
   without: 'Tout le reste du site marche sans compte.',
   email: 'Votre adresse de courriel',
   emailHint: 'Par exemple prenom.nom@exemple.fr. Vous avez déjà un compte\u00a0? Cette adresse suffit.',
@@ -34,11 +35,13 @@ export const accountFr = {
   minutes: (minutes: number): string => `${minutes}\u00a0minutes en voiture`,
   promise: (cinema: string): string =>
     `En envoyant cette demande, je demande à ${cinema} de m’écrire une lettre de confirmation, et de garder mon adresse pour mon compte jusqu’à ce que je l’efface.`,
-  rights: 'Votre adresse ne sert qu’à cela, n’est donnée à personne, et vous l’effacez quand vous voulez. Chaque lettre a un lien pour arrêter.',
+  rights:
+    'Votre adresse ne sert qu’à cela, n’est donnée à personne, et vous l’effacez quand vous voulez. Chaque lettre a un lien pour arrêter.',
   send: 'Recevoir la lettre',
   trap: 'Laissez ce champ vide',
   refused: {
-    robot: 'Votre demande est partie trop vite pour que nous soyons sûrs que vous n’êtes pas un robot. Relisez, puis envoyez-la à nouveau.',
+    robot:
+      'Votre demande est partie trop vite pour que nous soyons sûrs que vous n’êtes pas un robot. Relisez, puis envoyez-la à nouveau.',
     email: 'Cette adresse de courriel n’est pas utilisable. Vérifiez-la\u00a0: il faut un @ et un point, sans espace.',
     title: 'La lettre n’est pas partie',
   },
@@ -63,7 +66,6 @@ export const accountFr = {
     signInTitle: 'Ouvrir votre compte',
     who: (masked: string): string => `Cette lettre a été demandée pour l’adresse ${masked}.`,
     newAddress: (masked: string): string => `Votre compte aura cette nouvelle adresse\u00a0: ${masked}.`,
-    asked: 'Vous demandez à être prévenu pour\u00a0:',
     go: 'Oui, c’est moi',
     device:
       'Ce navigateur restera relié à votre compte. Sur un ordinateur qui n’est pas à vous, utilisez plutôt le code.',
