@@ -5,6 +5,7 @@ import { confirm, confirmPage } from '#web/routes/account-confirm.tsx';
 import { changeAddress, changeDevices } from '#web/routes/account-devices.ts';
 import { linkPreferences, saveLinkPreferences } from '#web/routes/account-link.tsx';
 import { alerts, savePreferences, stopAll } from '#web/routes/alerts.tsx';
+import { myDataZip } from '#web/routes/my-data.tsx';
 import { resubscribe, unsubscribe, unsubscribePage } from '#web/routes/unsubscribe.tsx';
 
 /** Accounts, alerts, notifications. */
@@ -21,6 +22,7 @@ export function accountRoutes(routing: Routing): void {
   routing.form('/compte/confirmer/:token', confirm);
   routing.form('/compte/appareils', changeDevices);
   routing.form('/compte/adresse', changeAddress);
+  routing.kept('/mes-donnees.zip', myDataZip);
   routing.kept('/desabonner/:token', unsubscribePage);
   // the servers of one mail provider click for all of its readers
   routing.open('/desabonner/:token', unsubscribe, { most: 1200, time: 60 });
