@@ -11,38 +11,38 @@ import { onBothEngines } from './engines.ts';
 const names = Object.keys(stateMigrations);
 const id = (letter: string): string => letter.repeat(64);
 const key = (letter: string): string => letter.repeat(22);
-const at = '2026-11-21T12:00:00.000Z';
+const then = '2026-11-21T12:00:00.000Z';
 
 /** Rows that each version of the schema can hold: written as that version would, never by today's functions. */
 const rowsOf: Readonly<Record<string, readonly string[]>> = {
   '0001-people': [
     `insert into visitor (id, created, last_seen) values ('${id('a')}', '2026-01-01', '2026-11-20')`,
     `insert into visitor (id, created, last_seen, merged_into) values ('${id('b')}', '2026-01-01', '2026-11-20', '${id('a')}')`,
-    `insert into mark (visitor, film, kind, at) values ('${id('a')}', 'tt0000001', 'liked', '${at}')`,
-    `insert into setting (visitor, key, value, at) values ('${id('a')}', 'theme', 'dark', '${at}')`,
-    `insert into group_session (id, name, created, expires, creator) values ('${key('g')}', 'Home', '${at}', '${at}', '${id('a')}')`,
-    `insert into group_member (id, session, visitor, label, basket, weight, received, joined) values ('${key('m')}', '${key('g')}', '${id('a')}', 'Me', '{}', 1, 0.5, '${at}')`,
+    `insert into mark (visitor, film, kind, at) values ('${id('a')}', 'tt0000001', 'liked', '${then}')`,
+    `insert into setting (visitor, key, value, at) values ('${id('a')}', 'theme', 'dark', '${then}')`,
+    `insert into group_session (id, name, created, expires, creator) values ('${key('g')}', 'Home', '${then}', '${then}', '${id('a')}')`,
+    `insert into group_member (id, session, visitor, label, basket, weight, received, joined) values ('${key('m')}', '${key('g')}', '${id('a')}', 'Me', '{}', 1, 0.5, '${then}')`,
     `insert into event (visitor, list, model, position, film, propensity, explored, team, action, at) values ('${id('a')}', 'one', 'content:1', 1, 'tt0000001', 0.25, 1, 'a', 'shown', '2026-11-20T10:00:00Z')`,
   ],
   '0002-evenings': [
-    `insert into group_gain (member, film, gain, at) values ('${key('m')}', 'tt0000001', 0.75, '${at}')`,
+    `insert into group_gain (member, film, gain, at) values ('${key('m')}', 'tt0000001', 0.75, '${then}')`,
   ],
   '0003-programme': [
-    `insert into house (key, value, at) values ('link-key', 'secret', '${at}')`,
+    `insert into house (key, value, at) values ('link-key', 'secret', '${then}')`,
     `insert into venue (id, name, kind, commune, equipment) values ('hall', 'The Hall', 'fixed', '23096', '')`,
-    `insert into showing (id, venue, title, starts, day, version, features, screen, changed) values ('${key('s')}', 'hall', 'A Film', '${at}', '2026-11-21', 'vf', '', '', '${at}')`,
+    `insert into showing (id, venue, title, starts, day, version, features, screen, changed) values ('${key('s')}', 'hall', 'A Film', '${then}', '2026-11-21', 'vf', '', '', '${then}')`,
   ],
   '0004-customers': [
-    `insert into customer (id, visitor, email, language, created, last_contact) values ('${key('c')}', '${id('a')}', 'anne@exemple.fr', 'fr', '${at}', '${at}')`,
-    `insert into subscription (customer, kind, channel, at) values ('${key('c')}', 'wish', 'email', '${at}')`,
-    `insert into consent (customer, kind, channel, action, wording, language, source, at) values ('${key('c')}', 'wish', 'email', 'given', 'shown', 'fr', 'link', '${at}')`,
-    `insert into suppression (address_hash, reason, detail, at) values ('${id('f')}', 'erased', '', '${at}')`,
+    `insert into customer (id, visitor, email, language, created, last_contact) values ('${key('c')}', '${id('a')}', 'anne@exemple.fr', 'fr', '${then}', '${then}')`,
+    `insert into subscription (customer, kind, channel, at) values ('${key('c')}', 'wish', 'email', '${then}')`,
+    `insert into consent (customer, kind, channel, action, wording, language, source, at) values ('${key('c')}', 'wish', 'email', 'given', 'shown', 'fr', 'link', '${then}')`,
+    `insert into suppression (address_hash, reason, detail, at) values ('${id('f')}', 'erased', '', '${then}')`,
   ],
   '0005-wishes': [
-    `insert into wish (visitor, film, commune, days, seats, at) values ('${id('a')}', 'tt0000002', '23096', '6', 2, '${at}')`,
+    `insert into wish (visitor, film, commune, days, seats, at) values ('${id('a')}', 'tt0000002', '23096', '6', 2, '${then}')`,
   ],
   '0006-outbox': [
-    `insert into outbox (recipient, customer, message, channel, kind, payload, state, due, stale, attempts, created, changed) values ('${key('c')}', '${key('c')}', 'wish:one', 'email', 'wish', '{}', 'queued', '${at}', '${at}', 0, '${at}', '${at}')`,
+    `insert into outbox (recipient, customer, message, channel, kind, payload, state, due, stale, attempts, created, changed) values ('${key('c')}', '${key('c')}', 'wish:one', 'email', 'wish', '{}', 'queued', '${then}', '${then}', 0, '${then}', '${then}')`,
   ],
 };
 

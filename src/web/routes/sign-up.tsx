@@ -41,9 +41,9 @@ export async function signUp(
         <form class="look-form" method="post" action={pathIn(site.language, '/alertes')}>
           <input type="hidden" name="at" value={stampOf(key)} />
           {film === undefined ? null : <input type="hidden" name="film" value={film.id} />}
-          <div class="trap" aria-hidden="true">
+          <div class="trap">
             <label for="reference">{words.trap}</label>
-            <input id="reference" name="reference" tabIndex={-1} autocomplete="off" />
+            <input id="reference" name="reference" autocomplete="off" />
           </div>
           <Field id="email" label={words.email} hint={words.emailHint}>
             <input
