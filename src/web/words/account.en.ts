@@ -7,7 +7,8 @@ export const accountEn: Words['account'] = {
   title: 'My alerts',
   link: 'My alerts',
   lead: (cinema) => `Leave your address, and ${cinema} tells you when a film for you is on near you.`,
-  leadFilm: (title) => `Leave your address, and you will be told when ${quoted(title)} is on near you.`,
+  leadFilm: (title) =>
+    `Leave your address, tick “A film that I am waiting for”, and you will be told when ${quoted(title)} is on near you.`,
   without: 'All the rest of the site works without an account.',
   email: 'Your e-mail address',
   emailHint: 'For example first.last@example.org. You have an account already? This address is enough.',

@@ -8,7 +8,7 @@ export const accountFr = {
   lead: (cinema: string): string =>
     `Laissez votre adresse, et ${cinema} vous prévient quand un film pour vous passe près de chez vous.`,
   leadFilm: (title: string): string =>
-    `Laissez votre adresse, et vous serez prévenu quand ${quoted(title)} passera près de chez vous.`,
+    `Laissez votre adresse, cochez «\u00a0Un film que j’attends\u00a0», et vous serez prévenu quand ${quoted(title)} passera près de chez vous.`,
   without: 'Tout le reste du site marche sans compte.',
   email: 'Votre adresse de courriel',
   emailHint: 'Par exemple prenom.nom@exemple.fr. Vous avez déjà un compte\u00a0? Cette adresse suffit.',
