@@ -65,7 +65,8 @@ export const accountEn: Words['account'] = {
     who: (masked) => `This letter was asked for the address ${masked}.`,
     newAddress: (masked) => `Your account will have this new address: ${masked}.`,
     go: 'Yes, it is me',
-    device: 'This browser will stay tied to your account. On a computer that is not yours, use the code instead.',
+    device:
+      'This browser will stay tied to your account. On a computer that is not yours, remember to sign out afterwards, in “My alerts”.',
     not: 'It is not you? Close this page: nothing will be done.',
     usedTitle: 'This link was used already',
     used: 'A link works once. If you are in already, all is well; else ask for a new letter.',

@@ -68,7 +68,7 @@ export const accountFr = {
     newAddress: (masked: string): string => `Votre compte aura cette nouvelle adresse\u00a0: ${masked}.`,
     go: 'Oui, c’est moi',
     device:
-      'Ce navigateur restera relié à votre compte. Sur un ordinateur qui n’est pas à vous, utilisez plutôt le code.',
+      'Ce navigateur restera relié à votre compte. Sur un ordinateur qui n’est pas à vous, pensez à vous déconnecter ensuite, dans «\u00a0Mes alertes\u00a0».',
     not: 'Ce n’est pas vous\u00a0? Fermez cette page\u00a0: rien ne sera fait.',
     usedTitle: 'Ce lien a déjà servi',
     used: 'Un lien ne sert qu’une fois. Si vous êtes déjà entré, tout va bien\u00a0; sinon demandez une nouvelle lettre.',
