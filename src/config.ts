@@ -75,6 +75,8 @@ const shape = z.object({
   visitorDays: days(395),
   /** Days after which a line of the feedback log is deleted: 25 months. */
   eventDays: days(760),
+  /** Days after the last contact with the owner of an account, when it is forgotten: 3 years. */
+  customerDays: days(1095),
   /** INSEE code of the commune of the cinema: whose market the study is of. */
   commune: z
     .string()
@@ -121,6 +123,7 @@ const variables: Record<keyof Config, string> = {
   writesAMinute: 'LANTERNE_WRITES_A_MINUTE',
   visitorDays: 'LANTERNE_VISITOR_DAYS',
   eventDays: 'LANTERNE_EVENT_DAYS',
+  customerDays: 'LANTERNE_CUSTOMER_DAYS',
   commune: 'LANTERNE_COMMUNE',
   alertsOn: 'LANTERNE_ALERTS',
   smtpUrl: 'LANTERNE_SMTP_URL',

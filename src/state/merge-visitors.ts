@@ -1,4 +1,5 @@
 import type { FilmId, VisitorId } from '#brand.ts';
+import { fault } from '#errors.ts';
 import { holdVisitor } from '#state/visitors.ts';
 import type { Mark } from '#state/marks.ts';
 import { markKinds, type Db } from '#state/schema.ts';
@@ -9,19 +10,22 @@ const rowsAtOnce = 1000; // four values a row, far below what either engine take
 /**
  * Two visitors turn out to be one person: everything held about `from` becomes `into`'s, and the cookie of `from` stands for `into` from now on.
  * Where both said something of the same thing (a like against a dislike, a setting, a place in one group), the latest counts; of two at the same
- * moment, `into`'s. Resolves to who holds it all.
- * @throws VISITOR_UNKNOWN
+ * moment, `into`'s. A visitor who has an account holds it all whichever way round; two accounts stay two. Resolves to who holds it all.
+ * @throws VISITOR_UNKNOWN, ACCOUNTS_TWO
  */
 export const mergeVisitors = (db: Db, from: VisitorId, into: VisitorId): Promise<VisitorId> =>
   inTransaction(db, async (within) => {
     const held = new Map<VisitorId, VisitorId>();
     // In one order, whoever merges: two that merge each other do not wait for one another.
     for (const id of [from, into].toSorted()) held.set(id, await holdVisitor(within, id));
-    const [old, kept] = [held.get(from) ?? from, held.get(into) ?? into];
-    if (old === kept) return kept;
+    const [asked, meant] = [held.get(from) ?? from, held.get(into) ?? into];
+    if (asked === meant) return meant;
+    const [old, kept] = (await hasAccount(within, asked)) ? [meant, asked] : [asked, meant];
+    if (await hasAccount(within, old)) throw fault('ACCOUNTS_TWO');
     await mergeMarks(within, old, kept);
     await mergeSettings(within, old, kept);
     await mergeGroups(within, old, kept);
+    await mergeWishes(within, old, kept);
     await within.updateTable('event').set({ visitor: kept }).where('visitor', '=', old).execute();
     await mergeRows(within, old, kept);
     return kept;
@@ -84,6 +88,21 @@ async function mergeGroups(db: Db, old: VisitorId, kept: VisitorId): Promise<voi
   }
   await db.updateTable('group_member').set({ visitor: kept }).where('visitor', '=', old).execute();
 }
+
+async function mergeWishes(db: Db, old: VisitorId, kept: VisitorId): Promise<void> {
+  const wishes = await db.selectFrom('wish').selectAll().where('visitor', 'in', [old, kept]).execute();
+  const standing = new Map(wishes.filter(({ visitor }) => visitor === kept).map((wish) => [wish.film, wish]));
+  for (const wish of wishes.filter(({ visitor }) => visitor === old)) {
+    const other = standing.get(wish.film);
+    const loser = other === undefined ? null : wish.at > other.at ? kept : old;
+    if (loser !== null)
+      await db.deleteFrom('wish').where('visitor', '=', loser).where('film', '=', wish.film).execute();
+  }
+  await db.updateTable('wish').set({ visitor: kept }).where('visitor', '=', old).execute();
+}
+
+const hasAccount = async (db: Db, visitor: VisitorId): Promise<boolean> =>
+  (await db.selectFrom('customer').select('id').where('visitor', '=', visitor).executeTakeFirst()) !== undefined;
 
 async function mergeRows(db: Db, old: VisitorId, kept: VisitorId): Promise<void> {
   const rows = await db.selectFrom('visitor').select(['created', 'last_seen']).where('id', 'in', [old, kept]).execute();

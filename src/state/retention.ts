@@ -1,43 +1,128 @@
 import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts';
+import { customerOf } from '#state/customers.ts';
+import { eraseAccount } from '#state/erase-account.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 export interface Retention {
-  /** A visitor not seen for more days is forgotten, with everything held about them. CNIL: 13 months. */
+  /** A visitor without an account who was not seen for more days is forgotten, with everything held about them. CNIL: 13 months. */
   readonly visitorDays: number;
   /** A line of the feedback log is kept for as many days. CNIL: 25 months at most. */
   readonly eventDays: number;
+  /** An account whose owner did not come, nor answer, for more days is forgotten. CNIL: 3 years after the last contact. */
+  readonly customerDays?: number;
 }
 
 export interface Purged {
   readonly visitors: number;
   readonly events: number;
   readonly groups: number;
+  /** Accounts past their time, and those that nobody confirmed. */
+  readonly accounts: number;
+  readonly signIns: number;
+  readonly messages: number;
+  readonly refusals: number;
 }
 
-/** Deletes what may no longer be kept: to be run every day. Events that went with their visitor are not counted. */
+/** 3 years. */
+export const usualCustomerDays = 1095;
+/** An account that nobody confirmed is forgotten after so many days, a letter with a code after two: the limits of a day are counted from them. */
+const unconfirmedDays = 7;
+const signInDays = 2;
+/** What was sent, and what became of it: 13 months, as long as a visitor. */
+const messageDays = 395;
+const done = ['sent', 'delivered', 'bounced', 'failed', 'suppressed'] as const;
+
+/** Deletes what may no longer be kept: to be run every day. What went with its person is not counted. */
 export async function purgeState(
   db: Db,
-  { visitorDays, eventDays }: Retention,
+  { visitorDays, eventDays, customerDays = usualCustomerDays }: Retention,
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<Purged> {
   const purged = await inTransaction(db, async (within) => {
+    const accounts = await purgeAccounts(within, customerDays, now);
     const visitors = await within
       .deleteFrom('visitor')
       .where('last_seen', '<', dayOf(daysBefore(now, visitorDays)))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('customer').select('customer.id').whereRef('customer.visitor', '=', 'visitor.id'))),
+      )
       .executeTakeFirst();
     const events = await within
       .deleteFrom('event')
       .where('at', '<', hourOf(daysBefore(now, eventDays)))
       .executeTakeFirst();
     const groups = await within.deleteFrom('group_session').where('expires', '<=', momentOf(now)).executeTakeFirst();
+    const signIns = await within
+      .deleteFrom('sign_in')
+      .where('created', '<', momentOf(daysBefore(now, signInDays)))
+      .executeTakeFirst();
+    const refusals = await within
+      .deleteFrom('refusal')
+      .where('day', '<', dayOf(daysBefore(now, messageDays)))
+      .executeTakeFirst();
     return {
       visitors: Number(visitors.numDeletedRows),
       events: Number(events.numDeletedRows),
       groups: Number(groups.numDeletedRows),
+      accounts,
+      signIns: Number(signIns.numDeletedRows),
+      messages: await purgeMessages(within, now),
+      refusals: Number(refusals.numDeletedRows),
     };
   });
-  if (purged.visitors + purged.events + purged.groups > 0) await forgetDeleted(db);
+  if (Object.values(purged).some((count) => count > 0)) await forgetDeleted(db);
   return purged;
+}
+
+async function purgeAccounts(db: Db, customerDays: number, now: Temporal.Instant): Promise<number> {
+  const old = daysBefore(now, customerDays);
+  const late = await db
+    .selectFrom('customer')
+    .innerJoin('visitor', 'visitor.id', 'customer.visitor')
+    .select(['customer.id', 'customer.visitor'])
+    .where((row) =>
+      row.or([
+        row.and([row('customer.last_contact', '<', momentOf(old)), row('visitor.last_seen', '<', dayOf(old))]),
+        row.and([
+          row('customer.confirmed', 'is', null),
+          row('customer.email', 'is not', null),
+          row('customer.created', '<', momentOf(daysBefore(now, unconfirmedDays))),
+        ]),
+      ]),
+    )
+    .execute();
+  for (const { id, visitor } of late) {
+    const customer = await customerOf(db, id);
+    if (customer !== null) await eraseAccount(db, customer, 'time', { now });
+    await db.deleteFrom('visitor').where('id', '=', visitor).execute();
+  }
+  return late.length;
+}
+
+/** What was done long ago; of the letters that a person asked for, the address that is no account's, and the secrets that no longer hold. */
+async function purgeMessages(db: Db, now: Temporal.Instant): Promise<number> {
+  const at = momentOf(now);
+  await db
+    .updateTable('outbox')
+    .set({ payload: '{}' })
+    .where('kind', '=', 'account')
+    .where('stale', '<', at)
+    .where('state', 'in', [...done])
+    .where('payload', '<>', '{}')
+    .execute();
+  const gone = await db
+    .deleteFrom('outbox')
+    .where((row) =>
+      row.or([
+        row.and([row('state', 'in', [...done]), row('changed', '<', momentOf(daysBefore(now, messageDays)))]),
+        row.and([
+          row('recipient', 'like', 'address:%'),
+          row.or([row('state', 'in', [...done]), row('stale', '<', at)]),
+        ]),
+      ]),
+    )
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

@@ -58,7 +58,8 @@ export function rateOf({ most, time }: Rate, proxied: () => boolean): Middleware
   };
 }
 
-function addressOf(context: Context, proxied: boolean): string {
+/** The network address that asks, as limits count it: an IPv6 address by its first 64 bits. */
+export function addressOf(context: Context, proxied: boolean): string {
   const forwarded = proxied ? context.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
   const address = forwarded ?? socketAddress(context);
   return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;

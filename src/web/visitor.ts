@@ -5,6 +5,7 @@ import { listMarks, toTaste, type MarkedTaste } from '#state/marks.ts';
 import type { State } from '#state/open-state.ts';
 import type { MarkKind } from '#state/schema.ts';
 import { tellFailing, type Memory } from '#web/memory.ts';
+import { visitorIdOf } from '#state/secret.ts';
 import { createVisitor, recogniseVisitor } from '#state/visitors.ts';
 
 /** A visitor who kept something here: known by a random identifier in their cookie, and by nothing else. */
@@ -64,10 +65,14 @@ export async function visitorToKeep(context: Context, { db }: State, visitorDays
 /** Whether the browser sent a visitor's cookie at all. */
 export const hasCookie = (context: Context): boolean => getCookie(context, cookieName, 'host') !== undefined;
 
+/** What the browser's own cookie names, whoever it stands for; null when it sends none that could be ours. */
+export const browserOwnId = (context: Context): VisitorId | null =>
+  visitorIdOf(getCookie(context, cookieName, 'host') ?? '');
+
 /** Has the browser forget the visitor. */
 export const forgetCookie = (context: Context): void => void deleteCookie(context, cookieName, cookieOptions);
 
-// 400 days are the most that browsers keep a cookie
-function keepCookie(context: Context, secret: string, days: number): void {
+/** Has the browser hold a visitor's secret; 400 days are the most that browsers keep a cookie. */
+export function keepCookie(context: Context, secret: string, days: number): void {
   setCookie(context, cookieName, secret, { ...cookieOptions, maxAge: Math.min(days, 400) * DAY });
 }

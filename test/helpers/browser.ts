@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { after, type TestContext } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Lanterne } from '#lanterne.ts';
+import type { State } from '#state/open-state.ts';
 import { serve, type Serving } from '#web/serve.ts';
 import { keepingApp, type KeepingApp } from './web-visitor.ts';
 
@@ -42,6 +43,13 @@ export function needsChromium(context: TestContext): boolean {
   assert.notEqual(process.env['CI'], 'true', `Chromium is missing: ${executablePath}`);
   context.skip('skipped: no Chromium');
   return false;
+}
+
+/** What the pages of these visits keep. @throws before the first visit */
+export async function keptState(): Promise<State> {
+  await server;
+  if (kept === null) throw new Error('visit a page first');
+  return kept.state;
 }
 
 /** Opens a page; every test ends with a look at `outside` and `faults`, which must be empty. */

@@ -41,6 +41,8 @@ export const everyPage: readonly string[] = [
   `/envoyer?${TASTE}`,
   '/ma-liste',
   '/mes-donnees',
+  '/alertes',
+  '/alertes?film=tt0119038',
   '/affichage',
   `/affichage?back=%2Ffilms&asked=dark.large`,
   '/accessibilite',

@@ -8,6 +8,7 @@ import { backupState, checkBackup, restoreState } from '#state/backup.ts';
 import { listMarks, setMark } from '#state/marks.ts';
 import { stateMigrations } from '#state/migrations/migrations.ts';
 import { openState } from '#state/open-state.ts';
+import { columns } from '#state/schema.ts';
 import { createVisitor } from '#state/visitors.ts';
 import { film, temporaryFolder } from './engines.ts';
 
@@ -26,7 +27,7 @@ test('a backup of a state in use is of one moment, and a restore brings it back'
     const facts = backupState(file, copy);
     assert.deepEqual(facts, {
       migrations: Object.keys(stateMigrations),
-      rows: { event: 0, group_gain: 0, group_member: 0, group_session: 0, mark: 50, setting: 0, visitor: 1 },
+      rows: { ...Object.fromEntries(Object.keys(columns).map((table) => [table, 0])), mark: 50, visitor: 1 },
     });
     assert.equal(statSync(copy).mode & 0o777, 0o600);
     await setMark(state.db, made.visitor, film(99), 'liked');

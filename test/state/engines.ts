@@ -5,6 +5,7 @@ import { after, describe, test } from 'node:test';
 import { asFilmId, type FilmId } from '#brand.ts';
 import type { ListEvent } from '#state/events.ts';
 import { openState, type State, type StatePlace } from '#state/open-state.ts';
+import type { Purged } from '#state/retention.ts';
 import type { StateEngine } from '#state/schema.ts';
 import { findPostgresql, startPostgresql, type ThrowAwayPostgresql } from '../helpers/throw-away-postgresql.ts';
 
@@ -95,3 +96,14 @@ export const event = (given: Partial<ListEvent> & Pick<ListEvent, 'film'>): List
   action: 'shown',
   ...given,
 });
+
+/** What a purge comes to when nothing is past its time. */
+export const nothingPurged: Purged = {
+  visitors: 0,
+  events: 0,
+  groups: 0,
+  accounts: 0,
+  signIns: 0,
+  messages: 0,
+  refusals: 0,
+};

@@ -9,7 +9,7 @@ import { createGroup, findGroup, groupsOf } from '#state/groups.ts';
 import { purgeState } from '#state/retention.ts';
 import { newSecret } from '#state/secret.ts';
 import { createVisitor } from '#state/visitors.ts';
-import { film, instant, onBothEngines } from './engines.ts';
+import { film, instant, onBothEngines, nothingPurged } from './engines.ts';
 
 const now = instant('2026-10-25T00:30:00Z');
 const basket: Basket = { liked: [film(1), film(2)], disliked: [film(3)], seen: [] };
@@ -79,8 +79,7 @@ onBothEngines('groups', ({ open }) => {
     await assert.rejects(addReceived(db, code, new Map([[member, 1]]), after), coded('GROUP_GONE'));
     for (const wrong of [newSecret(), '', '%', `${code} `]) assert.equal(await findGroup(db, wrong, { now }), null);
     assert.deepEqual(await purgeState(db, { visitorDays: 395, eventDays: 760 }, after), {
-      visitors: 0,
-      events: 0,
+      ...nothingPurged,
       groups: 1,
     });
     assert.deepEqual(await db.selectFrom('group_member').selectAll().execute(), []);

@@ -1,35 +1,52 @@
-import { asVisitorId } from '#brand.ts';
-import type { Command } from '#cli/command.ts';
+import { writeFileSync } from 'node:fs';
+import { textOption, type Command } from '#cli/command.ts';
+import { namesSomebody, personNamed } from '#cli/person-named.ts';
 import { settings } from '#cli/settings.ts';
 import { fault, type LanterneError } from '#errors.ts';
+import { consentsOf } from '#state/consent.ts';
+import { zipOfExport } from '#state/export-zip.ts';
 import { openState, statePlace } from '#state/open-state.ts';
+import { countPeople } from '#state/people-counts.ts';
 import { purgeState } from '#state/retention.ts';
 import { eraseVisitor, exportVisitor } from '#state/rights.ts';
-import { visitorIdOf } from '#state/secret.ts';
+
+const ofOne = ['export', 'erase', 'consent'];
+const ofAll = ['list', 'purge'];
 
 export const command: Command = {
   summary: 'Rights of the persons: everything held about one, or its erasure; and what is past its time',
   usage:
-    'lanterne people export ID | people erase ID | people purge   (ID: the cookie’s value, or the identifier of an export)',
+    'lanterne people export|erase|consent ID | people list | people purge   (ID: an e-mail address, an account, the cookie’s value, or the identifier of an export; --zip FILE: an export as tables)',
   example: 'lanterne people export 3q2-7wAAAAAAAAAAAAAAAA',
-  options: {},
+  options: { zip: { type: 'string' } },
   async run(invocation) {
     const [what = '', text, ...others] = invocation.positionals;
-    if (
-      !['export', 'erase', 'purge'].includes(what) ||
-      others.length > 0 ||
-      (what === 'purge') !== (text === undefined)
-    )
-      throw usage('Say what to do, and for whom: `people export ID`, `people erase ID`, or `people purge`.');
-    const visitor = text === undefined ? null : (visitorIdOf(text) ?? asVisitorId(text));
-    if (text !== undefined && visitor === null) throw usage(`“${text}” is no identifier of a visitor.`);
+    if (others.length > 0 || !(text === undefined ? ofAll : ofOne).includes(what))
+      throw usage(
+        'Say what to do, and for whom: `people export ID`, `people erase ID`, `people consent ID`, `people list`, or `people purge`.',
+      );
+    if (text !== undefined && !namesSomebody(text)) throw usage(`“${text}” is no identifier of a person.`);
     const config = settings(invocation);
+    const say = (value: unknown): void =>
+      invocation.print(JSON.stringify(value, null, invocation.values['json'] === true ? 0 : 2));
     await using state = await openState(statePlace(config));
-    if (visitor === null) return invocation.print(JSON.stringify(await purgeState(state.db, config)));
-    if (what === 'erase') return invocation.print(JSON.stringify(await eraseVisitor(state.db, visitor)));
-    const held = await exportVisitor(state.db, visitor);
+    const { db } = state;
+    if (text === undefined)
+      return what === 'list'
+        ? say(await countPeople(db))
+        : invocation.print(JSON.stringify(await purgeState(db, config)));
+    const { visitor, customer } = await personNamed(db, text);
+    if (what === 'erase') return invocation.print(JSON.stringify(await eraseVisitor(db, visitor, { by: 'command' })));
+    if (what === 'consent') {
+      if (customer === null) throw fault('CUSTOMER_UNKNOWN');
+      return say(await consentsOf(db, customer.id));
+    }
+    const held = await exportVisitor(db, visitor);
     if (held === null) throw fault('VISITOR_UNKNOWN');
-    invocation.print(JSON.stringify(held, null, invocation.values['json'] === true ? 0 : 2));
+    const zip = textOption(invocation, 'zip');
+    if (zip === undefined) return say(held);
+    writeFileSync(zip, zipOfExport(held), { mode: 0o600 });
+    invocation.print(zip);
   },
 };
 

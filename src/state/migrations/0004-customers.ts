@@ -53,8 +53,10 @@ export const customers = ({ counted, table, appendOnly }: MigrationWords): strin
      asked text not null,
      tries integer not null,
      created text not null,
-     expires text not null
+     expires text not null,
+     done text
    ) ${table}`,
+  'create index sign_in_browser on sign_in (browser_hash)',
   'create index sign_in_expires on sign_in (expires)',
   'create index sign_in_customer on sign_in (customer)',
 
@@ -75,5 +77,12 @@ export const customers = ({ counted, table, appendOnly }: MigrationWords): strin
      reason text not null check (reason in ('bounced', 'complained', 'erased', 'asked')),
      detail text not null,
      at text not null
+   ) ${table}`,
+
+  `create table refusal (
+     day text not null,
+     reason text not null,
+     count integer not null check (count > 0),
+     primary key (day, reason)
    ) ${table}`,
 ];

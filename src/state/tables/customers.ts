@@ -67,6 +67,8 @@ export interface CustomerTables {
     tries: number;
     created: string;
     expires: string;
+    /** When it was used, once; null: not yet. */
+    done: string | null;
   };
   push_subscription: {
     /** SHA-256 of the endpoint. */
@@ -86,6 +88,8 @@ export interface CustomerTables {
     detail: string;
     at: string;
   };
+  /** How many requests of a kind were turned away on a day: no word of whose. */
+  refusal: { day: string; reason: string; count: number };
   wish: {
     visitor: VisitorId;
     film: FilmId;
@@ -118,8 +122,9 @@ export const customerColumns = {
   ],
   subscription: ['customer', 'kind', 'channel', 'at'],
   consent: ['id', 'customer', 'kind', 'channel', 'action', 'wording', 'language', 'source', 'at'],
-  sign_in: ['id', 'customer', 'code_hash', 'link_hash', 'browser_hash', 'asked', 'tries', 'created', 'expires'],
+  sign_in: ['id', 'customer', 'code_hash', 'link_hash', 'browser_hash', 'asked', 'tries', 'created', 'expires', 'done'],
   push_subscription: ['id', 'customer', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent'],
   suppression: ['address_hash', 'reason', 'detail', 'at'],
+  refusal: ['day', 'reason', 'count'],
   wish: ['visitor', 'film', 'commune', 'days', 'seats', 'at'],
 } as const satisfies { [T in keyof CustomerTables]: readonly (keyof CustomerTables[T])[] };

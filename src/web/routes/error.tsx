@@ -35,6 +35,9 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   GROUP_GONE: 'groupGone',
   GROUP_FULL: 'groupFull',
   PLACE_NOT_YOURS: 'notYours',
+  LINK_UNUSABLE: 'linkUnusable',
+  CONTACT_REFUSED: 'contactRefused',
+  CUSTOMER_UNKNOWN: 'accountGone',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

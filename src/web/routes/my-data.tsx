@@ -3,7 +3,9 @@ import { Layout } from '#web/components/layout.tsx';
 import { forgetDeleted } from '#state/forget-deleted.ts';
 import { leaveGroup } from '#state/group-members.ts';
 import { placesOfKeys, type Place } from '#state/places.ts';
+import { zipOfExport } from '#state/export-zip.ts';
 import { eraseVisitor, exportVisitor, type VisitorExport } from '#state/rights.ts';
+import { AccountHeld } from '#web/components/account-held.tsx';
 import { groupsOfDevice } from '#web/group/groups-of-device.ts';
 import { forgetKeys, placesHere } from '#web/group/own-places.ts';
 import { pathIn } from '#web/language.ts';
@@ -12,6 +14,7 @@ import { stateOf, type Site } from '#web/site.ts';
 import { forgetCookie, hasCookie } from '#web/visitor.ts';
 
 const DAYS_A_MONTH = 30;
+const DAYS_A_YEAR = 365;
 
 /** What is held about the visitor, counted; the way to have it all, and to have it erased. */
 export async function myData(context: Context, site: Site): Promise<Response> {
@@ -29,7 +32,11 @@ export async function myData(context: Context, site: Site): Promise<Response> {
             {data.erased}
           </p>
         )}
-        {none ? <p class="lead">{data.nobody}</p> : <p class="lead">{held === null ? data.guest : data.lead}</p>}
+        {none ? (
+          <p class="lead">{data.nobody}</p>
+        ) : (
+          <p class="lead">{held === null ? data.guest : held.account === null ? data.lead : data.leadAccount}</p>
+        )}
         {held === null ? null : (
           <>
             <ul>
@@ -38,9 +45,12 @@ export async function myData(context: Context, site: Site): Promise<Response> {
               <li>{data.settings(held.settings.length)}</li>
               <li>{data.events(held.events.length)}</li>
             </ul>
+            <AccountHeld site={site} held={held} />
             <p>
               {data.since(site.words.date(held.visitor.created), site.words.date(held.visitor.lastSeen))}{' '}
-              {data.until(Math.round(site.lanterne.config.visitorDays / DAYS_A_MONTH))}
+              {held.account === null
+                ? data.until(Math.round(site.lanterne.config.visitorDays / DAYS_A_MONTH))
+                : data.untilAccount(Math.round(site.lanterne.config.customerDays / DAYS_A_YEAR))}
             </p>
           </>
         )}
@@ -64,8 +74,17 @@ export async function myData(context: Context, site: Site): Promise<Response> {
                 {data.download}
               </a>
             </p>
+            {held === null ? null : (
+              <p>
+                <a href={pathIn(site.language, '/mes-donnees.zip')} download="lanterne.zip">
+                  {site.words.account.mine.csv}
+                </a>
+              </p>
+            )}
             <form method="post" action={pathIn(site.language, '/mes-donnees/effacer')}>
-              <p id="erase-hint">{data.eraseHint}</p>
+              <p id="erase-hint">
+                {data.eraseHint} {held?.account == null ? '' : site.words.account.mine.eraseHint}
+              </p>
               <button class="quiet button" aria-describedby="erase-hint">
                 {data.erase}
               </button>
@@ -84,6 +103,16 @@ export async function myDataFile(context: Context, site: Site): Promise<Response
   context.header('Content-Disposition', 'attachment; filename="lanterne.json"');
   const guest = guestPlaces.map((place) => ({ ...place, id: undefined }));
   return context.json({ ...held, ...(guest.length === 0 ? {} : { guestPlaces: guest }) });
+}
+
+/** The same as tables: a zip of CSV files, beside the JSON. */
+export async function myDataZip(context: Context, site: Site): Promise<Response> {
+  const { held } = await heldHere(context, site);
+  if (held === null) return context.redirect(pathIn(site.language, '/mes-donnees'), 303);
+  context.header('Cache-Control', 'no-store');
+  context.header('Content-Type', 'application/zip');
+  context.header('Content-Disposition', 'attachment; filename="lanterne.zip"');
+  return context.body(zipOfExport(held));
 }
 
 /**

@@ -33,6 +33,12 @@ export const faultsEn: Words['errors'] = {
   groupGone: ['This group is no more', 'A group lasts seven days. Make a new one, and send its link to the others.'],
   notYours: ['This place is not yours', 'Only the person who took it can change it. Go back to the page of the group.'],
   groupFull: ['This group is full', 'A group has eight people at most. Make a second one.'],
+  linkUnusable: ['This link is not whole', 'We changed nothing. Open it again from the letter, the whole of it.'],
+  contactRefused: [
+    'This name or address cannot be used',
+    'We changed nothing. Write it on one line, without special signs.',
+  ],
+  accountGone: ['This account is no more', 'It was erased. You may ask for another one whenever you like.'],
   notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
   ours: ['Something went wrong on our side', 'Try again in a moment. Your films are still in the address of the page.'],
 };

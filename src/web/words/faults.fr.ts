@@ -44,6 +44,15 @@ export const faultsFr = {
     'Seule la personne qui l’a prise peut la changer. Revenez à la page du groupe.',
   ],
   groupFull: ['Ce groupe est complet', 'Un groupe réunit huit personnes au plus. Faites-en un deuxième.'],
+  linkUnusable: [
+    'Ce lien n’est pas entier',
+    'Nous n’avons rien changé. Ouvrez-le à nouveau depuis la lettre, en entier.',
+  ],
+  contactRefused: [
+    'Ce nom ou cette adresse n’est pas utilisable',
+    'Nous n’avons rien changé. Écrivez-le sur une seule ligne, sans signe particulier.',
+  ],
+  accountGone: ['Ce compte n’existe plus', 'Il a été effacé. Vous pouvez en demander un autre quand vous voulez.'],
   notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],
   ours: [
     'Quelque chose s’est mal passé de notre côté',

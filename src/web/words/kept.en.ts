@@ -45,12 +45,15 @@ export const keptEn: Words['kept'] = {
     yourGroups: 'Your groups',
     leaveHint: 'On the page of a group, “Leave the group” erases your place.',
     lead: 'This is all that is held about this device. No name, no address, no e-mail.',
+    leadAccount: 'This is all that is held about you, on this device and in your account.',
     marks: (count) => several(count, 'film put aside', 'films put aside'),
     groups: (count) => several(count, 'evening with others', 'evenings with others'),
     events: (count) => several(count, 'line about lists shown', 'lines about lists shown'),
     settings: (count) => several(count, 'setting', 'settings'),
     since: (first, last) => `First kept visit on ${first}, the last on ${last}.`,
     until: (months) => `After ${months} months without a visit, everything is erased by itself.`,
+    untilAccount: (years) =>
+      `After ${years} years without you, your account and all the rest are erased by themselves.`,
     download: 'Download my data (JSON)',
     erase: 'Erase everything',
     eraseHint:

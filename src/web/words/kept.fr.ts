@@ -47,6 +47,7 @@ export const keptFr = {
     yourGroups: 'Vos groupes',
     leaveHint: 'Dans la page d’un groupe, «\u00a0Quitter le groupe\u00a0» efface votre place.',
     lead: 'Voici tout ce qui est gardé à propos de cet appareil. Ni nom, ni adresse, ni courriel.',
+    leadAccount: 'Voici tout ce qui est gardé à propos de vous, sur cet appareil et dans votre compte.',
     marks: (count: number): string => several(count, 'film rangé', 'films rangés'),
     groups: (count: number): string => several(count, 'soirée à plusieurs', 'soirées à plusieurs'),
     events: (count: number): string =>
@@ -54,6 +55,8 @@ export const keptFr = {
     settings: (count: number): string => several(count, 'réglage', 'réglages'),
     since: (first: string, last: string): string => `Première visite gardée le ${first}, dernière le ${last}.`,
     until: (months: number): string => `Sans visite pendant ${months} mois, tout s’efface seul.`,
+    untilAccount: (years: number): string =>
+      `Si vous ne revenez pas pendant ${years} ans, votre compte et tout le reste s’effacent seuls.`,
     download: 'Télécharger mes données (JSON)',
     erase: 'Tout effacer',
     eraseHint:

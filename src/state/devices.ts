@@ -1,0 +1,75 @@
+import type { VisitorId } from '#brand.ts';
+import { fault } from '#errors.ts';
+import { dayOf, type Clock } from '#state/clock.ts';
+import { customerOfVisitor } from '#state/customers.ts';
+import { mergeVisitors } from '#state/merge-visitors.ts';
+import type { Db } from '#state/schema.ts';
+import { newSecret, visitorIdOf } from '#state/secret.ts';
+
+/** A browser that is signed in to an account. */
+export interface Device {
+  readonly id: VisitorId;
+  /** Days. */
+  readonly created: string;
+  readonly lastSeen: string;
+}
+
+/** The browsers that stand for an account's visitor, the last seen first. */
+export const devicesOf = (db: Db, visitor: VisitorId): Promise<Device[]> =>
+  db
+    .selectFrom('visitor')
+    .select(['id', 'created', 'last_seen as lastSeen'])
+    .where('merged_into', '=', visitor)
+    .orderBy('last_seen', 'desc')
+    .orderBy('created', 'desc')
+    .orderBy('id')
+    .execute();
+
+/** Signs one browser of an account out: of another account's, nothing happens. @returns how many were */
+export const signOut = (db: Db, visitor: VisitorId, device: VisitorId): Promise<number> =>
+  leave(db, visitor, (id) => id === device);
+
+/** Signs all of them out, but for one. @returns how many were */
+export const signOutOthers = (db: Db, visitor: VisitorId, but: VisitorId): Promise<number> =>
+  leave(db, visitor, (id) => id !== but);
+
+/**
+ * Inside a transaction that holds the account: has a browser stand for it. What the browser's own visitor had kept becomes the account's; of a browser
+ * of another account nothing is taken along. The browser's former secret is worth nothing afterwards (OWASP ASVS 5.0, 7.2.4: a new one at each
+ * sign-in).
+ * @param row what the browser's cookie names, merged or not; null when it has none
+ * @returns the secret for its cookie
+ */
+export async function joinAccount(
+  db: Db,
+  account: VisitorId,
+  row: VisitorId | null,
+  { now = Temporal.Now.instant() }: Clock = {},
+): Promise<string> {
+  const browser =
+    row === null
+      ? undefined
+      : await db.selectFrom('visitor').select(['id', 'merged_into']).where('id', '=', row).executeTakeFirst();
+  if (browser !== undefined && browser.id !== account) {
+    const stands = browser.merged_into ?? browser.id;
+    if (stands !== account && (await customerOfVisitor(db, stands)) === null) await mergeVisitors(db, stands, account);
+    await db.deleteFrom('visitor').where('id', '=', browser.id).where('merged_into', 'is not', null).execute();
+  }
+  const secret = newSecret();
+  const id = visitorIdOf(secret);
+  if (id === null) throw fault('UNEXPECTED', { reason: 'a secret of the wrong form' });
+  const today = dayOf(now);
+  await db.insertInto('visitor').values({ id, created: today, last_seen: today, merged_into: account }).execute();
+  return secret;
+}
+
+async function leave(db: Db, visitor: VisitorId, goes: (device: VisitorId) => boolean): Promise<number> {
+  const ids = (await devicesOf(db, visitor)).flatMap(({ id }) => (goes(id) ? [id] : []));
+  if (ids.length === 0) return 0;
+  const gone = await db
+    .deleteFrom('visitor')
+    .where('id', 'in', ids)
+    .where('merged_into', '=', visitor)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
