@@ -1,3 +1,4 @@
+import { purgeStaff } from '#state/audit.ts';
 import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
 import type { Db } from '#state/schema.ts';
@@ -23,6 +24,7 @@ export async function purgeState(
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<Purged> {
   const purged = await inTransaction(db, async (within) => {
+    await purgeStaff(within, { now });
     const visitors = await within
       .deleteFrom('visitor')
       .where('last_seen', '<', dayOf(daysBefore(now, visitorDays)))
