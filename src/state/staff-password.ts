@@ -100,5 +100,5 @@ function isDull(plain: string, different: number): boolean {
     'azertyuiopqsdfghjklmwxcvbn',
     'qwertyuiopasdfghjklzxcvbnm',
   ];
-  return walks.some((walk) => walk.includes(plain) || [...walk].toReversed().join('').includes(plain));
+  return plain !== '' && walks.some((walk) => walk.includes(plain) || [...walk].toReversed().join('').includes(plain));
 }

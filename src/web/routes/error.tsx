@@ -35,6 +35,12 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   GROUP_GONE: 'groupGone',
   GROUP_FULL: 'groupFull',
   PLACE_NOT_YOURS: 'notYours',
+  STAFF_ROLE: 'staffRole',
+  STAFF_LINK_OVER: 'staffLinkOver',
+  STAFF_PROOF_OVER: 'staffProofOver',
+  STAFF_UNKNOWN: 'personNotHeld',
+  PERSON_NOT_HELD: 'personNotHeld',
+  PASSKEY_REFUSED: 'passkeyRefused',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

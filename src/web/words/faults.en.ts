@@ -1,3 +1,4 @@
+import { staffEn } from '#web/words/staff.en.ts';
 import type { Words } from '#web/words.fr.ts';
 import { reportEn } from '#web/words/report.en.ts';
 
@@ -33,6 +34,11 @@ export const faultsEn: Words['errors'] = {
   groupGone: ['This group is no more', 'A group lasts seven days. Make a new one, and send its link to the others.'],
   notYours: ['This place is not yours', 'Only the person who took it can change it. Go back to the page of the group.'],
   groupFull: ['This group is full', 'A group has eight people at most. Make a second one.'],
+  staffRole: staffEn.faults.role,
+  staffLinkOver: staffEn.faults.linkOver,
+  staffProofOver: staffEn.faults.proofOver,
+  passkeyRefused: staffEn.faults.passkey,
+  personNotHeld: staffEn.faults.unknown,
   notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
   ours: ['Something went wrong on our side', 'Try again in a moment. Your films are still in the address of the page.'],
 };

@@ -1,3 +1,4 @@
+import { staffFr } from '#web/words/staff.fr.ts';
 import { reportFr } from '#web/words/report.fr.ts';
 
 /** What a page says of a fault: its title, and what to do. */
@@ -44,6 +45,11 @@ export const faultsFr = {
     'Seule la personne qui l’a prise peut la changer. Revenez à la page du groupe.',
   ],
   groupFull: ['Ce groupe est complet', 'Un groupe réunit huit personnes au plus. Faites-en un deuxième.'],
+  staffRole: staffFr.faults.role,
+  staffLinkOver: staffFr.faults.linkOver,
+  staffProofOver: staffFr.faults.proofOver,
+  passkeyRefused: staffFr.faults.passkey,
+  personNotHeld: staffFr.faults.unknown,
   notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],
   ours: [
     'Quelque chose s’est mal passé de notre côté',
