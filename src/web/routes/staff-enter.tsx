@@ -60,7 +60,6 @@ export async function enterWithCode(context: Context, site: Site): Promise<Respo
 export async function passkeyOptions(context: Context, site: Site): Promise<Response> {
   const { options, browser } = await askPasskey(stateOf(site).db, site);
   keepAsked(context, browser);
-  context.header('Cache-Control', 'no-store');
   return context.json(options);
 }
 
@@ -108,7 +107,6 @@ function enterPage(
 ): Response {
   const { enter: words } = site.words.staff;
   const at = (path: string): string => pathIn(site.language, path);
-  context.header('Cache-Control', 'no-store');
   return page(
     context,
     <Layout
@@ -166,7 +164,6 @@ function codePage(
 ): Response {
   const { code: words } = site.words.staff;
   const at = (path: string): string => pathIn(site.language, path);
-  context.header('Cache-Control', 'no-store');
   return page(
     context,
     <Layout site={site} title={words.title} path="/equipe/code" query="" class="staff">

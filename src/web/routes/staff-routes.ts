@@ -24,17 +24,17 @@ import { needsProof, needsStaff, type StaffRoute } from '#web/staff.ts';
 export function staffRoutes({ kept, form }: Routing): void {
   // beside the waits of an account: what one network address may try
   const proofs = { most: { most: 30, time: 300 } };
-  kept('/equipe/entrer', enter);
-  form('/equipe/entrer', enterWithPassword, proofs);
-  kept('/equipe/code', enterCode);
-  form('/equipe/code', enterWithCode, proofs);
-  form('/equipe/cle', passkeyOptions, proofs);
-  form('/equipe/cle/entrer', enterWithPasskey, proofs);
-  form('/equipe/sortir', leave);
-  kept('/equipe/installer/:token', setup);
-  form('/equipe/installer/:token', setupPassword, proofs);
-  form('/equipe/installer/:token/options', setupOptions, proofs);
-  form('/equipe/installer/:token/cle', setupPasskey, proofs);
+  kept('/equipe/entrer', unkept(enter));
+  form('/equipe/entrer', unkept(enterWithPassword), proofs);
+  kept('/equipe/code', unkept(enterCode));
+  form('/equipe/code', unkept(enterWithCode), proofs);
+  form('/equipe/cle', unkept(passkeyOptions), proofs);
+  form('/equipe/cle/entrer', unkept(enterWithPasskey), proofs);
+  form('/equipe/sortir', unkept(leave));
+  kept('/equipe/installer/:token', unkept(setup));
+  form('/equipe/installer/:token', unkept(setupPassword), proofs);
+  form('/equipe/installer/:token/options', unkept(setupOptions), proofs);
+  form('/equipe/installer/:token/cle', unkept(setupPasskey), proofs);
 
   kept('/equipe', anyone(today));
   kept('/equipe/prouver', anyone(prove));
@@ -66,6 +66,13 @@ export function staffRoutes({ kept, form }: Routing): void {
   kept('/equipe/journal.csv', manager(journalFile));
 }
 
+/** Nothing of the pages by which one signs in is kept by anybody, their redirections neither. */
+const unkept =
+  (route: Route): Route =>
+  (context, site) => {
+    context.header('Cache-Control', 'no-store');
+    return route(context, site);
+  };
 const anyone = (route: StaffRoute): Route => needsStaff(null, route);
 const manager = (route: StaffRoute): Route => needsStaff('manager', route);
 const mine = (): string => '/equipe/moi';

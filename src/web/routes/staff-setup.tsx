@@ -43,7 +43,6 @@ export async function setupOptions(context: Context, site: Site): Promise<Respon
   const { db } = stateOf(site);
   const { options, browser } = await askNewPasskey(db, site, await readSetupLink(db, tokenOf(context)));
   keepAsked(context, browser);
-  context.header('Cache-Control', 'no-store');
   return context.json(options);
 }
 
@@ -73,7 +72,6 @@ function setupPage(context: Context, site: Site, staff: Staff, wrong: PasswordWr
   const { setup: words } = site.words.staff;
   const path = setupPath(tokenOf(context));
   const at = (more: string): string => pathIn(site.language, `${path}${more}`);
-  context.header('Cache-Control', 'no-store');
   return page(
     context,
     <Layout site={site} title={words.title} path={path} query="" class="staff" head={<Island name="passkey" />}>
