@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { after, type TestContext } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Lanterne } from '#lanterne.ts';
+import type { State } from '#state/open-state.ts';
 import { serve, type Serving } from '#web/serve.ts';
 import { keepingApp, type KeepingApp } from './web-visitor.ts';
 
@@ -24,6 +25,8 @@ export interface Visit extends AsyncDisposable {
   readonly url: string;
   readonly outside: string[];
   readonly faults: string[];
+  /** What the site keeps. */
+  readonly state: State;
 }
 
 let browser: Promise<Browser> | null = null;
@@ -52,6 +55,7 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
   });
   browser ??= chromium.launch({ executablePath, args });
   const { url } = await server;
+  const { state } = kept ?? assert.fail('the server runs without a memory');
   const context = await (
     await browser
   ).newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options });
@@ -65,7 +69,7 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
     if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
-  return { page, url, outside, faults, [Symbol.asyncDispose]: () => context.close() };
+  return { page, url, outside, faults, state, [Symbol.asyncDispose]: () => context.close() };
 }
 
 // all the tests of a file come from one address

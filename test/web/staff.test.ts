@@ -244,10 +244,10 @@ describe('the people', () => {
     assert.match(await (await browser.get('/equipe/reglages')).text(), /Prouver que c’est moi/);
     const wrong = await browser.post('/equipe/prouver', { password: 'no', back: '/equipe/reglages' });
     assert.equal(wrong.status, 422);
-    const before = browser.cookies.get('__Host-staff');
+    const earlier = browser.cookies.get('__Host-staff');
     const right = await browser.post('/equipe/prouver', { password: staffPassword, back: '/equipe/reglages' });
     assert.equal(right.headers.get('location'), '/equipe/reglages');
-    assert.notEqual(browser.cookies.get('__Host-staff'), before);
+    assert.notEqual(browser.cookies.get('__Host-staff'), earlier);
     assert.doesNotMatch(await (await browser.get('/equipe/reglages')).text(), /Prouver que c’est moi/);
   });
 });
