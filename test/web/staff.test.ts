@@ -343,11 +343,17 @@ describe('the house', () => {
     );
     const other = await entered();
     const next = 'quatre mots sans rapport';
-    assert.equal((await one.post('/equipe/moi/mot-de-passe', { password: next, again: next })).status, 303);
+    const without = await one.post('/equipe/moi/mot-de-passe', { current: 'no', password: next, again: next });
+    assert.match(await without.text(), /pas votre mot de passe actuel/);
+    assert.equal(
+      (await one.post('/equipe/moi/mot-de-passe', { current: staffPassword, password: next, again: next })).status,
+      303,
+    );
     assert.equal((await other.get('/equipe')).status, 303, 'other sessions end');
     assert.equal((await one.get('/equipe')).status, 200);
     assert.equal(
-      (await one.post('/equipe/moi/mot-de-passe', { password: staffPassword, again: staffPassword })).status,
+      (await one.post('/equipe/moi/mot-de-passe', { current: next, password: staffPassword, again: staffPassword }))
+        .status,
       303,
     );
     await one.post('/equipe/moi/sessions', { which: 'all' });

@@ -4,12 +4,14 @@ import { LanterneError } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
 import { addPasskey, listPasskeys, removePasskey, renamePasskey, type Passkey } from '#state/staff-passkeys.ts';
 import { passwordFault } from '#state/staff-password.ts';
+import { provePassword } from '#state/staff-prove.ts';
 import { endStaffSessions, listStaffSessions, type StaffMember, type StaffSession } from '#state/staff-sessions.ts';
 import { setPassword, staffOfId } from '#state/staff.ts';
 import { Island } from '#web/components/island.tsx';
 import { PasskeyForm } from '#web/components/passkey-form.tsx';
 import { PasswordFields, passwordWrong, type PasswordWrong } from '#web/components/password-fields.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
+import { StaffField } from '#web/components/staff-field.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
 import { Proven, StaffNotice } from '#web/components/staff-notice.tsx';
 import { fieldsOf } from '#web/form.ts';
@@ -29,10 +31,17 @@ export const me = (context: Context, site: Site, member: StaffMember): Promise<R
 export async function mePassword(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const field = await fieldsOf(context);
   const house = site.lanterne.config.cinemaName;
+  const { db } = stateOf(site);
   const judged = passwordFault(field('password'), { ...member, house });
   const wrong = passwordWrong(field('password'), field('again'), judged);
   if (wrong !== null) return mePage(context, site, member, { wrong }, 422);
-  await setPassword(stateOf(site).db, member.id, field('password'), { by: member.id, keep: member.session });
+  if ((await staffOfId(db, member.id)).hasPassword) {
+    const proof = await provePassword(db, member, field('current'));
+    const { enter, password: words } = site.words.staff;
+    if (proof.kind === 'wait') return mePage(context, site, member, { current: enter.wait(proof.seconds) }, 429);
+    if (proof.kind === 'wrong') return mePage(context, site, member, { current: words.faults.wrong }, 422);
+  }
+  await setPassword(db, member.id, field('password'), { by: member.id, keep: member.session });
   return done(context, site, 'password');
 }
 
@@ -90,7 +99,16 @@ async function mePage(
   context: Context,
   site: Site,
   member: StaffMember,
-  { wrong = null, problem }: { readonly wrong?: PasswordWrong | null; readonly problem?: string } = {},
+  {
+    wrong = null,
+    current,
+    problem,
+  }: {
+    readonly wrong?: PasswordWrong | null;
+    /** What is wrong with the current password. */
+    readonly current?: string;
+    readonly problem?: string;
+  } = {},
   status: ContentStatus = 200,
 ): Promise<Response> {
   const { me: words, password: passwords } = site.words.staff;
@@ -136,6 +154,14 @@ async function mePage(
         <Proven site={site} member={member} back="/equipe/moi">
           <form class="staff-form" method="post" action={at('/equipe/moi/mot-de-passe')}>
             <input type="hidden" name="username" autocomplete="username" value={member.email} />
+            {self.hasPassword ? (
+              <StaffField
+                name="current"
+                label={passwords.current}
+                wrong={current}
+                input={{ type: 'password', autocomplete: 'current-password', required: true, maxLength: 400 }}
+              />
+            ) : null}
             <PasswordFields site={site} wrong={wrong} />
             <button>{self.hasPassword ? words.setPassword : passwords.next}</button>
           </form>
