@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
 import type { State } from '#state/open-state.ts';
-import { auditDays } from '#state/audit.ts';
+import { auditDays, writeAudit } from '#state/audit.ts';
 import { momentOf } from '#state/clock.ts';
 import { codeMinutes } from '#state/staff-sign-in.ts';
 import { longestHours, recogniseStaff, type StaffMember } from '#state/staff-sessions.ts';
@@ -32,7 +32,16 @@ export const needsStaff = (
       const back = context.req.method === 'GET' ? new URL(context.req.url).pathname : pathIn(site.language, '/equipe');
       return context.redirect(`${pathIn(site.language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`, 303);
     }
-    if (role !== null && !mayDo(member, role)) throw fault('STAFF_ROLE', { role });
+    if (role !== null && !mayDo(member, role)) {
+      const { pathname } = new URL(context.req.url);
+      await writeAudit(stateOf(site).db, {
+        staff: member.id,
+        action: 'access-refused',
+        subject: pathname.slice(0, 200),
+        detail: role,
+      });
+      throw fault('STAFF_ROLE', { role });
+    }
     return route(context, site, member);
   });
 

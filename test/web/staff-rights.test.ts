@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { StaffId } from '#brand.ts';
+import { listAudit } from '#state/audit.ts';
 import { languageOf, languages } from '#web/language.ts';
 import { everyStaffPlace } from '#web/staff-places.ts';
 import { disableStaff } from '#state/staff.ts';
@@ -107,6 +108,12 @@ describe('the rights of the staff', () => {
             `${who} ${path}`,
           );
       }
+  });
+
+  it('leave a line in the log when they are refused', async () => {
+    await ask('programmer', 'GET', '/equipe/journal');
+    const [line] = await listAudit(kept.state.db, { action: 'access-refused', most: 1 });
+    assert.deepEqual([line?.name, line?.subject, line?.detail], ['programmer Test', '/equipe/journal', 'manager']);
   });
 
   it('end the moment that a member is barred', async () => {

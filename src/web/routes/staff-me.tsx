@@ -170,21 +170,23 @@ async function mePage(
       <section aria-labelledby="sessions">
         <h2 id="sessions">{words.sessions.title}</h2>
         <p>{words.sessions.lead}</p>
-        <ul class="staff-list">
-          {sessions.map((session) => (
-            <SessionItem key={session.id} site={site} session={session} here={session.id === member.session} />
-          ))}
-        </ul>
-        <div class="staff-acts">
-          {[
-            ['others', words.sessions.endOthers],
-            ['all', words.sessions.endAll],
-          ].map(([which = '', text = '']) => (
-            <PostButton key={which} action={at('/equipe/moi/sessions')} fields={{ which }} class="quiet button">
-              {text}
-            </PostButton>
-          ))}
-        </div>
+        <Proven site={site} member={member} back="/equipe/moi">
+          <ul class="staff-list">
+            {sessions.map((session) => (
+              <SessionItem key={session.id} site={site} session={session} here={session.id === member.session} />
+            ))}
+          </ul>
+          <div class="staff-acts">
+            {[
+              ['others', words.sessions.endOthers],
+              ['all', words.sessions.endAll],
+            ].map(([which = '', text = '']) => (
+              <PostButton key={which} action={at('/equipe/moi/sessions')} fields={{ which }} class="quiet button">
+                {text}
+              </PostButton>
+            ))}
+          </div>
+        </Proven>
       </section>
     </StaffLayout>,
     status,

@@ -44,7 +44,7 @@ export function staffRoutes({ kept, form }: Routing): void {
   form('/equipe/moi/mot-de-passe', needsProof(null, mine, mePassword));
   form('/equipe/moi/cle/options', needsProof(null, mine, mePasskeyOptions));
   form('/equipe/moi/cle', needsProof(null, mine, mePasskey));
-  form('/equipe/moi/sessions', anyone(meSessions));
+  form('/equipe/moi/sessions', needsProof(null, mine, meSessions));
 
   kept('/equipe/personnes', manager(people));
   form('/equipe/personnes', manager(searchPeople));

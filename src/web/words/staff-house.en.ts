@@ -4,6 +4,7 @@ import { several } from '#words/english.ts';
 const actions: Readonly<Record<string, string>> = {
   'sign-in': 'sign-in',
   'sign-in-refused': 'sign-in refused',
+  'access-refused': 'access refused',
   'sign-out': 'sign-out',
   proved: 'proved again who they are',
   'proof-refused': 'proof refused',

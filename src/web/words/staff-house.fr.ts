@@ -3,6 +3,7 @@ import { several } from '#words/french.ts';
 const actions: Readonly<Record<string, string>> = {
   'sign-in': 'connexion',
   'sign-in-refused': 'connexion refusée',
+  'access-refused': 'accès refusé',
   'sign-out': 'déconnexion',
   proved: 'identité prouvée à nouveau',
   'proof-refused': 'preuve refusée',
