@@ -6,6 +6,7 @@ export const everyStaffPlace = [
   { name: 'today', path: '/equipe', role: null },
   { name: 'programme', path: '/equipe/programme', role: 'programmer' },
   { name: 'campaigns', path: '/equipe/envois', role: 'programmer' },
+  { name: 'calls', path: '/equipe/appels', role: 'programmer' },
   { name: 'demand', path: '/equipe/demande', role: 'programmer' },
   { name: 'people', path: '/equipe/personnes', role: 'manager' },
   { name: 'settings', path: '/equipe/reglages', role: 'manager' },

@@ -17,7 +17,7 @@ const rules: readonly (readonly [path: RegExp, rule: Rule])[] = [
   [/^\/equipe\/(entrer|code|cle|cle\/entrer|sortir)$/, 'open'],
   [/^\/equipe\/installer\/:token(\/options|\/cle)?$/, 'open'],
   [/^\/equipe(\/prouver(\/cle)?|\/moi(\/[a-z-]+)*)?$/, 'member'],
-  [/^\/equipe\/(programme|envois|demande)(\/.*|\..*)?$/, 'programmer'],
+  [/^\/equipe\/(programme|salles|envois|appels|demande)(\/.*|\..*)?$/, 'programmer'],
   [/^\/equipe\/(personnes|reglages|membres)(\/.*)?$/, 'manager'],
   [/^\/equipe\/journal(\.csv)?$/, 'manager'],
 ];

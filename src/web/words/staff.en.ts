@@ -16,6 +16,7 @@ export const staffEn: Words['staff'] = {
       today: 'Today',
       programme: 'Programme',
       campaigns: 'Mailings',
+      calls: 'Calls',
       demand: 'Demand',
       people: 'People',
       settings: 'Settings',

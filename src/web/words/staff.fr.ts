@@ -15,6 +15,7 @@ export const staffFr = {
       today: 'Aujourd’hui',
       programme: 'Programme',
       campaigns: 'Envois',
+      calls: 'Appels',
       demand: 'Demande',
       people: 'Personnes',
       settings: 'Réglages',
