@@ -23,6 +23,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
   people: () => import('#cli/commands/people.ts'),
+  staff: () => import('#cli/commands/staff.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),
   bench: () => import('#cli/commands/bench.ts'),
   'check-starter': () => import('#cli/commands/check-starter.ts'),

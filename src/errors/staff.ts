@@ -5,4 +5,44 @@ export const staffErrors = {
     exit: 1,
     sentence: 'This page is for another role of the house ({role}). Ask a manager to give it to you.',
   },
+  STAFF_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'Nobody of the staff is known as “{who}”. `lanterne staff list` shows everybody.',
+  },
+  STAFF_KNOWN: {
+    status: 409,
+    exit: 3,
+    sentence: '{who} is of the staff already. Give them another role, or a new link.',
+  },
+  STAFF_LAST: {
+    status: 409,
+    exit: 3,
+    sentence: 'The house would be left without a manager. Make somebody else a manager first.',
+  },
+  STAFF_LINK_OVER: {
+    status: 410,
+    exit: 1,
+    sentence: 'This link was used already, or is too old. Ask a manager for a new one.',
+  },
+  STAFF_PROOF_OVER: {
+    status: 410,
+    exit: 1,
+    sentence: 'This sign-in took too long, or was begun in another browser. Begin again.',
+  },
+  STAFF_LAST_KEY: {
+    status: 409,
+    exit: 1,
+    sentence: 'This is the only way in that is left. Choose a password first, or add another passkey.',
+  },
+  PERSON_NOT_HELD: {
+    status: 404,
+    exit: 1,
+    sentence: 'Nobody is held under that identifier: they may have been erased. Search again.',
+  },
+  PASSKEY_REFUSED: {
+    status: 422,
+    exit: 1,
+    sentence: 'This passkey was not accepted ({reason}). Try again, or sign in with your password.',
+  },
 } as const;

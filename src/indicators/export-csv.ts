@@ -34,7 +34,7 @@ const exact = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionD
  * A text that no spreadsheet takes for a formula, on one line (https://owasp.org/www-community/attacks/CSV_Injection): what begins like one begins with an
  * apostrophe.
  */
-function quotedCell(text: string, between: string): string {
+export function quotedCell(text: string, between: string): string {
   const flat = text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(flat) ? `'${flat}` : flat;
   return /["#',;\t]|^\s|\s$/.test(safe) || safe.includes(between) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,3 +1,4 @@
+import { purgeStaff } from '#state/audit.ts';
 import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts';
 import { customerOf } from '#state/customers.ts';
 import { eraseAccount } from '#state/erase-account.ts';
@@ -42,6 +43,7 @@ export async function purgeState(
 ): Promise<Purged> {
   const purged = await inTransaction(db, async (within) => {
     const accounts = await purgeAccounts(within, customerDays, now);
+    await purgeStaff(within, { now });
     const visitors = await within
       .deleteFrom('visitor')
       .where('last_seen', '<', dayOf(daysBefore(now, visitorDays)))

@@ -3,6 +3,7 @@ import type { StaffId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { isSecret, newSecret } from '#state/secret.ts';
+import { inTransaction } from '#state/transaction.ts';
 import { staffRoles, type StaffRole } from '#state/tables/staff.ts';
 import { fromList } from '#state/venues.ts';
 
@@ -74,5 +75,57 @@ export async function recogniseStaff(
 /** Ends a session. */
 export const closeStaffSession = async (db: Db, session: string): Promise<void> =>
   void (await db.deleteFrom('staff_session').where('id', '=', session).execute());
+
+/** A session of a member, as their own page lists it. */
+export interface StaffSession {
+  readonly id: string;
+  readonly created: string;
+  readonly lastUsed: string;
+  readonly proven: string;
+}
+
+/** The sessions of a member that are not over, the last used first. */
+export const listStaffSessions = (
+  db: Db,
+  staff: StaffId,
+  { now = Temporal.Now.instant() }: Clock = {},
+): Promise<StaffSession[]> =>
+  db
+    .selectFrom('staff_session')
+    .select(['id', 'created', 'last_used as lastUsed', 'proven'])
+    .where('staff', '=', staff)
+    .where('expires', '>', momentOf(now))
+    .where('last_used', '>', momentOf(now.subtract({ hours: idleHours })))
+    .orderBy('last_used', 'desc')
+    .orderBy('id')
+    .execute();
+
+/** Ends one session of a member, theirs alone, or all but one. @returns how many ended */
+export async function endStaffSessions(
+  db: Db,
+  staff: StaffId,
+  which: { readonly only: string } | { readonly but: string | null },
+): Promise<number> {
+  const theirs = db.deleteFrom('staff_session').where('staff', '=', staff);
+  const ended = await (
+    'only' in which
+      ? theirs.where('id', '=', which.only)
+      : which.but === null
+        ? theirs
+        : theirs.where('id', '<>', which.but)
+  ).executeTakeFirst();
+  return Number(ended.numDeletedRows);
+}
+
+/** A session in the place of another, once its member proved again who they are. @returns the new secret: the old one is worth nothing */
+export const renewStaffSession = (
+  db: Db,
+  { id, session }: Pick<StaffMember, 'id' | 'session'>,
+  { by, now }: Clock & { readonly by: 'password' | 'passkey' },
+): Promise<string> =>
+  inTransaction(db, async (within) => {
+    await closeStaffSession(within, session);
+    return openStaffSession(within, id, { by, ...(now === undefined ? {} : { now }) });
+  });
 
 const sessionIdOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -25,6 +25,8 @@ export interface Visit extends AsyncDisposable {
   readonly url: string;
   readonly outside: string[];
   readonly faults: string[];
+  /** What the site keeps. */
+  readonly state: State;
 }
 
 let browser: Promise<Browser> | null = null;
@@ -60,6 +62,7 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
   });
   browser ??= chromium.launch({ executablePath, args });
   const { url } = await server;
+  const { state } = kept ?? assert.fail('the server runs without a memory');
   const context = await (
     await browser
   ).newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options });
@@ -73,7 +76,7 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
     if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
-  return { page, url, outside, faults, [Symbol.asyncDispose]: () => context.close() };
+  return { page, url, outside, faults, state, [Symbol.asyncDispose]: () => context.close() };
 }
 
 // all the tests of a file come from one address

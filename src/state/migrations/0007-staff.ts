@@ -35,6 +35,20 @@ export const staff = ({ counted, whole, table, appendOnly }: MigrationWords): st
    ) ${table}`,
   'create index staff_sign_in_expires on staff_sign_in (expires)',
 
+  `create table staff_wait (
+     id text not null primary key,
+     failures integer not null,
+     until text not null,
+     changed text not null
+   ) ${table}`,
+
+  `create table staff_browser (
+     id text not null primary key,
+     staff text not null references staff (id) on delete cascade,
+     last_used text not null
+   ) ${table}`,
+  'create index staff_browser_staff on staff_browser (staff)',
+
   `create table passkey (
      id text not null primary key,
      staff text references staff (id) on delete cascade,

@@ -13,7 +13,7 @@ export interface StaffTables {
     /** Roles by commas. */
     roles: string;
     language: 'fr' | 'en';
-    /** How scrypt or argon2 wrote it; null: none yet. */
+    /** As `hashPassword` wrote it; null: none yet. */
     password: string | null;
     created: string;
     disabled: string | null;
@@ -28,6 +28,7 @@ export interface StaffTables {
     /** When they last proved who they are, and with what: `2026-11-22T…Z passkey`. */
     proven: string;
   };
+  /** A proof that is under way: a code by e-mail, a set-up link, the challenge of a passkey. Its secrets are held as hashes. */
   staff_sign_in: {
     id: string;
     staff: StaffId | null;
@@ -37,6 +38,21 @@ export interface StaffTables {
     tries: number;
     created: string;
     expires: string;
+  };
+  /** Tries that failed, and until when the next one waits. */
+  staff_wait: {
+    /** SHA-256 of the e-mail address that was typed, or the identifier of a known browser. */
+    id: string;
+    failures: number;
+    until: string;
+    changed: string;
+  };
+  /** A browser in which a member signed in: strangers who type their address do not make them wait there. */
+  staff_browser: {
+    /** SHA-256 of what its cookie holds. */
+    id: string;
+    staff: StaffId;
+    last_used: string;
   };
   passkey: {
     /** The credential's, base64url. */
@@ -67,6 +83,8 @@ export const staffColumns = {
   staff: ['id', 'email', 'name', 'roles', 'language', 'password', 'created', 'disabled'],
   staff_session: ['id', 'staff', 'created', 'last_used', 'expires', 'proven'],
   staff_sign_in: ['id', 'staff', 'purpose', 'secret_hash', 'browser_hash', 'tries', 'created', 'expires'],
+  staff_wait: ['id', 'failures', 'until', 'changed'],
+  staff_browser: ['id', 'staff', 'last_used'],
   passkey: ['id', 'staff', 'customer', 'public_key', 'counter', 'transports', 'label', 'created', 'last_used'],
   audit: ['id', 'staff', 'action', 'subject', 'detail', 'at'],
 } as const satisfies { [T in keyof StaffTables]: readonly (keyof StaffTables[T])[] };

@@ -38,6 +38,12 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   LINK_UNUSABLE: 'linkUnusable',
   CONTACT_REFUSED: 'contactRefused',
   CUSTOMER_UNKNOWN: 'accountGone',
+  STAFF_ROLE: 'staffRole',
+  STAFF_LINK_OVER: 'staffLinkOver',
+  STAFF_PROOF_OVER: 'staffProofOver',
+  STAFF_UNKNOWN: 'personNotHeld',
+  PERSON_NOT_HELD: 'personNotHeld',
+  PASSKEY_REFUSED: 'passkeyRefused',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

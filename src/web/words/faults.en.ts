@@ -1,3 +1,4 @@
+import { staffEn } from '#web/words/staff.en.ts';
 import type { Words } from '#web/words.fr.ts';
 import { reportEn } from '#web/words/report.en.ts';
 
@@ -39,6 +40,11 @@ export const faultsEn: Words['errors'] = {
     'We changed nothing. Write it on one line, without special signs.',
   ],
   accountGone: ['This account is no more', 'It was erased. You may ask for another one whenever you like.'],
+  staffRole: staffEn.faults.role,
+  staffLinkOver: staffEn.faults.linkOver,
+  staffProofOver: staffEn.faults.proofOver,
+  passkeyRefused: staffEn.faults.passkey,
+  personNotHeld: staffEn.faults.unknown,
   notReady: ['The catalogue is not ready', 'It is being installed. Come back in a few minutes.'],
   ours: ['Something went wrong on our side', 'Try again in a moment. Your films are still in the address of the page.'],
 };

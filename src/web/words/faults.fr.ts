@@ -1,3 +1,4 @@
+import { staffFr } from '#web/words/staff.fr.ts';
 import { reportFr } from '#web/words/report.fr.ts';
 
 /** What a page says of a fault: its title, and what to do. */
@@ -53,6 +54,11 @@ export const faultsFr = {
     'Nous n’avons rien changé. Écrivez-le sur une seule ligne, sans signe particulier.',
   ],
   accountGone: ['Ce compte n’existe plus', 'Il a été effacé. Vous pouvez en demander un autre quand vous voulez.'],
+  staffRole: staffFr.faults.role,
+  staffLinkOver: staffFr.faults.linkOver,
+  staffProofOver: staffFr.faults.proofOver,
+  passkeyRefused: staffFr.faults.passkey,
+  personNotHeld: staffFr.faults.unknown,
   notReady: ['Le catalogue n’est pas prêt', 'Il est en cours d’installation. Revenez dans quelques minutes.'],
   ours: [
     'Quelque chose s’est mal passé de notre côté',

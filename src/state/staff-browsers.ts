@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { StaffId } from '#brand.ts';
+import { momentOf, type Clock } from '#state/clock.ts';
+import type { Db } from '#state/schema.ts';
+import { isSecret, newSecret } from '#state/secret.ts';
+
+/** The identifier of a browser in which this member signed in before; null when it is not one. OWASP's “device cookie”. */
+export async function isKnownBrowser(db: Db, staff: StaffId, secret: string): Promise<string | null> {
+  if (!isSecret(secret)) return null;
+  const found = await db
+    .selectFrom('staff_browser')
+    .select('id')
+    .where('id', '=', idOf(secret))
+    .where('staff', '=', staff)
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
+/** Notes that a member signed in with a browser. @returns the secret for its cookie: the one it has when it is theirs */
+export async function noteBrowser(
+  db: Db,
+  staff: StaffId,
+  held: string | null,
+  { now = Temporal.Now.instant() }: Clock = {},
+): Promise<string> {
+  const id = held === null ? null : await isKnownBrowser(db, staff, held);
+  const at = momentOf(now);
+  if (id !== null && held !== null) {
+    await db.updateTable('staff_browser').set({ last_used: at }).where('id', '=', id).execute();
+    return held;
+  }
+  const secret = newSecret();
+  await db
+    .insertInto('staff_browser')
+    .values({ id: idOf(secret), staff, last_used: at })
+    .execute();
+  return secret;
+}
+
+const idOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -1,0 +1,66 @@
+import type { FilmId } from '#brand.ts';
+import type { Db } from '#state/schema.ts';
+
+/** What waits for somebody of the house. */
+export interface StaffToday {
+  /** Showings of the days asked for. */
+  readonly showings: number;
+  readonly heldCampaigns: number;
+  /** Messages that could not be sent, and that nobody sent again. */
+  readonly deadLetters: number;
+  /** Films that as many people wish, and that no showing from the first day on has; the most wished first. */
+  readonly wished: readonly { readonly film: FilmId; readonly people: number }[];
+}
+
+/** Counts what waits, by queries that an index answers. @param threshold people who wish a film for it to be told; five at least */
+export async function staffToday(
+  db: Db,
+  { from, until, threshold }: { readonly from: string; readonly until: string; readonly threshold: number },
+): Promise<StaffToday> {
+  const showings = await db
+    .selectFrom('showing')
+    .select((row) => row.fn.countAll().as('count'))
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .where('cancelled', 'is', null)
+    .executeTakeFirstOrThrow();
+  const held = await db
+    .selectFrom('campaign')
+    .select((row) => row.fn.countAll().as('count'))
+    .where('state', '=', 'held')
+    .executeTakeFirstOrThrow();
+  const dead = await db
+    .selectFrom('outbox')
+    .select((row) => row.fn.countAll().as('count'))
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  const wished = await db
+    .selectFrom('wish')
+    .select(['film', (row) => row.fn.countAll().as('people')])
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('showing')
+            .select('showing.id')
+            .whereRef('showing.film', '=', 'wish.film')
+            .where('showing.day', '>=', from)
+            .where('showing.cancelled', 'is', null),
+        ),
+      ),
+    )
+    .groupBy('film')
+    .having((row) => row.fn.countAll(), '>=', Math.max(fewest, threshold))
+    .orderBy('people', 'desc')
+    .orderBy('film')
+    .limit(10)
+    .execute();
+  return {
+    showings: Number(showings.count),
+    heldCampaigns: Number(held.count),
+    deadLetters: Number(dead.count),
+    wished: wished.map(({ film, people }) => ({ film, people: Number(people) })),
+  };
+}
+
+const fewest = 5; // nobody is to be made out

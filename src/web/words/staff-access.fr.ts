@@ -1,0 +1,107 @@
+import { quoted, several } from '#words/french.ts';
+
+/** Signing in, proving again who one is, one's own way in. */
+export const staffAccessFr = {
+  enter: {
+    title: 'Entrer dans les pages de l’équipe',
+    lead: 'Ces pages sont pour celles et ceux qui font vivre la maison.',
+    email: 'Votre adresse e-mail',
+    password: 'Votre mot de passe',
+    submit: 'Continuer',
+    next: 'Vous recevrez ensuite un code à six chiffres par e-mail.',
+    passkey: 'Entrer avec une clé d’accès',
+    passkeyHint: 'Empreinte, visage, code de l’appareil ou clé USB\u00a0: ni mot de passe ni code à recopier.',
+    passkeyFailed:
+      'La clé d’accès n’a pas répondu. Réessayez, ou entrez avec votre mot de passe\u00a0: rien n’a été changé.',
+    or: 'ou',
+    withPassword: 'Avec un mot de passe',
+    wrong: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis recommencez.',
+    wait: (seconds: number): string =>
+      `Trop d’essais. Attendez ${seconds < 90 ? several(seconds, 'seconde', 'secondes') : several(Math.ceil(seconds / 60), 'minute', 'minutes')}, puis recommencez. Une clé d’accès permet d’entrer tout de suite.`,
+    forgotten: 'Mot de passe perdu\u00a0? Un ou une responsable de la maison peut vous donner un nouveau lien.',
+  },
+  code: {
+    title: 'Votre code',
+    lead: 'Nous venons de vous envoyer un code à six chiffres par e-mail. Il tient dix minutes, et ne marche que dans ce navigateur.',
+    label: 'Code à six chiffres',
+    submit: 'Entrer',
+    again: 'Recommencer la connexion',
+    wrong: (left: number): string => `Ce n’est pas ce code. Il vous reste ${several(left, 'essai', 'essais')}.`,
+    spam: 'Rien reçu au bout de deux minutes\u00a0? Regardez dans les indésirables, puis recommencez.',
+  },
+  prove: {
+    title: 'C’est bien vous\u00a0?',
+    lead: 'Ce que vous allez faire touche aux données des personnes ou aux accès de la maison. Prouvez encore une fois que c’est vous\u00a0: cela vaut quinze minutes.',
+    password: 'Votre mot de passe',
+    submit: 'C’est bien moi',
+    passkey: 'Avec une clé d’accès',
+    wrong: 'Ce n’est pas votre mot de passe.',
+    needed: 'Pour aller plus loin, nous devons être sûrs que c’est bien vous.',
+    link: 'Prouver que c’est moi',
+  },
+  setup: {
+    title: 'Préparer votre accès',
+    lead: (name: string, house: string): string =>
+      `Bonjour ${name}. Choisissez comment vous entrerez dans les pages de l’équipe de ${house}\u00a0: une clé d’accès, ou un mot de passe et un code reçu par e-mail.`,
+    passkey: 'Créer une clé d’accès',
+    passkeyHint: 'Le plus simple et le plus sûr\u00a0: l’empreinte, le visage ou le code de cet appareil.',
+    passwordTitle: 'Choisir un mot de passe',
+    submit: 'Garder ce mot de passe',
+  },
+  password: {
+    next: 'Nouveau mot de passe',
+    again: 'Le même, encore une fois',
+    current: 'Mot de passe actuel',
+    hint: 'Douze caractères au moins, 200 au plus. Une petite phrase convient très bien\u00a0; les espaces comptent.',
+    faults: {
+      short: 'Ce mot de passe est trop court\u00a0: il en faut douze caractères au moins.',
+      long: 'Ce mot de passe est trop long\u00a0: 200 caractères au plus.',
+      common:
+        'Ce mot de passe fait partie de ceux qu’on essaierait en premier. Prenez plutôt quatre mots sans rapport.',
+      yours: 'Ce mot de passe est fait de votre nom ou de votre adresse. Prenez-en un autre.',
+      house: 'Ce mot de passe est fait du nom de la maison. Prenez-en un autre.',
+      other: 'Les deux ne sont pas pareils. Écrivez deux fois le même.',
+      wrong: 'Ce n’est pas votre mot de passe actuel.',
+    },
+  },
+  me: {
+    title: 'Mon accès',
+    done: {
+      password: 'Votre nouveau mot de passe est gardé. Vos autres sessions sont fermées.',
+      passkey: 'Votre clé d’accès est gardée.',
+      renamed: 'Le nom de la clé est changé.',
+      removed: 'La clé d’accès est retirée.',
+      ended: 'C’est fermé.',
+      language: 'La langue de vos messages est changée.',
+    },
+    lastKey: 'C’est votre seule façon d’entrer\u00a0: choisissez d’abord un mot de passe, ou ajoutez une autre clé.',
+    passkeys: {
+      title: 'Clés d’accès',
+      none: 'Aucune clé d’accès pour l’instant. C’est la façon d’entrer la plus simple et la plus sûre.',
+      label: 'Nom de la clé',
+      usual: 'Clé d’accès',
+      rename: 'Renommer',
+      remove: 'Retirer',
+      removeLabel: (label: string): string => `Retirer la clé ${quoted(label)}`,
+      renameLabel: (label: string): string => `Renommer la clé ${quoted(label)}`,
+      since: (created: string, used: string | null): string =>
+        used === null ? `Ajoutée le ${created}, jamais servie.` : `Ajoutée le ${created}, servie le ${used}.`,
+      add: 'Ajouter une clé d’accès',
+      noScript: 'Ajouter une clé demande un navigateur récent, avec les scripts.',
+    },
+    passwordTitle: 'Mot de passe',
+    passwordNone: 'Vous n’avez pas de mot de passe.',
+    setPassword: 'Changer le mot de passe',
+    sessions: {
+      title: 'Sessions ouvertes',
+      lead: 'Une session se ferme seule après quatre heures sans rien faire, et au bout d’un jour.',
+      here: 'cette session',
+      line: (created: string, used: string): string => `Ouverte le ${created}, utilisée le ${used}`,
+      by: { password: 'mot de passe et code', passkey: 'clé d’accès', setup: 'lien d’installation' },
+      end: 'Fermer',
+      endLabel: (created: string): string => `Fermer la session ouverte le ${created}`,
+      endOthers: 'Fermer toutes les autres',
+      endAll: 'Fermer partout, et ici',
+    },
+  },
+};

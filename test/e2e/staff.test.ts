@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { State } from '#state/open-state.ts';
+import { listStaff } from '#state/staff.ts';
+import { makeSetupLink } from '#state/staff-setup.ts';
+import { registerPerson } from '#state/staff-people.ts';
+import { assertAccessible, assertReflows, assertTargets, focusShown } from '../helpers/accessible.ts';
+import { needsChromium, visit } from '../helpers/browser.ts';
+import { lastCode, memberOf, staffPassword } from '../helpers/staff.ts';
+
+let members = 0;
+const newMember = async (state: State): Promise<string> => {
+  const email = `membre${++members}@example.org`;
+  await memberOf(state, email, 'manager', 'Camille Exemple');
+  return email;
+};
+
+async function signIn(page: Page, state: State, prefix = ''): Promise<void> {
+  await page.goto(`${prefix}/equipe/entrer`);
+  await page.locator('#email').fill(await newMember(state));
+  await page.locator('#password').fill(staffPassword);
+  await page.locator('main form[action$="/entrer"] button').last().click();
+  await page.waitForURL(/\/equipe\/code/);
+  await page.locator('#code').fill(await lastCode(state));
+  await page.locator('main form[action$="/code"] button').click();
+  await page.waitForURL(/\/equipe$/);
+}
+
+const pages = [
+  '/equipe',
+  '/equipe/personnes',
+  '/equipe/personnes/inscrire',
+  '/equipe/reglages',
+  '/equipe/membres',
+  '/equipe/journal',
+  '/equipe/moi',
+  '/equipe/prouver?back=/equipe/moi',
+];
+
+describe('the pages of the staff', () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const prefix of ['', '/en'])
+      it(`are accessible, ${colorScheme}, ${prefix === '' ? 'French' : 'English'}`, async (context) => {
+        if (!needsChromium(context)) return;
+        await using visitor = await visit({ colorScheme });
+        const { page, state } = visitor;
+        for (const path of ['/equipe/entrer', '/equipe/code', '/equipe/installer/none']) {
+          await page.goto(prefix + path);
+          await assertAccessible(page, prefix + path);
+        }
+        await signIn(page, state, prefix);
+        const [first] = await listStaff(state.db);
+        assert.ok(first !== undefined);
+        const told = {
+          name: 'Odile Essai',
+          phone: '0555000000',
+          commune: null,
+          language: 'fr',
+          channel: 'phone',
+        } as const;
+        const id = await registerPerson(state.db, { ...told, kinds: ['wish'], wording: 'Lu.' }, { by: first.id });
+        const link = await makeSetupLink(state.db, first.id, { byMail: false, by: null });
+        for (const path of [...pages, `/equipe/personnes/${id}`, link]) {
+          await page.goto(prefix + path);
+          await assertAccessible(page, prefix + path);
+          if (colorScheme === 'dark') continue; // the same layout
+          await page.setViewportSize({ width: 320, height: 700 });
+          await assertReflows(page, prefix + path);
+          await assertTargets(page, prefix + path);
+          await page.setViewportSize({ width: 1280, height: 900 });
+        }
+        assert.deepEqual(visitor.outside, []);
+      });
+
+  it('are entered with the keyboard alone', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit();
+    const { page, state } = visitor;
+    const email = await newMember(state);
+    await page.goto('/equipe/entrer');
+    const reach = async (wanted: string): Promise<void> => {
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press('Tab');
+        const shown = await focusShown(page);
+        assert.ok(shown === null || (shown.seen && shown.outline >= 2), JSON.stringify(shown));
+        if (shown?.name === wanted) return;
+      }
+      assert.fail(`${wanted} is not reached`);
+    };
+    await reach('email');
+    await page.keyboard.type(email);
+    await reach('password');
+    await page.keyboard.type(staffPassword);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/equipe\/code/);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'code');
+    await page.keyboard.type(await lastCode(state));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/equipe$/);
+    await reach('Se déconnecter');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/equipe\/entrer/);
+    assert.deepEqual([visitor.outside, visitor.faults], [[], []]);
+  });
+
+  it('are entered without script', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+    const { page, state } = visitor;
+    await signIn(page, state);
+    assert.equal(await page.getByRole('button', { name: 'clé d’accès' }).count(), 0);
+    await page.getByRole('link', { name: 'Journal' }).click();
+    await page.locator('td', { hasText: 'connexion' }).first().waitFor();
+  });
+
+  it('are set up with a passkey, left, and entered again with it', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit();
+    const { page, state } = visitor;
+    // an address of numbers can have no passkey
+    const site = visitor.url.replace('127.0.0.1', 'localhost');
+    const email = await newMember(state);
+    const member = (await listStaff(state.db)).find((one) => one.email === email);
+    assert.ok(member !== undefined);
+    await state.db.updateTable('staff').set({ password: null }).where('id', '=', member.id).execute();
+    const client = await page.context().newCDPSession(page);
+    await client.send('WebAuthn.enable');
+    const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.goto(site + (await makeSetupLink(state.db, member.id, { byMail: false, by: null })));
+    await page.getByRole('button', { name: 'Créer une clé d’accès' }).click();
+    await page.waitForURL(`${site}/equipe`);
+    const held = await client.send('WebAuthn.getCredentials', { authenticatorId });
+    assert.deepEqual(
+      held.credentials.map(({ isResidentCredential, rpId }) => [isResidentCredential, rpId]),
+      [[true, 'localhost']],
+    );
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click();
+    await page.waitForURL(`${site}/equipe`);
+
+    await page.goto(`${site}/equipe/moi`);
+    await page.getByRole('button', { name: /^Retirer/ }).click();
+    await page.getByRole('alert').waitFor();
+    assert.match(await page.getByRole('alert').innerText(), /seule façon d’entrer/);
+    await page.getByRole('textbox', { name: 'Nom de la clé' }).fill('Téléphone');
+    await page.getByRole('button', { name: /^Renommer/ }).click();
+    await page.getByText('Le nom de la clé est changé').waitFor();
+
+    await state.db.updateTable('staff_session').set({ proven: '2026-01-01T00:00:00.000Z passkey' }).execute();
+    await page.goto(`${site}/equipe/reglages`);
+    await page.getByRole('link', { name: 'Prouver que c’est moi' }).click();
+    await page.getByRole('button', { name: 'Avec une clé d’accès' }).click();
+    await page.waitForURL(`${site}/equipe/reglages`);
+    await page.getByRole('button', { name: 'Garder les réglages' }).waitFor();
+
+    // who is not verified by the authenticator does not get in
+    await client.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click();
+    await page.getByText('La clé d’accès n’a pas répondu').waitFor();
+
+    await client.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await state.db.updateTable('passkey').set({ counter: 1000 }).execute();
+    await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click();
+    await page.getByText('Cette clé d’accès n’a pas été acceptée').waitFor();
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asShowingId, asVenueId } from '#brand.ts';
+import { newSecret } from '#state/secret.ts';
+import { putShowing } from '#state/showings.ts';
+import { countPeople, findPeople, personOf, plainPhone, registerPerson } from '#state/staff-people.ts';
+import { goOnProven, provePassword } from '#state/staff-prove.ts';
+import { openStaffSession, recogniseStaff } from '#state/staff-sessions.ts';
+import { staffToday } from '#state/staff-today.ts';
+import { addStaff, setPassword } from '#state/staff.ts';
+import { putVenue } from '#state/venues.ts';
+import { createVisitor } from '#state/visitors.ts';
+import { setWish } from '#state/wishes.ts';
+import { faultsOf, keepSettings, readSettings } from '#web/staff-settings.ts';
+import { coded } from '../helpers/coded.ts';
+import { film, instant, onBothEngines } from './engines.ts';
+
+const now = instant('2026-11-22T20:00:00Z');
+const member = { email: 'r@example.org', name: 'R. Test', roles: ['manager'], language: 'fr' } as const;
+
+onBothEngines('the house', ({ open }) => {
+  test('is told what waits: showings, films that enough people wish, and no fewer than five', async () => {
+    const { db } = await open();
+    const week = { from: '2026-11-25', until: '2026-12-01' };
+    assert.deepEqual(await staffToday(db, { ...week, threshold: 10 }), {
+      showings: 0,
+      heldCampaigns: 0,
+      deadLetters: 0,
+      wished: [],
+    });
+    const wish = { commune: '23096', days: [], seats: 2 };
+    for (const [one, people] of [
+      [film(1), 6],
+      [film(2), 4],
+      [film(3), 7],
+    ] as const)
+      for (let at = 0; at < people; at++) await setWish(db, (await createVisitor(db)).visitor, { film: one, ...wish });
+    const [venue, id] = [asVenueId('salle'), asShowingId(newSecret())];
+    assert.ok(venue !== null && id !== null);
+    await putVenue(db, {
+      id: venue, name: 'Salle', kind: 'fixed', commune: '23096', address: null, latitude: null, longitude: null,
+      seats: null, equipment: [], website: null, closed: null,
+    }); // prettier-ignore
+    await putShowing(db, {
+      id, venue, film: film(3), title: 'Un titre', starts: '2026-11-26T19:30:00.000Z', day: '2026-11-26', version: 'vf', features: [], screen: '',
+      minutes: null, price: null, booking: null, note: null, cancelled: null, origin: null,
+    }); // prettier-ignore
+    const waits = await staffToday(db, { ...week, threshold: 1 });
+    assert.equal(waits.showings, 1);
+    assert.deepEqual(waits.wished, [{ film: film(1), people: 6 }]);
+    assert.deepEqual((await staffToday(db, { ...week, threshold: 7 })).wished, []);
+  });
+
+  test('finds people by what they give, and registers who has no e-mail with what they heard', async () => {
+    const { db } = await open();
+    const by = await addStaff(db, member, { by: null, now });
+    const told = { language: 'fr', channel: 'phone', kinds: ['wish', 'digest'], wording: 'Lu à voix haute.' } as const;
+    const phone = plainPhone('+33 (0)5.55-00 00 00');
+    assert.equal(phone, '+330555000000');
+    const id = await registerPerson(db, { ...told, name: 'Éloïse Exemple', phone, commune: null }, { by, now });
+    for (const text of [id, phone, 'eloise', 'ÉLOÏSE', ' exemple '])
+      assert.deepEqual(
+        (await findPeople(db, text)).map((one) => one.id),
+        [id],
+        text,
+      );
+    for (const text of ['', 'él', '%', '_', 'nobody@example.org', "'; drop table customer --"])
+      assert.deepEqual(await findPeople(db, text), [], text);
+    assert.deepEqual(await countPeople(db), { all: 1, withoutEmail: 1, unconfirmed: 0 });
+    assert.equal((await personOf(db, id)).confirmed, '2026-11-22T20:00:00.000Z');
+    await assert.rejects(personOf(db, 'x'), coded('PERSON_NOT_HELD'));
+    const consents = await db.selectFrom('consent').select(['kind', 'source', 'wording']).orderBy('id').execute();
+    assert.deepEqual(
+      consents.map(({ kind }) => kind),
+      ['account', 'wish', 'digest'],
+    );
+    assert.ok(consents.every(({ source, wording }) => source === 'staff' && wording === told.wording));
+    assert.equal((await db.selectFrom('subscription').selectAll().execute()).length, 2);
+  });
+
+  test('keeps its settings, and writes down what changed', async () => {
+    const { db } = await open();
+    const by = await addStaff(db, member, { by: null, now });
+    const usual = await readSettings(db);
+    assert.equal(faultsOf(usual).size, 0);
+    assert.equal(await keepSettings(db, usual, { by }), 0);
+    assert.equal(await keepSettings(db, { ...usual, 'week-cap': '2', 'reminder-on': 'on' }, { by }), 2);
+    assert.equal((await readSettings(db))['week-cap'], '2');
+    const log = await db
+      .selectFrom('audit')
+      .select(['subject', 'detail'])
+      .where('action', '=', 'setting')
+      .orderBy('id')
+      .execute();
+    assert.deepEqual(log, [
+      { subject: 'reminder-on', detail: 'off → on' },
+      { subject: 'week-cap', detail: '4 → 2' },
+    ]);
+  });
+
+  test('asks a member again who they are', async () => {
+    const { db } = await open();
+    const id = await addStaff(db, member, { by: null, now });
+    await setPassword(db, id, 'grive musicienne 7', { by: id, now });
+    const secret = await openStaffSession(db, id, { by: 'password', now });
+    const self = await recogniseStaff(db, secret, { now });
+    assert.ok(self !== null);
+    for (let tries = 0; tries < 5; tries++)
+      assert.deepEqual(await provePassword(db, self, 'no', { now }), { kind: 'wrong' });
+    assert.deepEqual(await provePassword(db, self, 'grive musicienne 7', { now }), { kind: 'wait', seconds: 15 });
+    const later = now.add({ minutes: 20 });
+    assert.deepEqual(await provePassword(db, self, 'grive musicienne 7', { now: later }), { kind: 'proven' });
+    const renewed = await goOnProven(db, self, { by: 'password', now: later });
+    assert.equal(await recogniseStaff(db, secret, { now: later }), null);
+    assert.equal((await recogniseStaff(db, renewed, { now: later }))?.proven, '2026-11-22T20:20:00.000Z password');
+  });
+});

@@ -1,0 +1,352 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import type { StaffId } from '#brand.ts';
+import type { Payload } from '#notify/payload.ts';
+import { auditActions, listAudit, purgeStaff, writeAudit } from '#state/audit.ts';
+import type { Db } from '#state/schema.ts';
+import { newSecret } from '#state/secret.ts';
+import {
+  addPasskey,
+  keepChallenge,
+  listPasskeys,
+  notePasskeyUse,
+  passkeyOf,
+  removePasskey,
+  renamePasskey,
+  takeChallenge,
+} from '#state/staff-passkeys.ts';
+import { hashPassword, isPassword, passwordFault } from '#state/staff-password.ts';
+import {
+  endStaffSessions,
+  listStaffSessions,
+  openStaffSession,
+  recogniseStaff,
+  renewStaffSession,
+} from '#state/staff-sessions.ts';
+import { makeSetupLink, readSetupLink, takeSetupLink } from '#state/staff-setup.ts';
+import { askStaffCode, codeTries, tellStaff, tryStaffCode, type StaffLetter } from '#state/staff-sign-in.ts';
+import { countTry, forgetTries, freeTries, longestWait, waitAfter, waitKeyOf } from '#state/staff-waits.ts';
+import { addStaff, disableStaff, enableStaff, listStaff, setPassword, setRoles, staffOfEmail } from '#state/staff.ts';
+import { inTransaction } from '#state/transaction.ts';
+import { coded } from '../helpers/coded.ts';
+import { instant, onBothEngines } from './engines.ts';
+
+const start = instant('2026-10-25T00:30:00Z');
+const later = (seconds: number): { now: Temporal.Instant } => ({ now: start.add({ seconds }) });
+const by = { by: null, now: start };
+const password = 'grive musicienne 7';
+const email = 'responsable@example.org';
+const withPassword = async (db: Db): Promise<StaffId> => {
+  const id = await addStaff(db, { email, name: 'R. Test', roles: ['manager'], language: 'fr' }, by);
+  await setPassword(db, id, password, by);
+  return id;
+};
+const ask = (db: Db, given: Partial<Parameters<typeof askStaffCode>[1]> = {}, seconds = 0, code = 0) =>
+  askStaffCode(db, { email, password, known: null, ...given }, { ...later(seconds), draw: () => code });
+const asked = async (...given: Parameters<typeof ask>): Promise<string> => {
+  const answer = await ask(...given);
+  assert.equal(answer.kind, 'asked');
+  return answer.kind === 'asked' ? answer.browser : '';
+};
+const everything = async (db: Db): Promise<string> => {
+  const tables = ['staff', 'staff_session', 'staff_sign_in', 'staff_wait', 'staff_browser', 'audit'] as const;
+  return JSON.stringify(await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute())));
+};
+
+onBothEngines('members of the staff', ({ open }) => {
+  test('are added, changed and barred; the last manager stays', async () => {
+    const { db } = await open();
+    const one = await withPassword(db);
+    await assert.rejects(
+      addStaff(db, { email: ' Responsable@Example.ORG ', name: 'X', roles: [], language: 'en' }, by),
+      coded('STAFF_KNOWN'),
+    );
+    const two = await addStaff(
+      db,
+      { email: 'p@example.org', name: 'P. Test', roles: ['programmer'], language: 'en' },
+      by,
+    );
+    await assert.rejects(setRoles(db, one, ['programmer'], by), coded('STAFF_LAST'));
+    await assert.rejects(disableStaff(db, one, by), coded('STAFF_LAST'));
+    await setRoles(db, two, ['manager', 'programmer'], { by: one, now: start });
+    const secret = await openStaffSession(db, one, { by: 'password', ...later(0) });
+    await disableStaff(db, one, { by: two, now: start });
+    assert.equal(await recogniseStaff(db, secret, later(1)), null);
+    assert.deepEqual(
+      (await listStaff(db)).map(({ id, disabled }) => [id, disabled !== null]),
+      [
+        [two, false],
+        [one, true],
+      ],
+    );
+    assert.deepEqual(await ask(db), { kind: 'wrong' });
+    await enableStaff(db, one, by);
+    assert.equal((await ask(db)).kind, 'asked');
+    assert.deepEqual(
+      (await listAudit(db, { most: 3 })).map(({ action, staff }) => [action, staff]),
+      [
+        ['staff-enabled', null],
+        ['sign-in-refused', null],
+        ['staff-disabled', two],
+      ],
+    );
+    await assert.rejects(staffOfEmail(db, 'nobody@example.org'), coded('STAFF_UNKNOWN'));
+  });
+
+  test('two managers who bar each other at once leave one', async () => {
+    const { db } = await open();
+    const one = await withPassword(db);
+    const two = await addStaff(db, { email: 'b@example.org', name: 'B', roles: ['manager'], language: 'fr' }, by);
+    const done = await Promise.allSettled([disableStaff(db, one, by), disableStaff(db, two, by)]);
+    assert.deepEqual(done.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    assert.equal((await listStaff(db)).filter(({ disabled }) => disabled === null).length, 1);
+  });
+
+  test('sign in with a password, then a code in the browser that asked; each works once', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const browser = await asked(db, {}, 0, 4217);
+    const [letter] = await db.selectFrom('outbox').selectAll().execute();
+    assert.equal(letter?.recipient, `staff:${staff}`);
+    const payload: Payload = { kind: 'account', about: { purpose: 'staff-code', code: '004217', minutes: 10 } };
+    assert.deepEqual(JSON.parse(letter.payload), payload);
+    assert.equal(letter.stale, '2026-10-25T00:40:00.000Z');
+    assert.deepEqual(await tryStaffCode(db, { browser: newSecret(), code: '004217', known: null }, later(1)), {
+      kind: 'over',
+    });
+    assert.deepEqual(await tryStaffCode(db, { browser, code: '004218', known: null }, later(1)), {
+      kind: 'wrong',
+      left: codeTries - 1,
+    });
+    const inside = await tryStaffCode(db, { browser, code: '004 217', known: null }, later(599));
+    assert.ok(inside.kind === 'in');
+    const member = await recogniseStaff(db, inside.session, later(600));
+    assert.deepEqual([member?.id, member?.roles], [staff, ['manager']]);
+    assert.equal((await tryStaffCode(db, { browser, code: '004217', known: null }, later(600))).kind, 'over');
+    const held = await everything(db);
+    for (const secret of [inside.session, inside.known, browser, password, '004217'])
+      assert.ok(!held.includes(secret), secret);
+    const log = JSON.stringify(await listAudit(db, { most: 100 }));
+    assert.ok(!log.includes('example.org'));
+  });
+
+  test('have a code that ends after ten minutes, five tries, or a newer one', async () => {
+    const { db } = await open();
+    await withPassword(db);
+    const old = await asked(db, {}, 0, 1);
+    assert.equal((await tryStaffCode(db, { browser: old, code: '000001', known: null }, later(600))).kind, 'over');
+    const first = await asked(db, {}, 601, 2);
+    const second = await asked(db, {}, 602, 3);
+    assert.equal((await tryStaffCode(db, { browser: first, code: '000002', known: null }, later(603))).kind, 'over');
+    const answers = await Promise.all(
+      Array.from({ length: 9 }, () => tryStaffCode(db, { browser: second, code: '999999', known: null }, later(604))),
+    );
+    assert.equal(answers.filter(({ kind }) => kind === 'wrong').length, codeTries - 1);
+    assert.equal((await tryStaffCode(db, { browser: second, code: '000003', known: null }, later(605))).kind, 'over');
+  });
+
+  test('and an address that nobody has answer the same, and wait the same', async () => {
+    const { db } = await open();
+    await withPassword(db);
+    const answers = { [email]: [] as unknown[], 'nobody@example.org': [] as unknown[] };
+    for (const [address, list] of Object.entries(answers))
+      for (let at = 0; at < freeTries + 3; at++) list.push(await ask(db, { email: address, password: 'no' }, at));
+    assert.deepEqual(answers[email], answers['nobody@example.org']);
+    assert.deepEqual(answers[email]?.at(-1), { kind: 'wait', seconds: 12 });
+  });
+
+  test('are not kept out of a browser of theirs by strangers', async () => {
+    const { db } = await open();
+    await withPassword(db);
+    const inside = await tryStaffCode(db, { browser: await asked(db), code: '000000', known: null }, later(1));
+    assert.ok(inside.kind === 'in');
+    for (let at = 0; at < 20; at++) await ask(db, { password: 'guess' }, 2);
+    assert.equal((await ask(db, {}, 3)).kind, 'wait');
+    const browser = await asked(db, { known: inside.known }, 3);
+    const again = await tryStaffCode(db, { browser, code: '000000', known: inside.known }, later(4));
+    assert.ok(again.kind === 'in');
+    assert.equal(again.known, inside.known);
+    assert.notEqual(again.session, inside.session);
+  });
+
+  test('see their sessions, end them, and prove again under a new secret', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const other = await addStaff(db, { email: 'o@example.org', name: 'O', roles: [], language: 'fr' }, by);
+    const secrets = await Promise.all(
+      [0, 1, 2].map((at) => openStaffSession(db, staff, { by: 'password', ...later(at) })),
+    );
+    const theirs = await openStaffSession(db, other, { by: 'passkey', ...later(0) });
+    const [one = '', two = ''] = secrets;
+    const member = await recogniseStaff(db, one, later(3));
+    assert.ok(member !== null);
+    const renewed = await renewStaffSession(db, member, { by: 'password', ...later(1000) });
+    assert.equal(await recogniseStaff(db, one, later(1001)), null);
+    const now = await recogniseStaff(db, renewed, later(1001));
+    assert.match(now?.proven ?? '', /^2026-10-25T00:46:40.000Z password$/);
+    const [session] = await listStaffSessions(db, other, later(3));
+    assert.equal(await endStaffSessions(db, staff, { only: session?.id ?? '' }), 0);
+    assert.ok((await recogniseStaff(db, theirs, later(3))) !== null);
+    assert.equal(await endStaffSessions(db, staff, { but: now?.session ?? '' }), 2);
+    assert.equal(await recogniseStaff(db, two, later(1001)), null);
+    assert.equal(await endStaffSessions(db, staff, { but: null }), 1);
+    const idle = await openStaffSession(db, staff, { by: 'password', ...later(0) });
+    assert.equal(await recogniseStaff(db, idle, later(4 * 3600)), null);
+    const busy = await openStaffSession(db, staff, { by: 'password', ...later(0) });
+    for (let hour = 3; hour < 24; hour += 3) assert.ok((await recogniseStaff(db, busy, later(hour * 3600))) !== null);
+    assert.equal(await recogniseStaff(db, busy, later(24 * 3600)), null);
+  });
+
+  test('set up by a link that works once, for a day, and is replaced by the next', async () => {
+    const { db } = await open();
+    const staff = await addStaff(db, { email, name: 'R', roles: ['manager'], language: 'fr' }, by);
+    const link = async (): Promise<string> =>
+      (await makeSetupLink(db, staff, { byMail: true, ...by })).split('/').at(-1) ?? '';
+    const [old, token] = [await link(), await link()];
+    await assert.rejects(readSetupLink(db, old, start), coded('STAFF_LINK_OVER'));
+    assert.equal((await readSetupLink(db, token, start)).id, staff);
+    assert.equal((await readSetupLink(db, token, start)).id, staff);
+    await assert.rejects(readSetupLink(db, token, start.add({ hours: 24 })), coded('STAFF_LINK_OVER'));
+    const taken = await Promise.allSettled(
+      [0, 1].map(() => inTransaction(db, (within) => takeSetupLink(within, token, start))),
+    );
+    assert.deepEqual(taken.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    for (const wrong of ['', 'x', newSecret(), "' or 1=1 --"])
+      await assert.rejects(readSetupLink(db, wrong, start), coded('STAFF_LINK_OVER'));
+    assert.ok(!(await everything(db)).includes(token));
+    assert.equal((await db.selectFrom('outbox').selectAll().execute()).length, 2);
+    await disableStaff(db, staff, by).catch(() => null);
+  });
+
+  test('have passkeys of their own, whose challenges work once, in one browser', async () => {
+    const { db } = await open();
+    const staff = await addStaff(db, { email, name: 'R', roles: ['manager'], language: 'fr' }, by);
+    const other = await addStaff(db, { email: 'o@example.org', name: 'O', roles: [], language: 'fr' }, by);
+    const browser = await keepChallenge(db, { challenge: 'abc', purpose: 'register', staff }, later(0));
+    const wrongs = [
+      { browser: newSecret(), purpose: 'register', staff },
+      { browser, purpose: 'passkey', staff },
+      { browser, purpose: 'register', staff: other },
+      { browser, purpose: 'register', staff: null },
+    ] as const;
+    for (const wrong of wrongs) await assert.rejects(takeChallenge(db, wrong, later(1)), coded('STAFF_PROOF_OVER'));
+    const right = { browser, purpose: 'register', staff } as const;
+    await assert.rejects(takeChallenge(db, right, later(300)), coded('STAFF_PROOF_OVER'));
+    const is = await takeChallenge(db, right, later(299));
+    assert.deepEqual([is('abc'), is('abd')], [true, false]);
+    await assert.rejects(takeChallenge(db, right, later(299)), coded('STAFF_PROOF_OVER'));
+
+    const key = { id: 'k1', staff, publicKey: 'pub', counter: 0, transports: ['usb', 'nfc'], label: 'Clé' };
+    await addPasskey(db, key, later(0));
+    await assert.rejects(addPasskey(db, { ...key, staff: other }, later(0)), coded('PASSKEY_REFUSED'));
+    assert.deepEqual(await passkeyOf(db, 'k1'), {
+      id: 'k1',
+      staff,
+      publicKey: 'pub',
+      counter: 0,
+      transports: ['usb', 'nfc'],
+    });
+    await notePasskeyUse(db, 'k1', 3_000_000_000, later(1));
+    assert.equal((await passkeyOf(db, 'k1'))?.counter, 3_000_000_000);
+    await renamePasskey(db, other, 'k1', 'Volée');
+    await removePasskey(db, other, 'k1');
+    assert.equal((await listPasskeys(db, staff))[0]?.label, 'Clé');
+    await assert.rejects(removePasskey(db, staff, 'k1'), coded('STAFF_LAST_KEY'));
+    await setPassword(db, staff, password, by);
+    await removePasskey(db, staff, 'k1');
+    assert.deepEqual(await listPasskeys(db, staff), []);
+  });
+
+  test('leave a log that is only added to, read by pages, and forgotten after a year', async () => {
+    const { db } = await open();
+    const staff = await addStaff(db, { email, name: 'R. Test', roles: ['manager'], language: 'fr' }, by);
+    for (let at = 0; at < 5; at++) await writeAudit(db, { staff, action: 'setting', subject: `k${at}` }, later(at));
+    const first = await listAudit(db, { staff, action: 'setting', most: 3 });
+    assert.deepEqual(
+      first.map(({ subject, name }) => [subject, name]),
+      ['k4', 'k3', 'k2'].map((key) => [key, 'R. Test']),
+    );
+    const rest = await listAudit(db, { staff, action: 'setting', before: first.at(-1)?.id ?? 0, most: 3 });
+    assert.deepEqual(
+      rest.map(({ subject }) => subject),
+      ['k1', 'k0'],
+    );
+    assert.deepEqual(await auditActions(db), ['setting', 'staff-added']);
+    await assert.rejects(db.updateTable('audit').set({ detail: 'x' }).execute());
+    await purgeStaff(db, { now: start.add({ hours: 24 * 366 }) });
+    assert.deepEqual(await listAudit(db, { most: 9 }), []);
+  });
+
+  test('wait longer with each failure, 15 minutes at most, however many try at once', async () => {
+    const { db } = await open();
+    const key = waitKeyOf('x@example.org');
+    const answers = await Promise.all(Array.from({ length: 30 }, () => countTry(db, key, later(0))));
+    assert.equal(answers.filter((seconds) => seconds === 0).length, freeTries);
+    let [at, wait] = [0, 0];
+    for (let tries = 0; tries < 20; tries++) {
+      const left = await countTry(db, key, later(at));
+      assert.ok(left <= longestWait && left >= 0);
+      at += left === 0 ? 1 : left;
+      wait = Math.max(wait, left);
+    }
+    assert.equal(wait, longestWait - 1);
+    await forgetTries(db, key);
+    assert.equal(await countTry(db, key, later(at)), 0);
+  });
+});
+
+test('a wait never shrinks with failures and never passes its bound', () => {
+  fc.assert(
+    fc.property(fc.nat(2000), (failures) => {
+      const [one, next] = [waitAfter(failures), waitAfter(failures + 1)];
+      return one <= next && next <= longestWait && (failures >= freeTries || one === 0);
+    }),
+  );
+});
+
+test('a letter to a member is one that the outbox knows', () => {
+  const about = (letter: StaffLetter): Payload => ({ kind: 'account', about: letter });
+  assert.ok(about({ purpose: 'staff-setup', path: '/x', minutes: 1 }).kind === 'account' && tellStaff !== null);
+});
+
+test('passwords: what others would try first is refused, with why; the rest may stand', async () => {
+  const owner = { email: 'j.dupond@salle.example', name: 'Jo Dupond', house: 'Le Sémaphore' };
+  const refused = {
+    short: ['', 'court', 'onze lettre'],
+    long: ['x'.repeat(201)],
+    yours: ['j.dupond@salle.example', 'Dupond-1234567', 'DUPONDdupond12'],
+    house: ['lesemaphore2026', 'Le Sémaphore !!', 'le sémaphore 23'],
+    common: [
+      'motdepasse1234',
+      'azertyuiop12',
+      'aaaaaaaaaaaa',
+      'abcabcabcabc',
+      '123456789012',
+      'Cinema-Cinema-2026',
+      'abcdefghijkl',
+      'DupondCinema12',
+      '            ',
+    ],
+  };
+  for (const [why, list] of Object.entries(refused))
+    for (const one of list) assert.equal(passwordFault(one, owner), why, one);
+  for (const one of [
+    password,
+    'correct horse battery',
+    'Ñandú étrange ! 24',
+    '583920174625',
+    '😀🎬🍿🎟️🎞️📽️🎥🎭🎫🌙⭐☕',
+  ])
+    assert.equal(passwordFault(one, owner), null, one);
+  const hash = await hashPassword(password);
+  assert.notEqual(hash, await hashPassword(password));
+  for (const [typed, kept, right] of [
+    [password, hash, true],
+    [`${password} `, hash, false],
+    [password.toUpperCase(), hash, false],
+    ['', null, false],
+    [password, null, false],
+  ] as const)
+    assert.equal(await isPassword(typed, kept), right, typed);
+});
