@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Reading } from '#programme/read/draft.ts';
 import { readProgramme, type ReadProgrammeOptions } from '#programme/read/read-programme.ts';
 import { coded } from '../helpers/coded.ts';
