@@ -6,17 +6,21 @@ import type { StaffRole } from '#state/tables/staff.ts';
 import { needsMemory } from '#web/needs-memory.ts';
 import { pathIn } from '#web/language.ts';
 import { stateOf, type Site } from '#web/site.ts';
+import { mayDo } from '#web/staff-places.ts';
 import { fault } from '#errors.ts';
 
 /** A page of the staff: who asks is known, and may. */
 export type StaffRoute = (context: Context, site: Site, member: StaffMember) => Response | Promise<Response>;
 
 /**
- * Lets a member of the staff with that role through; a manager may everything. Who is not signed in is sent to sign in, and back; nothing of these
+ * Lets a member of the staff with that role through (`null`: any member); a manager may everything. Who is not signed in is sent to sign in, and back; nothing of these
  * pages is kept by anybody.
  * @throws STAFF_ROLE, NOTHING_KEPT
  */
-export const needsStaff = (role: StaffRole, route: StaffRoute): ((context: Context, site: Site) => Promise<Response>) =>
+export const needsStaff = (
+  role: StaffRole | null,
+  route: StaffRoute,
+): ((context: Context, site: Site) => Promise<Response>) =>
   needsMemory(async (context, site) => {
     context.header('Cache-Control', 'no-store');
     const member = await staffOf(context, stateOf(site));
@@ -24,7 +28,7 @@ export const needsStaff = (role: StaffRole, route: StaffRoute): ((context: Conte
       const back = context.req.method === 'GET' ? new URL(context.req.url).pathname : pathIn(site.language, '/equipe');
       return context.redirect(`${pathIn(site.language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`, 303);
     }
-    if (!member.roles.includes(role) && !member.roles.includes('manager')) throw fault('STAFF_ROLE', { role });
+    if (role !== null && !mayDo(member, role)) throw fault('STAFF_ROLE', { role });
     return route(context, site, member);
   });
 

@@ -1,0 +1,56 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { StaffMember } from '#state/staff-sessions.ts';
+import { Layout } from '#web/components/layout.tsx';
+import { PostButton } from '#web/components/post-button.tsx';
+import { pathIn } from '#web/language.ts';
+import type { Site } from '#web/site.ts';
+import { staffPlaces } from '#web/staff-places.ts';
+
+interface StaffLayoutProps {
+  readonly site: Site;
+  /** Who asks: the area shows what their role may open. */
+  readonly member: StaffMember;
+  readonly title: string;
+  /** Without language: `/equipe/programme`; the place of the area that it belongs to is marked. */
+  readonly path: string;
+  /** With its question mark; empty unless told. */
+  readonly query?: string;
+  readonly head?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of the pages of the staff: the places of the area that the member's role opens, who is signed in, the way out. The page gives its own `h1`. */
+export function StaffLayout({ site, member, title, path, query = '', head, children }: StaffLayoutProps): JSX.Element {
+  const { nav } = site.words.staff;
+  const places = staffPlaces(member);
+  const here = places.findLast(({ path: place }) => path === place || path.startsWith(`${place}/`));
+  return (
+    <Layout site={site} title={title} path={path} query={query} class="staff" head={head}>
+      <div class="staff-room">
+        <nav class="staff-places" aria-label={nav.label}>
+          <ul>
+            {places.map((place) => (
+              <li key={place.path}>
+                <a href={pathIn(site.language, place.path)} aria-current={place === here ? 'page' : undefined}>
+                  {nav.places[place.name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="staff-who">
+          <span>
+            {nav.who(
+              member.name,
+              member.roles.map((role) => site.words.staff.roles[role]),
+            )}
+          </span>
+          <PostButton action={pathIn(site.language, '/equipe/sortir')} fields={{}} class="quiet button">
+            {nav.leave}
+          </PostButton>
+        </div>
+        {children}
+      </div>
+    </Layout>
+  );
+}
