@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fault } from '#errors.ts';
 import type { ProgrammeAdapter } from '#programme/adapters/adapter.ts';
 import { shorten } from '#programme/read/draft.ts';
+import { unreadable } from '#programme/read/unreadable.ts';
 import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String);
@@ -44,8 +44,7 @@ export const emsAdapter: ProgrammeAdapter = {
   },
   read(bytes, { file, now }) {
     const read = message.safeParse(parsed(bytes, file));
-    if (!read.success)
-      throw fault('PROGRAMME_UNREADABLE', { file, reason: 'it is no message of EMS: it has no sites.' });
+    if (!read.success) throw unreadable(file, 'ems');
     const lines: FieldLine[] = [];
     const add = (told: unknown, fields: FieldLine['fields']): void =>
       void lines.push({ line: lines.length + 1, text: shorten(JSON.stringify(told) ?? '', 300), fields });
@@ -93,6 +92,6 @@ function parsed(bytes: Uint8Array, file: string): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: 'it is not JSON.' }, error);
+    throw unreadable(file, 'json', '', error);
   }
 }

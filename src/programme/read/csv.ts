@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { fault } from '#errors.ts';
 import { titleKey } from '#state/programme-titles.ts';
 import { mostDrafts, problem, type Reading, type ReadOptions } from '#programme/read/draft.ts';
 import type { FieldName, Fields } from '#programme/read/fields.ts';
+import { unreadable } from '#programme/read/unreadable.ts';
 import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
 
 /** What the columns are called, in French, in English and by ticketing systems; without accents nor signs. */
@@ -57,11 +57,7 @@ export function readCsv(text: string, options: ReadOptions & { readonly file: st
   const { delimiter, fields, titles } = headerOf(text);
   const whole =
     fields.includes('title') && (fields.includes('starts') || (fields.includes('date') && fields.includes('time')));
-  if (!whole)
-    throw fault('PROGRAMME_UNREADABLE', {
-      file: options.file,
-      reason: `its first line must name the columns, a title (titre), a day (date) and an hour (heure) among them; it has ${titles.slice(0, 12).join(', ') || 'none'}.`,
-    });
+  if (!whole) throw unreadable(options.file, 'columns', titles.slice(0, 12).join(', '));
   const lines: FieldLine[] = rowsOf(text, delimiter, options.file)
     .slice(1, mostDrafts + 2)
     .map(({ line, cells }) => ({
@@ -114,7 +110,6 @@ function rowsOf(text: string, delimiter: string, file: string): { readonly line:
     });
     return rows;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\.?$/, '.') : 'it is no table.';
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: `${reason} Is a quote never closed?` }, error);
+    throw unreadable(file, 'table', '', error);
   }
 }

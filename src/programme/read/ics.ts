@@ -1,5 +1,4 @@
 import ICAL from 'ical.js';
-import { fault } from '#errors.ts';
 import { momentOf } from '#state/clock.ts';
 import {
   mostDrafts,
@@ -12,6 +11,7 @@ import {
   type ReadOptions,
 } from '#programme/read/draft.ts';
 import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
+import { unreadable } from '#programme/read/unreadable.ts';
 import { repeated } from '#programme/read/repeated.ts';
 
 /**
@@ -49,7 +49,7 @@ function eventsOf(text: string, file: string): ICAL.Component[] {
     return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   } catch (error) {
     const reason = error instanceof Error ? shorten(error.message, 160) : String(error);
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: `this is no calendar: ${reason}.` }, error);
+    throw unreadable(file, 'calendar', reason, error);
   }
 }
 

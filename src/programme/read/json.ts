@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fault } from '#errors.ts';
 import { problem, shorten, type Fault, type Reading, type ReadOptions } from '#programme/read/draft.ts';
 import { fieldNamed } from '#programme/read/csv.ts';
 import { fieldNames, type FieldName, type Fields } from '#programme/read/fields.ts';
+import { unreadable } from '#programme/read/unreadable.ts';
 import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -14,11 +14,7 @@ const record = z.record(z.string(), z.unknown());
  */
 export function readJson(text: string, options: ReadOptions & { readonly file: string }): Reading {
   const entries = entriesOf(parsed(text, options.file));
-  if (entries === null)
-    throw fault('PROGRAMME_UNREADABLE', {
-      file: options.file,
-      reason: 'this JSON has no list of showings: give {"showings": […]}, or a list of ScreeningEvent.',
-    });
+  if (entries === null) throw unreadable(options.file, 'list');
   const faults: Fault[] = [];
   const lines = entries.flatMap((entry, at): FieldLine[] => {
     const told = shorten(JSON.stringify(entry) ?? '', 300);
@@ -35,7 +31,7 @@ function parsed(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/,? (?:\.\.\.)?".*$|\n.*$/s, '') : String(error);
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: `this is not JSON: ${reason}.` }, error);
+    throw unreadable(file, 'json', reason, error);
   }
 }
 

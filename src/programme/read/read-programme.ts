@@ -1,10 +1,10 @@
-import { fault } from '#errors.ts';
 import { isCsv, readCsv } from '#programme/read/csv.ts';
 import { decodeText } from '#programme/read/decode.ts';
 import type { ProgrammeFormat, Reading, ReadOptions } from '#programme/read/draft.ts';
 import { readIcs } from '#programme/read/ics.ts';
 import { readJson } from '#programme/read/json.ts';
 import { readText } from '#programme/read/text.ts';
+import { unreadable } from '#programme/read/unreadable.ts';
 
 export interface ReadProgrammeOptions extends ReadOptions {
   /** How messages call it. */
@@ -22,15 +22,12 @@ export const mostBytes = 8 * 1024 * 1024;
  */
 export function readProgramme(bytes: Uint8Array, options: ReadProgrammeOptions): Reading {
   const { file } = options;
-  if (bytes.length > mostBytes)
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: `it is larger than ${mostBytes / 1024 / 1024} MB.` });
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: 'it is a workbook or a document: save it as CSV or as text.' });
-  if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44)
-    throw fault('PROGRAMME_UNREADABLE', { file, reason: 'it is a PDF: open it, copy its text and paste that.' });
+  if (bytes.length > mostBytes) throw unreadable(file, 'tooLarge');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(file, 'workbook');
+  if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44) throw unreadable(file, 'pdf');
   const { text, notes } = decodeText(bytes);
-  if (text === null) throw fault('PROGRAMME_UNREADABLE', { file, reason: 'it is no text.' });
-  if (text.trim() === '') throw fault('PROGRAMME_UNREADABLE', { file, reason: 'it is empty.' });
+  if (text === null) throw unreadable(file, 'noText');
+  if (text.trim() === '') throw unreadable(file, 'empty');
   const reading = readers[options.format ?? formatOf(text)](text, options);
   return { ...reading, notes: [...notes, ...reading.notes] };
 }

@@ -1,8 +1,10 @@
+import { staffProgrammeFr } from '#web/words/staff-programme.fr.ts';
 import { lists } from '#words/french.ts';
 
 /** The pages of those who run the house. */
 export const staffFr = {
   title: 'Équipe',
+  programme: staffProgrammeFr,
   roles: { manager: 'responsable', programmer: 'programmation' },
   nav: {
     label: 'Pages de l’équipe',
