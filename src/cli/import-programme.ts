@@ -59,7 +59,7 @@ export async function takeReading(
       reasons:
         report.refused.length === 0
           ? 'it announces no showing.'
-          : `all ${report.refused.length} are refused, for the reasons above.`,
+          : `each of its lines is refused (${report.refused.length}), for the reasons above.`,
     });
   let id: string | null = null;
   if (values['dry-run'] !== true && plan.changes.length > 0) {

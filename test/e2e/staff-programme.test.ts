@@ -57,7 +57,7 @@ test('the programme is kept without script, on a small screen and in the dark', 
       const page = await room.newPage();
       if (turn === 0) {
         await page.goto('/equipe/salles');
-        await page.getByLabel('Nom').fill('La Lanterne');
+        await page.getByLabel('Nom', { exact: true }).fill('La Lanterne');
         await page.getByLabel('Commune (nom ou code INSEE)').fill('Guéret');
         await page.getByRole('button', { name: 'Enregistrer' }).click();
         await page.getByText('Le lieu est enregistré.').waitFor();

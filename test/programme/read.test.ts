@@ -257,6 +257,16 @@ test('what is no programme is refused with a sentence', () => {
   assert.deepEqual([told(nul), noted(nul)], [['2026-11-25 20:30 Un film unknown'], ['0 control']]);
 });
 
+test('ten thousand lines are read', () => {
+  const days = Array.from({ length: 10_000 }, (_, at) => {
+    const day = Temporal.PlainDate.from('2026-12-01').add({ days: at % 250 });
+    return `${day};${10 + (Math.floor(at / 250) % 12)}h${String(Math.floor(at / 3000) * 10).padStart(2, '0')};Film ${at}`;
+  });
+  assert.equal(read(['Date;Heure;Titre', ...days].join('\n')).drafts.length, 10_000);
+  const mail = ['Le Film', ...days.map((line) => line.replace(/;Film.*/, '').replace(';', ' '))].join('\n');
+  assert.ok(read(mail).drafts.length > 9000);
+});
+
 test('a megabyte of noise is read, or refused, in little time', () => {
   let seed = 7;
   const bytes = Uint8Array.from({ length: 1_000_000 }, () => (seed = (seed * 1103515245 + 12345) % 2147483648) % 256);

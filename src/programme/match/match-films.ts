@@ -56,6 +56,8 @@ export const titleKeyOf = ({ title, year }: Pick<Told, 'title' | 'year'>): FilmK
 /** A film is recent for so many years. */
 const recentYears = 3;
 const mostCandidates = 5;
+/** Titles whose neighbours are looked for: a file of ten thousand unknown titles is no programme. */
+const mostSought = 200;
 
 /**
  * Which films lines mean, by filmName: by a key first (IMDb, CNC visa, AlloCiné, EIDR, TMDB, what the house has said of the title), then by title, year and
@@ -73,6 +75,7 @@ export async function matchFilms(
   const left = [...distinct].filter(([name]) => !known.has(name));
   const named = await finder.named(left.map(([, { title, year: said }]) => ({ title, year: said })));
   const matches = new Map<string, FilmMatch>(known);
+  let sought = 0;
   for (const [at, [name, draft]] of left.entries()) {
     const films = named[at] ?? [];
     const match = ofTitle(films, draft, year);
@@ -80,7 +83,7 @@ export async function matchFilms(
     else if (cardless.has(titleKey(draft.title)))
       matches.set(name, { kind: 'sure', film: null, card: null, supposed: false });
     else if (match.candidates.length > 0) matches.set(name, match);
-    else matches.set(name, await nearest(finder, draft));
+    else matches.set(name, sought++ < mostSought ? await nearest(finder, draft) : { kind: 'unknown', candidates: [] });
   }
   return matches;
 }

@@ -191,7 +191,12 @@ function History({
                   {one.undone === null ? null : words.undone(site.words.date(one.undone))}
                 </small>
               </span>
-              <a href={pathIn(site.language, `/equipe/programme/import/${one.id}`)}>{words.see}</a>
+              <a
+                href={pathIn(site.language, `/equipe/programme/import/${one.id}`)}
+                aria-label={`${words.see}, ${sourceTold(site, one)}`}
+              >
+                {words.see}
+              </a>
             </li>
           );
         })}

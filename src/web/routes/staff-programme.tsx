@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { weekAfter, weekBefore, type Week } from '#calendar/week.ts';
+import { dayInParis, weekAfter, weekBefore, type Week } from '#calendar/week.ts';
 import { fault } from '#errors.ts';
 import { copyWeek } from '#programme/copy-week.ts';
 import { weekAsked } from '#programme/week-asked.ts';
@@ -63,7 +63,7 @@ export async function staffProgramme(context: Context, site: Site, member: Staff
             site={site}
             day={day}
             showings={showings.filter((one) => one.day === String(day))}
-            adds={venues.length > 0}
+            adds={venues.length > 0 && Temporal.PlainDate.compare(day, dayInParis(now)) >= 0}
           />
         ))}
         <form class="staff-form" method="post" action={pathIn(site.language, '/equipe/programme/reprendre')}>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { asShowingId } from '#brand.ts';
-import { dayInParis, weekOf } from '#calendar/week.ts';
+import { dayInParis, weekOf, type Week } from '#calendar/week.ts';
 import { fault } from '#errors.ts';
 import { tellFilm, withoutCard, type Candidate } from '#programme/prepare.ts';
 import { weekAsked } from '#programme/week-asked.ts';
@@ -29,9 +29,7 @@ export async function staffShowing(context: Context, site: Site, member: StaffMe
   const query = queryOf(context);
   const known = await knownShowing(db, query.get('id') ?? '');
   const week = weekAsked(query.get('semaine'), Temporal.Now.instant());
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(query.get('jour') ?? '')
-    ? (query.get('jour') ?? '')
-    : String(week?.first ?? dayInParis(Temporal.Now.instant()));
+  const day = dayAsked(query.get('jour') ?? '', week);
   const form = known === null ? emptyForm(day) : formOf(known);
   return formPage(context, { site, member, form, known, saved: null });
 }
@@ -79,6 +77,13 @@ async function knownShowing(db: Db, text: string): Promise<Showing | null> {
   const found = id === null ? null : await readShowing(db, id);
   if (found === null) throw fault('SHOWING_UNKNOWN', { id: text.slice(0, 40) });
   return found;
+}
+
+/** The day that is asked for; else the first of the week that is still to come. */
+function dayAsked(text: string, week: Week | null): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const today = dayInParis(Temporal.Now.instant());
+  return String(week !== null && Temporal.PlainDate.compare(week.first, today) > 0 ? week.first : today);
 }
 
 const emptyForm = (day: string): ShowingForm => ({

@@ -1,6 +1,13 @@
 import type { Words } from '#web/words.fr.ts';
 import { quoted, several } from '#words/english.ts';
 
+const counted = (counts: readonly number[], names: readonly (readonly [string, string])[]): string => {
+  const told = names.flatMap(([one, more], at) =>
+    (counts[at] ?? 0) === 0 ? [] : [several(counts[at] ?? 0, one, more)],
+  );
+  return told.length === 0 ? 'Nothing changes.' : `${told.join(', ')}.`;
+};
+
 /** The pages where the staff keeps the programme. */
 export const staffProgrammeEn: Words['staff']['programme'] = {
   title: 'The programme',
@@ -111,10 +118,20 @@ export const staffProgrammeEn: Words['staff']['programme'] = {
     appliedTitle: (source) => `Import: ${source}`,
     pasted: 'pasted text',
     copyOf: (week) => `week ${week} taken up`,
-    would: (added, updated, unchanged, cancelled) =>
-      `${several(added, 'showing to add', 'showings to add')}, ${updated} to change, ${unchanged} there already, ${cancelled} to cancel.`,
-    did: (added, updated, unchanged, cancelled) =>
-      `${several(added, 'showing added', 'showings added')}, ${updated} changed, ${unchanged} there already, ${cancelled} cancelled.`,
+    would: (...counts) =>
+      counted(counts, [
+        ['showing to add', 'showings to add'],
+        ['to change', 'to change'],
+        ['there already', 'there already'],
+        ['to cancel', 'to cancel'],
+      ]),
+    did: (...counts) =>
+      counted(counts, [
+        ['showing added', 'showings added'],
+        ['changed', 'changed'],
+        ['there already', 'there already'],
+        ['cancelled', 'cancelled'],
+      ]),
     refused: (count) => several(count, 'line is not taken', 'lines are not taken'),
     refusedHint: 'Nothing of them is lost: choose the films below, or correct the text and send it again.',
     toCheck: 'To be checked',

@@ -1,5 +1,15 @@
 import { quoted, several } from '#words/french.ts';
 
+/** Added, changed, there already, cancelled. */
+type Counts = readonly [added: number, updated: number, unchanged: number, cancelled: number];
+
+const counted = (counts: Counts, names: readonly (readonly [string, string])[]): string => {
+  const told = names.flatMap(([one, more], at) =>
+    (counts[at] ?? 0) === 0 ? [] : [several(counts[at] ?? 0, one, more)],
+  );
+  return told.length === 0 ? 'Rien ne change.' : `${told.join(', ')}.`;
+};
+
 /** The pages where the staff keeps the programme. */
 export const staffProgrammeFr = {
   title: 'Le programme',
@@ -112,10 +122,20 @@ export const staffProgrammeFr = {
     appliedTitle: (source: string): string => `Import\u00a0: ${source}`,
     pasted: 'texte collé',
     copyOf: (week: string): string => `semaine ${week} reprise`,
-    would: (added: number, updated: number, unchanged: number, cancelled: number): string =>
-      `${several(added, 'séance à ajouter', 'séances à ajouter')}, ${several(updated, 'à modifier', 'à modifier')}, ${several(unchanged, 'déjà là', 'déjà là')}, ${several(cancelled, 'à annuler', 'à annuler')}.`,
-    did: (added: number, updated: number, unchanged: number, cancelled: number): string =>
-      `${several(added, 'séance ajoutée', 'séances ajoutées')}, ${several(updated, 'modifiée', 'modifiées')}, ${several(unchanged, 'déjà là', 'déjà là')}, ${several(cancelled, 'annulée', 'annulées')}.`,
+    would: (...counts: Counts): string =>
+      counted(counts, [
+        ['séance à ajouter', 'séances à ajouter'],
+        ['séance à modifier', 'séances à modifier'],
+        ['déjà là', 'déjà là'],
+        ['à annuler', 'à annuler'],
+      ]),
+    did: (...counts: Counts): string =>
+      counted(counts, [
+        ['séance ajoutée', 'séances ajoutées'],
+        ['séance modifiée', 'séances modifiées'],
+        ['déjà là', 'déjà là'],
+        ['annulée', 'annulées'],
+      ]),
     refused: (count: number): string => several(count, 'ligne n’est pas prise', 'lignes ne sont pas prises'),
     refusedHint:
       'Rien n’en est perdu\u00a0: choisissez les films ci-dessous, ou corrigez le texte et envoyez-le de nouveau.',
