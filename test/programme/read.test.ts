@@ -165,6 +165,48 @@ test('a mail: a venue, a day, then hours and titles', () => {
   assert.deepEqual(wrong(reading), ['7 noSuchDay', '8 range']);
 });
 
+test('a mail as it comes: greetings, capitals, prices, kinds', () => {
+  const reading = read(
+    [
+      'Bonjour à tous,',
+      '',
+      'Voici le programme de la semaine prochaine.',
+      '',
+      'MERCREDI 25 NOVEMBRE',
+      '14H30 : PETIT OURS (VF) - 1h05',
+      '20H30 : À bout de forces VOST (avec débat)',
+      '',
+      'JEUDI 26 NOVEMBRE',
+      '20h30 Le Grand Voyage (VOST) – Tarif : 5€',
+      '',
+      '* La Rencontre * - 1h35 - film d’animation',
+      'Sam 28 nov à 18h00 et dim 29 nov à 15h00',
+      '',
+      'Autre Titre (3D)',
+      'Ven 27/11 20h30 VF | Lun 30/11 20h30 VOST',
+      '',
+      'À bientôt !',
+      'Renseignements : 05 55 00 00 00',
+    ].join('\n'),
+  );
+  assert.deepEqual(told(reading), [
+    '2026-11-25 14:30 PETIT OURS vf',
+    '2026-11-25 20:30 À bout de forces vost debate',
+    '2026-11-26 20:30 Le Grand Voyage vost',
+    '2026-11-28 18:00 La Rencontre unknown',
+    '2026-11-29 15:00 La Rencontre unknown',
+    '2026-11-27 20:30 Autre Titre vf 3d',
+    '2026-11-30 20:30 Autre Titre vost 3d',
+  ]);
+  assert.deepEqual(reading.drafts.map(({ minutes, price }) => [minutes, price]).slice(0, 4), [
+    [65, null],
+    [null, null],
+    [null, 500],
+    [95, null],
+  ]);
+  assert.deepEqual([wrong(reading), noted(reading)], [[], ['0 leftAside']]);
+});
+
 const calendar = (...events: readonly (readonly string[])[]): string =>
   [
     'BEGIN:VCALENDAR',
@@ -273,6 +315,11 @@ test('a megabyte of noise is read, or refused, in little time', () => {
   assert.throws(() => read(bytes), coded('PROGRAMME_UNREADABLE'));
   const letters = bytes.map((byte) => (byte % 60 === 0 ? 10 : 32 + (byte % 90)));
   assert.ok(Array.isArray(read(letters, { format: 'text' }).faults));
+  const line = 'a (b - c, '.repeat(100_000);
+  assert.deepEqual(noted(read(line)), ['0 leftAside']);
+  const entry = JSON.stringify([{ title: line, starts: line, price: line, minutes: line, booking: line }]);
+  assert.deepEqual(wrong(read(entry)), ['1 tooLong noTime minutes price link']);
+  assert.throws(() => read(`date;heure;titre\n${line}`), coded('PROGRAMME_UNREADABLE', 'table'));
 });
 
 test('whatever is sent, reading ends with showings or with a sentence', () => {

@@ -39,6 +39,8 @@ export type ReadLine =
   | { readonly draft: DraftShowing; readonly told: readonly Problem[] }
   | { readonly problems: readonly Problem[] };
 
+/** Signs of a field that are looked at. */
+const longestField = 2000;
 const farthestDays = 400;
 const longest = { title: 200, venue: 120, screen: 60, note: 500, director: 120, origin: 120 } as const;
 
@@ -54,13 +56,13 @@ export function readFields(
     problems.push(read.wrong);
     return null;
   };
-  const field = (name: FieldName): string => (fields[name] ?? '').replaceAll(/\s+/g, ' ').trim();
+  const field = (name: FieldName): string => (fields[name] ?? '').slice(0, longestField).replaceAll(/\s+/g, ' ').trim();
   for (const [name, value] of Object.entries(fields))
     if (isFormula(value)) problems.push(problem('formula', { text: value, field: name }));
   for (const [name, most] of Object.entries(longest))
     if (isField(name) && field(name).length > most)
       problems.push(problem('tooLong', { field: name, most: String(most) }));
-  const { title, ...around } = readTitle(field('title'));
+  const { title, ...around } = readTitle(field('title').slice(0, 400));
   const offered = readMarks(field('features').replaceAll(/\bad\b/gi, 'AD'));
   if (title === '') problems.push(problem('noTitle'));
   const moment = take(readMoment(field('starts'), field('date'), field('time'), now));

@@ -14,6 +14,9 @@ import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
 import { readTitle, saysMarks, trimTitle } from '#programme/read/titles.ts';
 import { tokensOf, type Token } from '#programme/read/tokens.ts';
 
+/** A longer line is no line of a programme. */
+const longestLine = 500;
+
 /** A film as its title line, and the lines under it, say it. */
 interface Film {
   readonly line: number;
@@ -50,6 +53,10 @@ export function readText(text: string, options: ReadOptions): Reading {
     if (options.isVenue?.(trimTitle(trimmed)) === true) {
       [venue, film] = [trimTitle(trimmed), null];
       blank = true;
+      continue;
+    }
+    if (trimmed.length > longestLine) {
+      aside.push(line);
       continue;
     }
     const tokens = tokensOf(trimmed);
@@ -141,12 +148,12 @@ function readShowingLine(
 const plainDay = (text: string): string => text.replaceAll(/(?<=\p{L})\.?,?(?=\s|$)/gu, '').trim();
 
 function titleFields(text: string): Fields {
-  const price = /(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:€|euros?)/i.exec(text);
+  const price = /(?:tarif(?: unique)?\s*:?\s*)?(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:€|euros?)/i.exec(text);
   const written = price === null ? text : text.replace(price[0], ' ');
   const room = /\b(?:salle|écran)\s+(\w{1,12})\b/i.exec(written);
   const bare = room === null ? written : written.replace(room[0], ' ');
   return {
-    title: trimTitle(bare.replace(/^\s*(?:à|film\s*:)\s+/i, '')),
+    title: trimTitle(bare.replace(/^\s*film\s*:\s+/i, '').replace(/\s+à\s*$/i, '')),
     ...(price === null ? {} : { price: price[1] ?? '' }),
     ...(room === null ? {} : { screen: room[0] }),
   };
@@ -182,7 +189,7 @@ function detailFields(text: string): Fields | null {
 const isTitle = (text: string): boolean =>
   text.length <= 120 &&
   !/[.!?…]\s+\S.*[.!?…]$/.test(text) &&
-  !/^(?:avec|de|synopsis|genre|durée|réal|réalis|tarifs?|programme|cinéma|séances?|semaine|renseignements|tél|bonjour|cordialement|www|https?)\b/iu.test(
+  !/^(?:avec|de|synopsis|genre|durée|réal|réalis|tarifs?|programme|cinéma|séances?|voici|à bientôt|merci|retrouvez|horaires|semaine|renseignements|tél|bonjour|cordialement|www|https?)(?![\p{L}])/iu.test(
     text,
   );
 const isRoom = (text: string): boolean => /^\W*(?:en\s+)?(?:salle|écran)\s+\w{1,12}\W*$/i.test(text.trim());

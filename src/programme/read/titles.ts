@@ -56,8 +56,13 @@ export function saysMarks(text: string): boolean {
   return said && !/[\p{L}\p{N}]/u.test(rest.replaceAll(fillers, ' '));
 }
 
+/** What kind of film it is, which is left out. */
+const kinds =
+  /^(?:film (?:d[’']|de )[\p{L} -]+|(?:un )?documentaire|comédie(?: [\p{L}]+)?|drame|animation|thriller|policier|jeune public|(?:à partir de|dès) \d{1,2} ans|tout public)$/iu;
+
 function factOf(text: string): Partial<Pick<TitleTold, 'year' | 'minutes' | 'director'>> | null {
   const part = text.trim();
+  if (kinds.test(part)) return {};
   if (/^(?:18|19|20)\d\d$/.test(part)) return { year: Number(part) };
   const long = readMinutes(part.replace(/^dur[ée]e\s*:?\s*/i, ''));
   if (/\d/.test(part) && /h|min|mn|'|PT/i.test(part) && 'is' in long && long.is !== null) return { minutes: long.is };
