@@ -75,4 +75,14 @@ export async function putShowing(
     .execute();
 }
 
+/** One showing; null when there is none of that identifier. */
+export async function readShowing(db: Db, id: ShowingId): Promise<Showing | null> {
+  const row = await db.selectFrom('showing').select(shown).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : { ...row, features: fromList(row.features, showingFeatures) };
+}
+
+/** Takes a showing away, as if it had never been announced. */
+export const deleteShowing = async (db: Db, id: ShowingId): Promise<void> =>
+  void (await db.deleteFrom('showing').where('id', '=', id).execute());
+
 const shown = programmeColumns.showing.filter((column) => column !== 'changed');

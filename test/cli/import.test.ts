@@ -39,7 +39,8 @@ test('wrong usage is 2, bad input 3, each in one sentence', async () => {
   const file = folder.write('mine.csv', 'viewer,film,rating\n1,tt0057591,5\n');
   const cases: [string[], number, RegExp][] = [
     [['import'], 2, /Say what to import/],
-    [['import', 'programme', 'x.csv'], 2, /`import programme` is not there yet/],
+    [['import', 'programme'], 2, /One file of showings is needed/],
+    [['import', 'programme', join(folder.path, 'nowhere.csv')], 3, /does not exist/],
     [['import', 'market', join(folder.path, 'nowhere')], 3, /does not exist/],
     [['import', 'ratings'], 2, /One file \(or folder\) of ratings is needed/],
     [['import', 'ratings', file], 2, /--like-at is needed/],

@@ -2,17 +2,16 @@ import { openCatalogue, catalogueStamp } from '#catalogue/catalogue.ts';
 import { allIds } from '#catalogue/queries/film-cards.ts';
 import { numberOption, textOption, type Command, type Invocation } from '#cli/command.ts';
 import { runImportMarket } from '#cli/import-market.ts';
+import { runImportProgramme } from '#cli/import-programme.ts';
 import { progress } from '#cli/progress.ts';
 import { settings } from '#cli/settings.ts';
 import { fault } from '#errors.ts';
 import { ratingFormats, type RatingFormat } from '#features/interactions/formats.ts';
 import { importRatings, type ImportRatingsReport } from '#features/interactions/import-ratings.ts';
 
-const notYet: readonly string[] = ['programme'];
-
 export const command: Command = {
-  summary: 'Imports ratings as likes of IMDb films, or the official files of the market',
-  usage: `lanterne import ratings FILE [--format ${ratingFormats.join('|')}] [--name NAME] [--like-at X] [--dislike-at Y] [--own] [--licence TEXT] [--json]\n  lanterne import market DIR [--dry-run] [--department CODE] [--json]`,
+  summary: 'Imports ratings as likes of IMDb films, a programme of showings, or the official files of the market',
+  usage: `lanterne import ratings FILE [--format ${ratingFormats.join('|')}] [--name NAME] [--like-at X] [--dislike-at Y] [--own] [--licence TEXT] [--json]\n  lanterne import market DIR [--dry-run] [--department CODE] [--json]\n  lanterne import programme FILE [--dry-run] [--venue ID] [--format csv|ics|json|text|ems] [--replace] [--announce-unknown] [--json]   (-: standard input)`,
   example: 'lanterne import ratings downloads/ml-1m --licence "research only"',
   options: {
     format: { type: 'string' },
@@ -23,15 +22,17 @@ export const command: Command = {
     licence: { type: 'string' },
     'dry-run': { type: 'boolean' },
     department: { type: 'string' },
+    venue: { type: 'string' },
+    replace: { type: 'boolean' },
+    'announce-unknown': { type: 'boolean' },
   },
   async run(invocation) {
     const [what = '', file = '', ...others] = invocation.positionals;
     if (what === 'market') return await runImportMarket(invocation, invocation.positionals.slice(1));
-    if (notYet.includes(what))
-      throw usage(`\`import ${what}\` is not there yet; \`import ratings\` and \`import market\` are.`);
+    if (what === 'programme') return await runImportProgramme(invocation, invocation.positionals.slice(1));
     if (what !== 'ratings')
       throw usage(
-        `Say what to import: \`import ratings FILE\` or \`import market DIR\`${what === '' ? '' : `, not “${what}”`}.`,
+        `Say what to import: \`import ratings FILE\`, \`import programme FILE\` or \`import market DIR\`${what === '' ? '' : `, not “${what}”`}.`,
       );
     if (file === '' || others.length > 0) throw usage('One file (or folder) of ratings is needed.');
     const { dataFolder } = settings(invocation);

@@ -28,7 +28,10 @@ export const programme = ({ counted, double, table }: MigrationWords): string[] 
      source text not null,
      format text not null,
      author text,
+     mode text not null check (mode in ('add', 'replace')),
+     input text not null,
      report text not null,
+     applied text,
      undone text
    ) ${table}`,
   'create index programme_import_at on programme_import (at)',

@@ -20,6 +20,10 @@ export type ShowingFeature = (typeof showingFeatures)[number];
 export const filmKeySystems = ['visa', 'allocine', 'eidr', 'tmdb', 'title'] as const;
 export type FilmKeySystem = (typeof filmKeySystems)[number];
 
+/** `add`: the file adds and changes; `replace`: it is the whole programme of its venues for its days, and what it has not is called off. */
+export const importModes = ['add', 'replace'] as const;
+export type ImportMode = (typeof importModes)[number];
+
 export interface ProgrammeTables {
   /** Values of the house: its threshold of wishes, the hour of its digest, keys of its own. */
   house: { key: string; value: string; at: string };
@@ -46,8 +50,13 @@ export interface ProgrammeTables {
     source: string;
     format: string;
     author: StaffId | null;
+    mode: ImportMode;
+    /** JSON of what was read: all of it until it is applied, then the lines that were refused, to be taken up again. */
+    input: string;
     /** JSON of what was taken and refused, line by line. */
     report: string;
+    /** Null: shown to somebody, not applied yet. */
+    applied: string | null;
     undone: string | null;
   };
   showing: {
@@ -102,7 +111,7 @@ export const programmeColumns = {
     'website',
     'closed',
   ],
-  programme_import: ['id', 'at', 'source', 'format', 'author', 'report', 'undone'],
+  programme_import: ['id', 'at', 'source', 'format', 'author', 'mode', 'input', 'report', 'applied', 'undone'],
   showing: [
     'id',
     'venue',

@@ -15,6 +15,8 @@ export type Fault = keyof Words['errors'];
 
 const byCode: Partial<Record<ErrorCode, Fault>> = {
   PAGE_UNKNOWN: 'notFound',
+  PROGRAMME_IMPORT_UNKNOWN: 'notFound',
+  SHOWING_UNKNOWN: 'notFound',
   INDICATOR_UNKNOWN: 'notFound',
   INDICATOR_PART_UNKNOWN: 'notFound',
   FILTER_REFUSED: 'filterRefused',

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { staffProgrammeRoutes } from '#web/routes/staff-programme-routes.ts';
 import type { Route, Routing } from '#web/routing.ts';
 import {
   enter,
@@ -21,7 +22,9 @@ import { today } from '#web/routes/staff-today.tsx';
 import { needsProof, needsStaff, type StaffRoute } from '#web/staff.ts';
 
 /** The pages of the staff: each through needsStaff or needsProof, but for those by which one signs in. */
-export function staffRoutes({ kept, form }: Routing): void {
+export function staffRoutes(routing: Routing): void {
+  const { kept, form } = routing;
+  staffProgrammeRoutes(routing);
   // beside the waits of an account: what one network address may try
   const proofs = { most: { most: 30, time: 300 } };
   kept('/equipe/entrer', unkept(enter));

@@ -1,4 +1,5 @@
 import type { Words } from '#web/words.fr.ts';
+import { staffProgrammeEn } from '#web/words/staff-programme.en.ts';
 import { staffAccessEn } from '#web/words/staff-access.en.ts';
 import { staffHouseEn } from '#web/words/staff-house.en.ts';
 import { staffPeopleEn } from '#web/words/staff-people.en.ts';
@@ -8,6 +9,7 @@ const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle:
 /** The pages of those who run the house. */
 export const staffEn: Words['staff'] = {
   title: 'Staff',
+  programme: staffProgrammeEn,
   roles: { manager: 'manager', programmer: 'programming' },
   moment: (iso) => moments.format(new Date(iso)),
   nav: {

@@ -1,3 +1,4 @@
+import { staffProgrammeFr } from '#web/words/staff-programme.fr.ts';
 import { staffAccessFr } from '#web/words/staff-access.fr.ts';
 import { staffHouseFr } from '#web/words/staff-house.fr.ts';
 import { staffPeopleFr } from '#web/words/staff-people.fr.ts';
@@ -7,6 +8,7 @@ const moments = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 's
 /** The pages of those who run the house. */
 export const staffFr = {
   title: 'Équipe',
+  programme: staffProgrammeFr,
   roles: { manager: 'responsable', programmer: 'programmation' },
   moment: (iso: string): string => moments.format(new Date(iso)),
   nav: {

@@ -1,0 +1,126 @@
+import { basename } from 'node:path';
+import { asVenueId, type VenueId } from '#brand.ts';
+import { textOption, type Invocation } from '#cli/command.ts';
+import { readInput } from '#cli/read-input.ts';
+import { settings } from '#cli/settings.ts';
+import { fault } from '#errors.ts';
+import { openLanterne } from '#lanterne.ts';
+import { emsAdapter } from '#programme/adapters/ems.ts';
+import { applyImport, beginImport, previewImport, type ImportInput, type ImportReport } from '#programme/imports.ts';
+import { venueMatcher } from '#programme/match/match-venues.ts';
+import { programmeFormats, type ProgrammeFormat, type Reading } from '#programme/read/draft.ts';
+import { readProgramme } from '#programme/read/read-programme.ts';
+import { tellProblem } from '#programme/words/problems.ts';
+import { writeAudit } from '#state/audit.ts';
+import { openState, statePlace } from '#state/open-state.ts';
+import type { Db } from '#state/schema.ts';
+import { listVenues, type Venue } from '#state/venues.ts';
+
+/**
+ * `lanterne import programme FILE [--dry-run] [--venue ID] [--format F] [--replace] [--announce-unknown] [--json]`; `-` is the standard input.
+ * @throws USAGE, VENUE_UNKNOWN, PROGRAMME_UNREADABLE, PROGRAMME_NOTHING_USABLE
+ */
+export async function runImportProgramme(invocation: Invocation, files: readonly string[]): Promise<void> {
+  const [file = '', ...others] = files;
+  if (file === '' || others.length > 0) throw usage('One file of showings is needed, or - for the standard input.');
+  const format = textOption(invocation, 'format');
+  if (format !== undefined && !isFormat(format))
+    throw usage(`--format is ${programmeFormats.join(', ')}, not “${format}”.`);
+  const bytes = await readInput(file, 'a programme as CSV, ICS, JSON or text');
+  const config = settings(invocation);
+  await using state = await openState(statePlace(config));
+  const venues = await listVenues(state.db);
+  const now = Temporal.Now.instant();
+  const name = file === '-' ? 'standard input' : basename(file);
+  const reading = readBytes(bytes, { file: name, format, venues, now });
+  await takeReading(invocation, state.db, reading, {
+    name,
+    venue: venueAsked(textOption(invocation, 'venue'), venues),
+    now,
+  });
+}
+
+/** Imports what was read, or tells what it would do, with the errors by line on the standard error. @throws PROGRAMME_NOTHING_USABLE */
+export async function takeReading(
+  invocation: Invocation,
+  db: Db,
+  reading: Reading,
+  { name, venue, now }: { readonly name: string; readonly venue: VenueId | null; readonly now: Temporal.Instant },
+): Promise<void> {
+  const { values, note, print } = invocation;
+  const mode = values['replace'] === true ? 'replace' : 'add';
+  const input: ImportInput = { reading, venue, announceUnknown: values['announce-unknown'] === true, choices: {} };
+  await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
+  const { report, plan } = await previewImport(db, lanterne, input, { now, mode });
+  for (const line of toldLines(report)) note(line);
+  if (report.imported + report.updated + report.unchanged + report.cancelled === 0)
+    throw fault('PROGRAMME_NOTHING_USABLE', {
+      file: name,
+      reasons:
+        report.refused.length === 0
+          ? 'it announces no showing.'
+          : `each of its lines is refused (${report.refused.length}), for the reasons above.`,
+    });
+  let id: string | null = null;
+  if (values['dry-run'] !== true && plan.changes.length > 0) {
+    id = await beginImport(db, input, { source: name, author: null, mode, now });
+    await applyImport(db, lanterne, id, { now });
+    await writeAudit(db, { staff: null, action: 'programme.import', subject: id, detail: asTold(report) }, { now });
+  }
+  print(values['json'] === true ? JSON.stringify(asJson(report, id)) : `${asTold(report)}${ending(id)}`);
+}
+
+export function readBytes(
+  bytes: Uint8Array,
+  options: {
+    readonly file: string;
+    readonly format: ProgrammeFormat | undefined;
+    readonly venues: readonly Venue[];
+    readonly now: Temporal.Instant;
+  },
+): Reading {
+  const { file, format, venues, now } = options;
+  if (format === 'ems') return emsAdapter.read(bytes, { file, now }).reading;
+  const find = venueMatcher(venues);
+  const isVenue = (text: string): boolean => find(text).venue !== null;
+  return readProgramme(bytes, { file, now, isVenue, ...(format === undefined ? {} : { format }) });
+}
+
+/** The venue of that identifier or name; null when none is asked for. @throws VENUE_UNKNOWN */
+export function venueAsked(text: string | undefined, venues: readonly Venue[]): VenueId | null {
+  if (text === undefined) return null;
+  const { venue, nearest } = venueMatcher(venues)(text);
+  if (venue !== null) return asVenueId(venue.id);
+  throw fault('VENUE_UNKNOWN', {
+    venue: text,
+    nearest: nearest.length === 0 ? '' : ` The nearest: ${nearest.join(', ')}.`,
+  });
+}
+
+const toldLines = ({ refused, notes }: ImportReport): string[] => [
+  ...notes.map((note) => `${note.line === 0 ? '' : `line ${note.line}: `}${tellProblem(note, 'en')}`),
+  ...refused.map(
+    ({ line, text, problems }) => `line ${line}: ${problems.map((one) => tellProblem(one, 'en')).join(' ')} [${text}]`,
+  ),
+];
+
+const asTold = ({ imported, updated, unchanged, cancelled, refused }: ImportReport): string =>
+  `${imported} imported, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled, ${refused.length} refused.`;
+
+const ending = (id: string | null): string =>
+  id === null ? ' Nothing was written.' : ` To undo it: lanterne programme undo ${id}`;
+
+const asJson = ({ refused, notes, ...counts }: ImportReport, id: string | null): object => ({
+  ...counts,
+  refused: refused.map(({ line, text, problems, candidates }) => ({
+    line,
+    text,
+    problem: problems.map((one) => tellProblem(one, 'en')).join(' '),
+    candidates,
+  })),
+  notes: notes.map((one) => ({ line: one.line, note: tellProblem(one, 'en') })),
+  import: id,
+});
+
+const isFormat = (text: string): text is ProgrammeFormat => programmeFormats.some((one) => one === text);
+const usage = (problem: string): Error => fault('USAGE', { problem, command: 'import' });

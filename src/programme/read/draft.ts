@@ -1,0 +1,122 @@
+import type { FilmKey } from '#state/film-keys.ts';
+import type { ShowingFeature, Version } from '#state/tables/programme.ts';
+
+/** How a file says its programme. */
+export const programmeFormats = ['csv', 'ics', 'json', 'text', 'ems'] as const;
+export type ProgrammeFormat = (typeof programmeFormats)[number];
+
+/** A showing as a file announces it: its venue and its film are still words. */
+export interface DraftShowing {
+  /** The line of a text, the entry of a list: from 1. */
+  readonly line: number;
+  /** What is written there. */
+  readonly text: string;
+  /** Null: the file does not say; the venue of the import is meant. */
+  readonly venue: string | null;
+  readonly title: string;
+  readonly year: number | null;
+  readonly director: string | null;
+  readonly keys: readonly (FilmKey | { readonly system: 'imdb'; readonly value: string })[];
+  /** UTC, as momentOf writes it. */
+  readonly starts: string;
+  /** The day in Paris. */
+  readonly day: string;
+  readonly version: Version;
+  readonly features: readonly ShowingFeature[];
+  readonly screen: string;
+  readonly minutes: number | null;
+  /** Cents. */
+  readonly price: number | null;
+  readonly booking: string | null;
+  readonly note: string | null;
+  readonly origin: string | null;
+  readonly calledOff: boolean;
+}
+
+/** What is wrong with a line, or worth telling of it; `values` fill its sentence. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type ProblemKind =
+  | 'noTitle'
+  | 'noDay'
+  | 'noTime'
+  | 'dayUnreadable'
+  | 'noSuchDay'
+  | 'weekdayWrong'
+  | 'timeUnreadable'
+  | 'noSuchHour'
+  | 'hourSkipped'
+  | 'hourTwice'
+  | 'past'
+  | 'tooFar'
+  | 'price'
+  | 'link'
+  | 'minutes'
+  | 'year'
+  | 'formula'
+  | 'tooLong'
+  | 'key'
+  | 'range'
+  | 'rule'
+  | 'ruleCut'
+  | 'zone'
+  | 'shape'
+  | 'columns'
+  | 'noVenue'
+  | 'venueUnknown'
+  | 'venueClosed'
+  | 'filmSeveral'
+  | 'filmUnknown'
+  | 'filmSupposed'
+  | 'repeated'
+  | 'absent'
+  | 'windows1252'
+  | 'control'
+  | 'leftAside'
+  | 'titleAlone'
+  | 'tooMany'
+  | 'notCalledOff';
+
+/** A line that cannot be a showing. */
+export interface Fault {
+  readonly line: number;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Something told of a line, which is taken all the same; `line` 0: of the whole file. */
+export interface Note extends Problem {
+  readonly line: number;
+}
+
+/** What was read in a file. */
+export interface Reading {
+  readonly format: ProgrammeFormat;
+  readonly drafts: readonly DraftShowing[];
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Note[];
+}
+
+/** What reading a file needs to know beside it. */
+export interface ReadOptions {
+  readonly now: Temporal.Instant;
+  /** Whether a text is the name or the identifier of a venue of the house. */
+  readonly isVenue?: (text: string) => boolean;
+}
+
+/** Showings beyond so many are not read: a year of a large house. */
+export const mostDrafts = 20_000;
+
+export const problem = (kind: ProblemKind, values: Readonly<Record<string, string>> = {}): Problem => ({
+  kind,
+  values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shorten(value, 120)])),
+});
+
+/** A text on one line, cut with an ellipsis. */
+export const shorten = (text: string, most: number): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+};

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { z } from 'zod';
+import { run } from '#cli/main.ts';
+import { starterLanterne } from '../helpers/starter-lanterne.ts';
+
+const files = mkdtempSync(join(tmpdir(), 'lanterne-programme-'));
+after(() => rmSync(files, { recursive: true, force: true }));
+const write = (name: string, text: string): string => {
+  writeFileSync(join(files, name), text);
+  return join(files, name);
+};
+const report = z.object({
+  imported: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  cancelled: z.number(),
+  refused: z.array(
+    z.object({
+      line: z.number(),
+      text: z.string(),
+      problem: z.string(),
+      candidates: z.array(z.object({ id: z.string() })),
+    }),
+  ),
+  import: z.string().nullable(),
+});
+const day = (days: number): string => String(Temporal.Now.plainDateISO('Europe/Paris').add({ days }));
+
+test('a programme by the command line: venues, dry run, import, again, undo, bad files', async () => {
+  const { config } = await starterLanterne();
+  const ask = async (...args: readonly string[]) => {
+    const [out, err]: [string[], string[]] = [[], []];
+    const code = await run(
+      [...args, '--data', config.dataFolder],
+      (line) => out.push(line),
+      (line) => err.push(line),
+    );
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+  const bad = await ask(
+    'programme',
+    'venues',
+    '--add',
+    write('bad.csv', 'nom;commune\nLa Lanterne;Nulle-Part-sur-Rien\n'),
+  );
+  assert.equal(bad.code, 3);
+  assert.match(bad.err, /entry 1: commune cannot be taken/);
+  const venues = await ask(
+    'programme',
+    'venues',
+    '--add',
+    write('venues.csv', 'nom;commune;places\nLa Lanterne;Guéret;180\nSalle des fêtes;23176;\n'),
+    '--json',
+  );
+  assert.equal(venues.code, 0, venues.err);
+  const file = write(
+    'programme.csv',
+    [
+      'Lieu;Date;Heure;Titre;Année',
+      `la-lanterne;${day(2)};20h30;Ratatouille;2007`,
+      `La Lanterne;${day(3)};20h30;Casino Royale;2006`,
+      `la-lanterne;${day(3)};25 h 00;Ratatouille;2007`,
+      `la-lantern;${day(4)};20h30;Ratatouille;2007`,
+      `la-lanterne;${day(4)};20h30;Film que nul ne connaît;`,
+      `la-lanterne;${day(-4)};20h30;Ratatouille;2007`,
+    ].join('\n'),
+  );
+  const read = async (...more: readonly string[]) => {
+    const ran = await ask('import', 'programme', file, '--json', ...more);
+    assert.equal(ran.code, 0, ran.err);
+    return { ...report.parse(JSON.parse(ran.out)), err: ran.err };
+  };
+  const dry = await read('--dry-run');
+  assert.deepEqual([dry.imported, dry.refused.map(({ line }) => line), dry.import], [2, [4, 5, 6, 7], null]);
+  assert.match(dry.err, /line 4: There is no hour “25 h 00”/);
+  assert.match(dry.err, /line 5: .*La Lanterne \(la-lanterne\)/);
+  const first = await read();
+  assert.equal(first.imported, 2);
+  const again = await read();
+  assert.deepEqual([again.imported, again.unchanged, again.import], [0, 2, null]);
+  assert.equal((await read('--announce-unknown')).imported, 1);
+  const text = await ask('programme', '--week', '2026-W99');
+  assert.equal(text.code, 3);
+  const undone = await ask('programme', 'undo', first.import ?? '');
+  assert.match(undone.out, /^2 removed, 0 as they were before, 0 left/);
+  assert.equal((await ask('programme', 'undo', first.import ?? '')).code, 3);
+  assert.match((await ask('programme', 'imports')).out, /undone/);
+  const cases: [string[], number, RegExp][] = [
+    [['import', 'programme', write('empty.csv', '')], 3, /it is empty/],
+    [
+      ['import', 'programme', write('past.csv', `Lieu;Date;Heure;Titre\nla-lanterne;${day(-4)};20h30;Ratatouille\n`)],
+      3,
+      /each of its lines is refused \(1\)/,
+    ],
+    [['import', 'programme', file, '--venue', 'nowhere'], 3, /no venue “nowhere”/],
+    [['import', 'programme', file, '--format', 'xml'], 2, /--format is csv/],
+    [['programme', 'fetch', 'ems', '--from', 'file:///etc/passwd'], 2, /--from is the address/],
+    [['programme', 'fetch', 'ems', '--from', 'http://127.0.0.1:9/'], 1, /gave nothing usable/],
+    [['programme', 'dance'], 2, /Say `programme`/],
+  ];
+  for (const [args, code, message] of cases) {
+    const ran = await ask(...args);
+    assert.equal(ran.code, code, `${args.join(' ')}: ${ran.err}`);
+    assert.match(ran.err, message);
+  }
+});

@@ -1,0 +1,357 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import type { Reading } from '#programme/read/draft.ts';
+import { readProgramme, type ReadProgrammeOptions } from '#programme/read/read-programme.ts';
+import { coded } from '../helpers/coded.ts';
+
+const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
+const read = (text: string | Uint8Array, more: Partial<ReadProgrammeOptions> = {}): Reading =>
+  readProgramme(typeof text === 'string' ? new TextEncoder().encode(text) : text, {
+    file: 'a file',
+    now,
+    isVenue: (name) => name === 'La Lanterne',
+    ...more,
+  });
+const told = ({ drafts }: Reading): string[] =>
+  drafts.map(({ day, starts, title, version, features }) =>
+    [
+      day,
+      Temporal.Instant.from(starts)
+        .toZonedDateTimeISO('Europe/Paris')
+        .toPlainTime()
+        .toString({ smallestUnit: 'minute' }),
+      title,
+      version,
+      ...features,
+    ].join(' '),
+  );
+const wrong = ({ faults }: Reading): string[] =>
+  faults.map(({ line, problems }) => `${line} ${problems.map(({ kind }) => kind).join(' ')}`);
+const noted = ({ notes }: Reading): string[] => notes.map(({ line, kind }) => `${line} ${kind}`);
+
+test('a table: columns in any order, in French or in English, by semicolons, commas or tabs', () => {
+  const rows = [
+    ['Titre', 'Lieu', 'Heure', 'Date', 'Version', 'Tarif', 'Durée', 'Visa'],
+    ['Le Grand Voyage', 'la-lanterne', '20h30', '25/11/2026', 'VOST', '5,50 €', '1h45', '123 456'],
+    ['La Rencontre', 'la-lanterne', '20 h', 'jeudi 26 novembre', 'VF', 'gratuit', '90', ''],
+  ];
+  for (const delimiter of [';', '\t']) {
+    const reading = read(`\uFEFF${rows.map((row) => row.join(delimiter)).join('\r\n')}\r\n`);
+    assert.equal(reading.format, 'csv');
+    assert.deepEqual(told(reading), ['2026-11-25 20:30 Le Grand Voyage vost', '2026-11-26 20:00 La Rencontre vf']);
+    assert.deepEqual(
+      reading.drafts.map(({ price, minutes, keys }) => [price, minutes, keys.length]),
+      [
+        [550, 105, 1],
+        [0, 90, 0],
+      ],
+    );
+  }
+  const english = read(
+    'date,time,title,venue,booking\n2026-11-25,20:30,"One, two",la-lanterne,https://tickets.example/1\n',
+  );
+  assert.deepEqual(told(english), ['2026-11-25 20:30 One, two unknown']);
+  assert.equal(english.drafts[0]?.booking, 'https://tickets.example/1');
+});
+
+test('Windows-1252 is read, and told', () => {
+  const bytes = Uint8Array.from('Date;Heure;Titre\n25/11/2026;20h30;L\u00e9 \u00c9t\u00e9\n', (sign) =>
+    sign.charCodeAt(0),
+  );
+  const reading = read(bytes);
+  assert.deepEqual(told(reading), ['2026-11-25 20:30 Lé Été unknown']);
+  assert.deepEqual(noted(reading), ['0 windows1252']);
+});
+
+test('every fault of a line is told at once, with its line', () => {
+  const reading = read(
+    [
+      'Date;Heure;Titre;Lien;Tarif;Durée',
+      '25/11/2026;25 h 00;Un film;;;',
+      '31/02/2026;20h30;Un film;;;',
+      '25/11/2026;20h30;;;;',
+      "25/11/2026;20h30;=cmd|' /C calc'!A0;;;",
+      '25/11/2026;20h30;Un film;javascript:alert(1);abc;99999',
+      'mardi 25 novembre 2026;20h30;Un film;;;',
+      '25/11/2026;20h30;Un film;https://tickets.example/;5;90',
+      '25/11/2026;20h30;Un film;;;',
+      '25/11/2029;20h30;Un film;;;',
+      ';20h30;Un film;;;',
+      '25/11/2026;;Un film;;;',
+    ].join('\n'),
+  );
+  assert.deepEqual(wrong(reading), [
+    '2 noSuchHour',
+    '3 noSuchDay',
+    '4 noTitle',
+    '5 formula',
+    '6 minutes price link',
+    '7 weekdayWrong',
+    '9 repeated',
+    '10 tooFar',
+    '11 noDay',
+    '12 noTime',
+  ]);
+  assert.equal(reading.drafts.length, 1);
+});
+
+test('the hour that a night skips is refused, the one that it has twice is the first, and told', () => {
+  const reading = read('Date;Heure;Titre\n28/03/2027;2h30;Un film\n25/10/2027;2h30;Un film\n31/10/2027;2h30;Un film\n');
+  assert.deepEqual(wrong(reading), ['2 hourSkipped']);
+  assert.deepEqual(
+    reading.drafts.map(({ starts }) => starts),
+    ['2027-10-25T00:30:00.000Z', '2027-10-31T00:30:00.000Z'],
+  );
+  assert.deepEqual(noted(reading), ['4 hourTwice']);
+});
+
+test('a mail: a title, then its days and hours', () => {
+  const reading = read(
+    [
+      'Programme du 25 novembre au 1er décembre',
+      '',
+      'LE GRAND VOYAGE (1h45) VOST',
+      'De Anne Lutin, 2025',
+      'Un très beau film sur la mer. On y voit des bateaux.',
+      'mercredi 25 novembre 20h30',
+      'jeu 26 : 18h, 20h30',
+      'sam. 28/11 à 14h30 – 5 €',
+      '',
+      'La Rencontre (VF)',
+      'Mer 25 : 14h30 / 17h',
+      '25 h 00',
+      '',
+      'Sans horaire',
+    ].join('\n'),
+  );
+  assert.equal(reading.format, 'text');
+  assert.deepEqual(told(reading), [
+    '2026-11-25 20:30 LE GRAND VOYAGE vost',
+    '2026-11-26 18:00 LE GRAND VOYAGE vost',
+    '2026-11-26 20:30 LE GRAND VOYAGE vost',
+    '2026-11-28 14:30 LE GRAND VOYAGE vost',
+    '2026-11-25 14:30 La Rencontre vf',
+    '2026-11-25 17:00 La Rencontre vf',
+  ]);
+  const [first] = reading.drafts;
+  assert.deepEqual([first?.minutes, first?.year, first?.director], [105, 2025, 'Anne Lutin']);
+  assert.equal(reading.drafts[3]?.price, 500);
+  assert.deepEqual(wrong(reading), ['12 noSuchHour']);
+  assert.deepEqual(noted(reading), ['14 titleAlone', '0 leftAside']);
+});
+
+test('a mail: a venue, a day, then hours and titles', () => {
+  const reading = read(
+    [
+      'La Lanterne',
+      'Vendredi 27 novembre',
+      '14h30 Petit Ours (1h05, VF) ciné-relax',
+      '17h : Autre titre – VOST',
+      '20h30 AD ASTRA (VOST) + débat',
+      'Dim 29 : 14h30 Film A, 20h30 Film B VF SME',
+      'mardi 31 novembre 20h30 Film C',
+      'tous les jours 20h30',
+    ].join('\n'),
+  );
+  assert.deepEqual(told(reading), [
+    '2026-11-27 14:30 Petit Ours vf relaxed',
+    '2026-11-27 17:00 Autre titre vost',
+    '2026-11-27 20:30 AD ASTRA vost debate',
+    '2026-11-29 14:30 Film A unknown',
+    '2026-11-29 20:30 Film B vf sme',
+  ]);
+  assert.ok(reading.drafts.every(({ venue }) => venue === 'La Lanterne'));
+  assert.deepEqual(wrong(reading), ['7 noSuchDay', '8 range']);
+});
+
+test('a mail as it comes: greetings, capitals, prices, kinds', () => {
+  const reading = read(
+    [
+      'Bonjour à tous,',
+      '',
+      'Voici le programme de la semaine prochaine.',
+      '',
+      'MERCREDI 25 NOVEMBRE',
+      '14H30 : PETIT OURS (VF) - 1h05',
+      '20H30 : À bout de forces VOST (avec débat)',
+      '',
+      'JEUDI 26 NOVEMBRE',
+      '20h30 Le Grand Voyage (VOST) – Tarif : 5€',
+      '',
+      '* La Rencontre * - 1h35 - film d’animation',
+      'Sam 28 nov à 18h00 et dim 29 nov à 15h00',
+      '',
+      'Autre Titre (3D)',
+      'Ven 27/11 20h30 VF | Lun 30/11 20h30 VOST',
+      '',
+      'À bientôt !',
+      'Renseignements : 05 55 00 00 00',
+    ].join('\n'),
+  );
+  assert.deepEqual(told(reading), [
+    '2026-11-25 14:30 PETIT OURS vf',
+    '2026-11-25 20:30 À bout de forces vost debate',
+    '2026-11-26 20:30 Le Grand Voyage vost',
+    '2026-11-28 18:00 La Rencontre unknown',
+    '2026-11-29 15:00 La Rencontre unknown',
+    '2026-11-27 20:30 Autre Titre vf 3d',
+    '2026-11-30 20:30 Autre Titre vost 3d',
+  ]);
+  assert.deepEqual(reading.drafts.map(({ minutes, price }) => [minutes, price]).slice(0, 4), [
+    [65, null],
+    [null, null],
+    [null, 500],
+    [95, null],
+  ]);
+  assert.deepEqual([wrong(reading), noted(reading)], [[], ['0 leftAside']]);
+});
+
+const calendar = (...events: readonly (readonly string[])[]): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//a//b//FR',
+    ...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
+    'END:VCALENDAR',
+  ].join('\r\n');
+
+test('a calendar: zones, repetitions within bounds, cancelled events', () => {
+  const reading = read(
+    calendar(
+      ['UID:1', 'SUMMARY:Le Grand Voyage (VOST)', 'LOCATION:La Lanterne', 'DTSTART;TZID=Europe/Paris:20261125T203000'],
+      ['UID:2', 'SUMMARY:En UTC', 'DTSTART:20261125T193000Z'],
+      [
+        'UID:3',
+        'SUMMARY:Sans fuseau',
+        'DTSTART:20270324T203000',
+        'RRULE:FREQ=WEEKLY;COUNT=3',
+        'EXDATE:20270407T203000',
+      ],
+      ['UID:4', 'SUMMARY:Annulé', 'DTSTART:20261126T203000', 'STATUS:CANCELLED'],
+      ['UID:5', 'SUMMARY:Bombe', 'DTSTART:20261126T203000', 'RRULE:FREQ=SECONDLY'],
+      ['UID:6', 'SUMMARY:Sans heure', 'DTSTART;VALUE=DATE:20261126'],
+      ['UID:7', 'SUMMARY:Ailleurs', 'DTSTART;TZID=Mars/Olympus:20261126T203000'],
+      ['UID:8', 'SUMMARY:Longtemps', 'DTSTART:20261126T203000', 'RRULE:FREQ=DAILY'],
+    ),
+  );
+  assert.equal(reading.format, 'ics');
+  assert.deepEqual(told(reading).slice(0, 5), [
+    '2026-11-25 20:30 Le Grand Voyage vost',
+    '2026-11-25 20:30 En UTC unknown',
+    '2027-03-24 20:30 Sans fuseau unknown',
+    '2027-03-31 20:30 Sans fuseau unknown',
+    '2026-11-26 20:30 Annulé unknown',
+  ]);
+  assert.equal(reading.drafts[4]?.calledOff, true);
+  assert.deepEqual(
+    wrong(reading).map((one) => one.split(' ')[1]),
+    ['rule', 'noTime', 'zone'],
+  );
+  assert.ok(reading.drafts.length < 420);
+  assert.ok(noted(reading).some((one) => one.endsWith('ruleCut')));
+});
+
+test('JSON: our own shape, and ScreeningEvent of schema.org', () => {
+  const own = read(
+    JSON.stringify({
+      showings: [
+        { venue: 'la-lanterne', starts: '2026-11-26 20:30', title: 'X', features: ['sme', 'ad', '3d'], price: 4 },
+        5,
+      ],
+    }),
+  );
+  assert.deepEqual(told(own), ['2026-11-26 20:30 X unknown sme ad 3d']);
+  assert.deepEqual(wrong(own), ['2 shape']);
+  const event = {
+    '@type': 'ScreeningEvent',
+    startDate: '2026-11-25T20:30+01:00',
+    workPresented: {
+      '@type': 'Movie',
+      name: 'Y',
+      duration: 'PT1H45M',
+      sameAs: 'https://www.imdb.com/title/tt0012349/',
+    },
+    location: { '@type': 'MovieTheater', name: 'La Lanterne' },
+    inLanguage: 'en',
+    subtitleLanguage: 'fr',
+    offers: { price: 5.5, url: 'https://tickets.example/' },
+  };
+  const [draft] = read(JSON.stringify([event])).drafts;
+  assert.deepEqual(
+    [draft?.day, draft?.title, draft?.version, draft?.minutes, draft?.price, draft?.venue, draft?.keys],
+    ['2026-11-25', 'Y', 'vost', 105, 550, 'La Lanterne', [{ system: 'imdb', value: 'tt0012349' }]],
+  );
+});
+
+test('what is no programme is refused with a sentence', () => {
+  assert.throws(() => read(''), coded('PROGRAMME_UNREADABLE', 'empty'));
+  assert.throws(() => read(' \n\n'), coded('PROGRAMME_UNREADABLE', 'empty'));
+  assert.throws(() => read('PK\u0003\u0004…'), coded('PROGRAMME_UNREADABLE', 'CSV'));
+  assert.throws(() => read('%PDF-1.7'), coded('PROGRAMME_UNREADABLE', 'PDF'));
+  assert.throws(() => read('{"showings": ['), coded('PROGRAMME_UNREADABLE', 'JSON'));
+  assert.throws(() => read('{"a": 1}'), coded('PROGRAMME_UNREADABLE', 'list'));
+  assert.throws(() => read('BEGIN:VCALENDAR\nBEGIN:VEVENT\n'), coded('PROGRAMME_UNREADABLE', 'calendar'));
+  assert.throws(() => read('Titre;Jour\nX;25/11', { format: 'csv' }), coded('PROGRAMME_UNREADABLE', 'heure'));
+  assert.throws(() => read('\u0000'.repeat(5000)), coded('PROGRAMME_UNREADABLE', 'no text'));
+  assert.throws(() => read(new Uint8Array(9 * 1024 * 1024)), coded('PROGRAMME_UNREADABLE', 'larger'));
+  const nul = read('Date;Heure;Titre\n25/11/2026;20h30;Un\u0000 film\n');
+  assert.deepEqual([told(nul), noted(nul)], [['2026-11-25 20:30 Un film unknown'], ['0 control']]);
+});
+
+test('ten thousand lines are read', () => {
+  const days = Array.from({ length: 10_000 }, (_, at) => {
+    const day = Temporal.PlainDate.from('2026-12-01').add({ days: at % 250 });
+    return `${day};${10 + (Math.floor(at / 250) % 12)}h${String(Math.floor(at / 3000) * 10).padStart(2, '0')};Film ${at}`;
+  });
+  assert.equal(read(['Date;Heure;Titre', ...days].join('\n')).drafts.length, 10_000);
+  const mail = ['Le Film', ...days.map((line) => line.replace(/;Film.*/, '').replace(';', ' '))].join('\n');
+  assert.ok(read(mail).drafts.length > 9000);
+});
+
+test('a megabyte of noise is read, or refused, in little time', () => {
+  let seed = 7;
+  const bytes = Uint8Array.from({ length: 1_000_000 }, () => (seed = (seed * 1103515245 + 12345) % 2147483648) % 256);
+  assert.throws(() => read(bytes), coded('PROGRAMME_UNREADABLE'));
+  const letters = bytes.map((byte) => (byte % 60 === 0 ? 10 : 32 + (byte % 90)));
+  assert.ok(Array.isArray(read(letters, { format: 'text' }).faults));
+  const line = 'a (b - c, '.repeat(100_000);
+  assert.deepEqual(noted(read(line)), ['0 leftAside']);
+  const entry = JSON.stringify([{ title: line, starts: line, price: line, minutes: line, booking: line }]);
+  assert.deepEqual(wrong(read(entry)), ['1 tooLong noTime minutes price link']);
+  assert.throws(() => read(`date;heure;titre\n${line}`), coded('PROGRAMME_UNREADABLE', 'table'));
+});
+
+test('whatever is sent, reading ends with showings or with a sentence', () => {
+  const pieces = fc.constantFrom(
+    '20h30',
+    '25/11',
+    'mercredi',
+    ' 25 ',
+    'novembre',
+    '(',
+    ')',
+    'VOST',
+    'Film',
+    ';',
+    '\n',
+    '"',
+    '1h45',
+    '–',
+    '=',
+    'é',
+    '{',
+    '[',
+    ':',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 5 })), { maxLength: 40 }), (parts) => {
+      try {
+        for (const { title, starts } of read(parts.join('')).drafts) assert.ok(title !== '' && starts.length === 24);
+      } catch (error) {
+        assert.ok(coded('PROGRAMME_UNREADABLE')(error));
+      }
+    }),
+    { numRuns: 500, seed: 11 },
+  );
+});
