@@ -5,9 +5,10 @@ import type { Site } from '#web/site.ts';
 import { attribution, sourcesShown } from '#web/sources.ts';
 
 /** The foot of every page: what the catalogue holds, and what its sources ask to be said. */
-export function Footer({ site: { lanterne, language, words } }: { readonly site: Site }): JSX.Element {
+export function Footer({ site: { lanterne, language, words, state } }: { readonly site: Site }): JSX.Element {
   const owed = sourcesShown(lanterne).flatMap((source) => (source === 'starter' ? [] : [attribution[source]]));
   const links = [
+    ...(state === null ? [] : [['/envies', words.wishes.place] as const]),
     ['/chiffres', words.figures.title],
     ['/mentions', words.rights],
     ['/qualite', words.quality.link],
