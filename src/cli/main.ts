@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   indicators: () => import('#cli/commands/indicators.ts'),
   advise: () => import('#cli/commands/advise.ts'),
   report: () => import('#cli/commands/report.ts'),
+  demand: () => import('#cli/commands/demand.ts'),
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
   people: () => import('#cli/commands/people.ts'),

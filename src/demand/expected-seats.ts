@@ -19,10 +19,12 @@ export interface ExpectedSeats extends Interval {
   readonly mean: number;
 }
 
-/** What a run taught. `came` null: only that no more than `sold` of them came. */
+/**
+ * What a run taught. `came` null: nothing. Tickets sold to all say no more than that those who had wished were no more than they; taken as a bound they
+ * draw the share down (in simulation to a third of the planted one, with intervals that hold in half the cases or fewer), as nobody knows who would have come anyway.
+ */
 export interface Lesson {
   readonly parties: Parties;
-  readonly sold: number;
   readonly came: number | null;
 }
 
@@ -30,14 +32,14 @@ export interface Lesson {
 export const level = 0.9;
 
 /**
- * What is believed of the share before the house counted anything: 30 %, worth six wishes (nine chances in ten that it lies between 7 and 62 %).
+ * What is believed of the share before the house counted anything: 30 %, worth ten wishes (nine chances in ten that it lies between 10 and 55 %).
  * A choice, drawn from what is published: people do about half of what they firmly intend (Sheeran & Webb 2016); 40 to 60 % of those who register
  * for something free do not come; and a wish here names neither a day nor a price, so less than half.
  */
-export const prior = { a: 1.8, b: 4.2 } as const;
+export const prior = { a: 3, b: 7 } as const;
 
 // how alike films are: the share of one film is Beta(mean · alike, (1 − mean) · alike)
-const alikes = [3, 6, 12, 24, 48];
+const alikes = [6, 12, 24, 48, 96];
 const cells = 60;
 const means = 40;
 
@@ -89,16 +91,13 @@ export function partiesOf(wishes: readonly { readonly seats: number }[]): Partie
   return parties;
 }
 
-/**
- * How likely each share makes what was counted. Heads are counted and parties come as they like, so a count holds within half of the largest party;
- * where only the tickets sold to all are known, those who wished were no more than they.
- */
-function likelihood({ parties, sold, came }: Lesson): Float64Array | null {
+/** How likely each share makes what was counted: heads are counted and parties come as they like, so a count holds within half of the largest party. */
+function likelihood({ parties, came }: Lesson): Float64Array | null {
   const most = seatsOf(parties);
-  if (most === 0) return null;
+  if (most === 0 || came === null) return null;
   const largest = parties.findLastIndex((count) => count > 0) + 1;
   const half = Math.floor(largest / 2);
-  const [low, high] = came === null ? [0, sold] : [Math.min(came, most) - half, Math.min(came, most) + half];
+  const [low, high] = [Math.min(came, most) - half, Math.min(came, most) + half];
   return Float64Array.from({ length: cells }, (_, cell) =>
     partySum(parties, (cell + 0.5) / cells).reduce((sum, part, k) => sum + (k >= low && k <= high ? part : 0), 0),
   );

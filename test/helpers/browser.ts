@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { after, type TestContext } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Lanterne } from '#lanterne.ts';
+import type { State } from '#state/open-state.ts';
 import { serve, type Serving } from '#web/serve.ts';
 import { keepingApp, type KeepingApp } from './web-visitor.ts';
 
@@ -22,6 +23,8 @@ const args = [
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
   readonly url: string;
+  /** What the site of all the visits of a file keeps. */
+  readonly state: State;
   readonly outside: string[];
   readonly faults: string[];
 }
@@ -52,6 +55,8 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
   });
   browser ??= chromium.launch({ executablePath, args });
   const { url } = await server;
+  assert.ok(kept !== null);
+  const { state } = kept;
   const context = await (
     await browser
   ).newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options });
@@ -65,7 +70,7 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
     if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
-  return { page, url, outside, faults, [Symbol.asyncDispose]: () => context.close() };
+  return { page, url, state, outside, faults, [Symbol.asyncDispose]: () => context.close() };
 }
 
 // all the tests of a file come from one address

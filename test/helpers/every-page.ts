@@ -40,6 +40,7 @@ export const everyPage: readonly string[] = [
   '/importer',
   `/envoyer?${TASTE}`,
   '/ma-liste',
+  '/envies',
   '/mes-donnees',
   '/affichage',
   `/affichage?back=%2Ffilms&asked=dark.large`,

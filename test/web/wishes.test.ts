@@ -207,8 +207,8 @@ describe('the demand board', () => {
     const one = browserOf(kept.app);
     const board = await (await one.get('/equipe/demande', headers)).text();
     assert.match(board, /Le Dîner de cons/);
-    assert.match(board, /<strong>\d+ à \d+<\/strong>/);
-    assert.match(board, /1\s+film est attendu par moins de 5 personnes/);
+    assert.match(board, /<strong>\d+ à \d+ \(\d+ en moyenne\)<\/strong>/);
+    assert.match(board, /Non montrés, car attendus par moins de 5 personnes\s*: 1\s+film/);
     assert.doesNotMatch(board, new RegExp(AMELIE));
     const detail = await (await one.get(`/equipe/demande?film=${DINNER}`, headers)).text();
     assert.match(detail, /Plusieurs communes/);
@@ -220,7 +220,7 @@ describe('the demand board', () => {
     assert.match(file.headers.get('Content-Disposition') ?? '', /demand_\d{4}-\d\d-\d\d\.csv/);
     const csv = await file.text();
     assert.match(csv, /^film-id;film;people;seats-asked;expected-low;expected-high/m);
-    assert.match(csv, /^tt0119038;[^;]*;10;20;\d+;\d+;Le Phare;/m);
+    assert.match(csv, /^tt0119038;[^;]*;10;20;\d+;\d+;\d+(?:,\d)?;Le Phare;/m);
     assert.match(csv, /# Sources?;/);
     const places = await (await one.get('/equipe/demande.csv?table=demand-places', headers)).text();
     assert.match(places, /^tt0119038;[^;]*;;Plusieurs communes;10;20/m);

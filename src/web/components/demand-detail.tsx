@@ -18,9 +18,7 @@ export function DemandDetail({ site, view, one }: DemandDetailProps): JSX.Elemen
   const title = view.titleOf(one.film);
   return (
     <>
-      <h1>
-        <a href={filmAddress(site, one.film, noTaste)}>{title}</a>
-      </h1>
+      <h1>{title}</h1>
       <p class="lead">
         {wishes.people(one.people)}, {wishes.seats(one.seats)}.{' '}
         {one.days.length === 0 ? words.anyDay : words.best(wishes.list(one.days.map(wishes.day)))}
@@ -48,14 +46,16 @@ export function DemandDetail({ site, view, one }: DemandDetailProps): JSX.Elemen
                 <th scope="row">{view.venueOf(venue)}</th>
                 <td class="number">{people === null ? words.few : atLeast ? words.atLeast(people) : number(people)}</td>
                 <td class="number">{people === null ? words.few : atLeast ? words.atLeast(seats) : number(seats)}</td>
-                <td class="number">{expected === null ? words.few : words.range(expected.low, expected.high)}</td>
+                <td class="number">
+                  {expected === null ? words.few : words.range(expected.low, expected.high, expected.mean)}
+                </td>
               </tr>
             ))}
             <tr>
               <th scope="row">{words.everywhere}</th>
               <td class="number">{number(one.people)}</td>
               <td class="number">{number(one.seats)}</td>
-              <td class="number">{words.range(one.everywhere.low, one.everywhere.high)}</td>
+              <td class="number">{words.range(one.everywhere.low, one.everywhere.high, one.everywhere.mean)}</td>
             </tr>
           </tbody>
         </table>
@@ -86,6 +86,9 @@ export function DemandDetail({ site, view, one }: DemandDetailProps): JSX.Elemen
         </table>
       </div>
       <p class="demand-note">{words.groupsNote}</p>
+      <p class="demand-files">
+        <a href={filmAddress(site, one.film, noTaste)}>{words.filmPage}</a>
+      </p>
     </>
   );
 }

@@ -39,7 +39,11 @@ export function DemandTable({ site, view }: DemandProps): JSX.Element {
               <td class="number">{site.words.number(one.people)}</td>
               <td class="number">{site.words.number(one.seats)}</td>
               <td class="number">
-                <strong>{one.expected === null ? words.few : words.range(one.expected.low, one.expected.high)}</strong>
+                <strong>
+                  {one.expected === null
+                    ? words.few
+                    : words.range(one.expected.low, one.expected.high, one.expected.mean)}
+                </strong>
               </td>
               {venues ? <td>{one.venue === null ? <Hidden>{words.few}</Hidden> : venueOf(one.venue)}</td> : null}
               <td class="number">

@@ -10,7 +10,6 @@ import type { WishView } from '#web/wish-view.ts';
 interface WishBoxProps {
   readonly site: Site;
   readonly film: FilmId;
-  readonly title: string;
   readonly back: string;
   readonly view: WishView | null;
   /** The `wish` of the address: what a form has just done. */
@@ -19,7 +18,7 @@ interface WishBoxProps {
 
 /** On the page of a film: who would come, whether the reader would, and what happens then; its showings when there are any. */
 export function WishBox(props: WishBoxProps): JSX.Element | null {
-  const { site, film, title, back, view, said } = props;
+  const { site, film, back, view, said } = props;
   const { wishes: words } = site.words;
   if (view === null) return null;
   const { mine, threshold } = view;
@@ -35,12 +34,7 @@ export function WishBox(props: WishBoxProps): JSX.Element | null {
           <p>
             <strong>{words.mine(name(mine.commune), words.days(mine.days), mine.seats)}</strong>
           </p>
-          <PostButton
-            action={pathIn(site.language, '/je-viendrais')}
-            fields={{ film, back, off: '1' }}
-            class="quiet"
-            label={words.undoFor(title)}
-          >
+          <PostButton action={pathIn(site.language, '/je-viendrais')} fields={{ film, back, off: '1' }} class="quiet">
             {words.undo}
           </PostButton>
         </div>

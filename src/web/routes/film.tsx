@@ -105,7 +105,6 @@ export async function film(context: Context, site: Site): Promise<Response> {
           <WishBox
             site={site}
             film={id}
-            title={titleOf(card, language)}
             back={filmAddress(site, id, taste)}
             view={await wishView(site, id)}
             said={queryOf(context).get('wish')}

@@ -7,8 +7,7 @@ export const demandEn: Words['wishes']['demand'] = {
   lead: (threshold) =>
     `The films that people here would come to see, and how many seats they would take. Threshold of the house: ${numbers.format(threshold)} people.`,
   none: 'No film is awaited by 5 people yet. Answers come by the button “I would come” of each film.',
-  fewFilms: (count) =>
-    `${several(count, 'film is awaited', 'films are awaited')} by fewer than 5 people: they are not shown.`,
+  fewFilms: (count) => `Not shown, as fewer than 5 people await them: ${several(count, 'film', 'films')}.`,
   aside: (count) =>
     `${several(count, 'answer is not counted', 'answers are not counted')}: from unknown communes, or too many in one day from browsers that never came back.`,
   tableTitle: 'Awaited films, by the seats to be expected',
@@ -16,7 +15,8 @@ export const demandEn: Words['wishes']['demand'] = {
   people: 'People',
   seats: 'Seats asked for',
   expected: 'Seats to be expected (9 chances in 10)',
-  range: (low, high) => `${numbers.format(low)} to ${numbers.format(high)}`,
+  range: (low, high, mean) =>
+    `${numbers.format(low)} to ${numbers.format(high)} (${numbers.format(Math.round(mean))} on average)`,
   at: 'Best at',
   recent: 'Last 4 weeks',
   rising: 'rising',
@@ -25,7 +25,6 @@ export const demandEn: Words['wishes']['demand'] = {
   reached: 'threshold reached',
   missing: (count) => `${numbers.format(count)} short`,
   programmed: (day) => `on the programme on ${day}`,
-  see: (title) => `The detail for ${quoted(title)}`,
   hidden: 'fewer than 5',
   untold: 'not told',
   few: 'too few',
@@ -37,6 +36,7 @@ export const demandEn: Words['wishes']['demand'] = {
   downloadPlaces: 'Communes (CSV)',
 
   all: 'All films',
+  filmPage: 'The page of the film',
   byCommune: 'Where they would come from',
   commune: 'Commune',
   several: 'Several communes',
@@ -51,7 +51,7 @@ export const demandEn: Words['wishes']['demand'] = {
 
   attendanceTitle: 'How many came?',
   attendanceLead:
-    'Each showing that is counted teaches how many of the “I would come” come true here, and narrows the interval. Ask at the desk who had answered on the site; leave it empty if you do not know.',
+    'Each showing that is counted teaches how many of the “I would come” come true here, and narrows the interval. Ask at the desk how many had answered on the site, with whom they bring: without that number the tickets sold teach nothing, as nobody knows who would have come anyway.',
   attendanceNone: 'No showing in the past four weeks.',
   sold: 'Tickets sold',
   came: 'of whom had answered',

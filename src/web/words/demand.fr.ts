@@ -7,7 +7,7 @@ export const demandFr = {
     `Les films que les gens d’ici viendraient voir, et combien de places ils prendraient. Seuil de la maison\u00a0: ${numbers.format(threshold)} personnes.`,
   none: 'Aucun film n’est encore attendu par 5 personnes. Les demandes arrivent par le bouton «\u00a0Je viendrais\u00a0» de chaque film.',
   fewFilms: (count: number): string =>
-    `${several(count, 'film est attendu', 'films sont attendus')} par moins de 5 personnes\u00a0: ils ne sont pas montrés.`,
+    `Non montrés, car attendus par moins de 5 personnes\u00a0: ${several(count, 'film', 'films')}.`,
   aside: (count: number): string =>
     `${several(count, 'réponse n’est pas comptée', 'réponses ne sont pas comptées')}\u00a0: de communes inconnues, ou trop nombreuses le même jour de la part de navigateurs jamais revenus.`,
   tableTitle: 'Les films attendus, par places à espérer',
@@ -15,7 +15,8 @@ export const demandFr = {
   people: 'Personnes',
   seats: 'Places demandées',
   expected: 'Places à espérer (9 chances sur 10)',
-  range: (low: number, high: number): string => `${numbers.format(low)} à ${numbers.format(high)}`,
+  range: (low: number, high: number, mean: number): string =>
+    `${numbers.format(low)} à ${numbers.format(high)} (${numbers.format(Math.round(mean))} en moyenne)`,
   at: 'Au mieux à',
   recent: 'Depuis 4 semaines',
   rising: 'en hausse',
@@ -24,7 +25,6 @@ export const demandFr = {
   reached: 'seuil atteint',
   missing: (count: number): string => `manque ${numbers.format(count)}`,
   programmed: (day: string): string => `au programme le ${day}`,
-  see: (title: string): string => `Le détail pour ${quoted(title)}`,
   hidden: 'moins de 5',
   untold: 'non dit',
   few: 'trop peu',
@@ -36,6 +36,7 @@ export const demandFr = {
   downloadPlaces: 'Communes (CSV)',
 
   all: 'Tous les films',
+  filmPage: 'La page du film',
   byCommune: 'D’où ils viendraient',
   commune: 'Commune',
   several: 'Plusieurs communes',
@@ -50,7 +51,7 @@ export const demandFr = {
 
   attendanceTitle: 'Combien sont venus\u00a0?',
   attendanceLead:
-    'Chaque séance comptée apprend combien de «\u00a0Je viendrais\u00a0» se réalisent ici, et resserre l’intervalle. Demandez à la caisse qui avait répondu sur le site\u00a0; laissez vide si vous ne savez pas.',
+    'Chaque séance comptée apprend combien de «\u00a0Je viendrais\u00a0» se réalisent ici, et resserre l’intervalle. Demandez à la caisse combien avaient répondu sur le site, avec qui ils amènent\u00a0: sans ce nombre, les billets vendus n’apprennent rien, car on ne sait pas qui serait venu de toute façon.',
   attendanceNone: 'Aucune séance passée des quatre dernières semaines.',
   sold: 'Billets vendus',
   came: 'dont avaient répondu',
