@@ -32,7 +32,7 @@ export interface Lesson {
 export const level = 0.9;
 
 /**
- * What is believed of the share before the house counted anything: 30 %, worth ten wishes (nine chances in ten that it lies between 10 and 55 %).
+ * What is believed of the share before the house counted anything: 30 %, worth ten wishes (nine chances in ten that it lies between 8 and 53 %).
  * A choice, drawn from what is published: people do about half of what they firmly intend (Sheeran & Webb 2016); 40 to 60 % of those who register
  * for something free do not come; and a wish here names neither a day nor a price, so less than half.
  */

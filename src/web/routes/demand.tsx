@@ -42,7 +42,10 @@ export const demand: StaffRoute = async (context, site) => {
     context,
     <Layout site={site} title={words.title} path="/equipe/demande" query="" class="demand-page">
       <h1>{words.title}</h1>
-      <p class="lead">{words.lead(board.threshold)}</p>
+      <p class="lead">
+        {words.lead(board.threshold)}{' '}
+        {words.countedOn(site.words.date(Temporal.Now.plainDateISO('Europe/Paris').toString()))}
+      </p>
       {board.films.length === 0 ? <p>{words.none}</p> : <DemandTable site={site} view={view} />}
       {board.fewFilms === 0 ? null : <p class="demand-note">{words.fewFilms(board.fewFilms)}</p>}
       {board.aside === 0 ? null : <p class="demand-note">{words.aside(board.aside)}</p>}

@@ -6,6 +6,7 @@ export const demandEn: Words['wishes']['demand'] = {
   title: 'Who would come?',
   lead: (threshold) =>
     `The films that people here would come to see, and how many seats they would take. Threshold of the house: ${numbers.format(threshold)} people.`,
+  countedOn: (date) => `Counted on ${date}.`,
   none: 'No film is awaited by 5 people yet. Answers come by the button “I would come” of each film.',
   fewFilms: (count) => `Not shown, as fewer than 5 people await them: ${several(count, 'film', 'films')}.`,
   aside: (count) =>
@@ -51,7 +52,7 @@ export const demandEn: Words['wishes']['demand'] = {
 
   attendanceTitle: 'How many came?',
   attendanceLead:
-    'Each showing that is counted teaches how many of the “I would come” come true here, and narrows the interval. Ask at the desk how many had answered on the site, with whom they bring: without that number the tickets sold teach nothing, as nobody knows who would have come anyway.',
+    'Each showing that is counted teaches how many of the “I would come” come true here, and narrows the interval. Ask at the desk how many had answered on the site, with those they bring: without that number the tickets sold teach nothing, as nobody knows who would have come anyway.',
   attendanceNone: 'No showing in the past four weeks.',
   sold: 'Tickets sold',
   came: 'of whom had answered',

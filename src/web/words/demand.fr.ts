@@ -5,6 +5,7 @@ export const demandFr = {
   title: 'Qui viendrait\u00a0?',
   lead: (threshold: number): string =>
     `Les films que les gens d’ici viendraient voir, et combien de places ils prendraient. Seuil de la maison\u00a0: ${numbers.format(threshold)} personnes.`,
+  countedOn: (date: string): string => `Compté le ${date}.`,
   none: 'Aucun film n’est encore attendu par 5 personnes. Les demandes arrivent par le bouton «\u00a0Je viendrais\u00a0» de chaque film.',
   fewFilms: (count: number): string =>
     `Non montrés, car attendus par moins de 5 personnes\u00a0: ${several(count, 'film', 'films')}.`,
@@ -51,7 +52,7 @@ export const demandFr = {
 
   attendanceTitle: 'Combien sont venus\u00a0?',
   attendanceLead:
-    'Chaque séance comptée apprend combien de «\u00a0Je viendrais\u00a0» se réalisent ici, et resserre l’intervalle. Demandez à la caisse combien avaient répondu sur le site, avec qui ils amènent\u00a0: sans ce nombre, les billets vendus n’apprennent rien, car on ne sait pas qui serait venu de toute façon.',
+    'Chaque séance comptée apprend combien de «\u00a0Je viendrais\u00a0» se réalisent ici, et resserre l’intervalle. Demandez à la caisse combien avaient répondu sur le site, accompagnants compris\u00a0: sans ce nombre, les billets vendus n’apprennent rien, car on ne sait pas qui serait venu de toute façon.',
   attendanceNone: 'Aucune séance passée des quatre dernières semaines.',
   sold: 'Billets vendus',
   came: 'dont avaient répondu',
