@@ -38,8 +38,8 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'what a cinema might specialise in, drawn from the catalogue and the market',
   },
   report: {
-    may: ['calendar', 'market', 'indicators', 'advice', 'charts', 'state', 'kernels', 'words', ...base],
-    why: 'one week told from what the people of the site did, the market and the advice; it is given the catalogue’s answers',
+    may: ['calendar', 'market', 'indicators', 'advice', 'charts', 'demand', 'state', 'kernels', 'words', ...base],
+    why: 'one week told from what the people of the site did and wish, the market and the advice; it is given the catalogue’s answers',
   },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
   search: { may: ['kernels', 'catalogue', ...base], why: 'titles in, films out' },

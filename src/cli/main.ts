@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   advise: () => import('#cli/commands/advise.ts'),
   report: () => import('#cli/commands/report.ts'),
   programme: () => import('#cli/commands/programme.ts'),
+  demand: () => import('#cli/commands/demand.ts'),
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
   people: () => import('#cli/commands/people.ts'),

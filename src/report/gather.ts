@@ -4,6 +4,7 @@ import { localityOf } from '#advice/locality-of.ts';
 import type { Season, SeasonWish } from '#advice/season.ts';
 import type { FilmId } from '#brand.ts';
 import type { MarketBook } from '#market/types.ts';
+import { weekWishes } from '#demand/week-wishes.ts';
 import { fewestPeople, mayTell, type Counted } from '#report/few.ts';
 import { nicheOfWeek } from '#report/idea.ts';
 import { shareLiked } from '#report/received.ts';
@@ -34,6 +35,7 @@ export interface ReportGround {
 
 const filmsOfList = 10;
 const filmsOfIdea = 3;
+const filmsPassed = 3;
 
 /**
  * Gathers the report of one week. Nothing in it is of fewer than five people.
@@ -74,21 +76,25 @@ export async function gatherReport(
 }
 
 async function gatherPeople(
-  { films }: ReportGround,
+  { films, book }: ReportGround,
   db: Db,
   week: Week,
   { now, stretch }: { readonly now: Temporal.Instant; readonly stretch: Stretch },
 ): Promise<PeopleOfWeek> {
   const most = (kind: MarkKind) => filmsOfWeek(db, stretch, { kind, least: fewestPeople, most: filmsOfList });
-  const [counts, before, wanted, liked, received, begun] = await Promise.all([
+  const [counts, before, wanted, liked, received, begun, wishes] = await Promise.all([
     countWeek(db, stretch),
     countWeek(db, weekBefore(week)),
     most('wanted'),
     most('liked'),
     receivedInWeek(db, stretch),
     keptBefore(db, stretch.until),
+    weekWishes(db, book, stretch),
   ]);
-  const known = new Map((await films([...wanted, ...liked].map(({ film }) => film))).map((film) => [film.id, film]));
+  const passed = wishes.passed.slice(0, filmsPassed);
+  const known = new Map(
+    (await films([...wanted, ...liked, ...passed].map(({ film }) => film))).map((film) => [film.id, film]),
+  );
   const named = (some: readonly { film: FilmId; people: number }[]) =>
     some.flatMap(({ film: id, people }) => {
       const film = known.get(id);
@@ -105,6 +111,7 @@ async function gatherPeople(
     groups: groupsTold(mayTell(counts.groups), week, now),
     mostWanted: named(wanted),
     mostLiked: named(liked),
+    wishes: { made: mayTell(wishes.made), threshold: wishes.threshold, passed: named(passed) },
     received: shareLiked(received),
     begun,
   };

@@ -32,6 +32,12 @@ export interface PeopleOfWeek {
   readonly groups: Counted | { readonly kind: 'erased' };
   readonly mostWanted: readonly { readonly film: ReportFilm; readonly people: number }[];
   readonly mostLiked: readonly { readonly film: ReportFilm; readonly people: number }[];
+  /** “I would come”: who said it, and up to three films that reached the threshold of the house. */
+  readonly wishes: {
+    readonly made: Counted;
+    readonly threshold: number;
+    readonly passed: readonly { readonly film: ReportFilm; readonly people: number }[];
+  };
   readonly received: ShareLiked | 'few' | 'nobody';
   /** Whether anybody ever kept a film here, up to the end of the week. */
   readonly begun: boolean;

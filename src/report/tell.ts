@@ -7,6 +7,7 @@ import type { ToldReport } from '#report/told-report.ts';
 import { countsOf, leadOf, listsOf, receivedOf } from '#report/words/people.ts';
 import { footOf, missingTold } from '#report/words/rest.ts';
 import { seasonTold, sourceTold } from '#report/words/season.ts';
+import { wishesTold } from '#report/words/wishes.ts';
 import type { Week } from '#calendar/week.ts';
 import { capital } from '#words/departments.ts';
 import type { Speech } from '#words/speech.ts';
@@ -27,7 +28,7 @@ export function tellReport(report: Report, say: Speech): ToldReport {
       en: running ? 'Report of the week so far' : 'Report of the week',
     }),
     title: weekTitle(week, say),
-    lead: leadOf(people, days, say),
+    lead: [...leadOf(people, days, say), ...wishesTold(people, say)],
     counts: people === null || people.kept.now.kind === 'nobody' ? null : countsOf(people, running, say),
     lists: people === null ? null : listsOf(people, title, (film) => detailOf(film, say), say),
     received: people === null ? null : receivedOf(people, say),

@@ -14,8 +14,12 @@ export interface Wish {
   readonly seats: number;
 }
 
+/** The most wishes of one visitor that stand at once: beyond, one is taken back before another is made. */
+export const mostWishes = 50;
+
 /**
  * Makes a wish, or changes it.
+ * @returns 'full' when the visitor has as many as may stand: nothing is done
  * @throws VISITOR_UNKNOWN
  */
 export const setWish = (
@@ -23,14 +27,22 @@ export const setWish = (
   visitor: VisitorId,
   { film, commune, days, seats }: Wish,
   { now = Temporal.Now.instant() }: Clock = {},
-): Promise<void> =>
+): Promise<'kept' | 'full'> =>
   withVisitor(db, visitor, async (within, holder) => {
+    const others = await within
+      .selectFrom('wish')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('visitor', '=', holder)
+      .where('film', '<>', film)
+      .executeTakeFirstOrThrow();
+    if (Number(others.count) >= mostWishes) return 'full';
     const said = { commune, days: days.toSorted().join(','), seats, at: momentOf(now) };
     await within
       .insertInto('wish')
       .values({ visitor: holder, film, ...said })
       .onConflict((conflict) => conflict.columns(['visitor', 'film']).doUpdateSet(said))
       .execute();
+    return 'kept';
   });
 
 /** Takes a wish back. @throws VISITOR_UNKNOWN */

@@ -40,6 +40,7 @@ export const everyPage: readonly string[] = [
   '/importer',
   `/envoyer?${TASTE}`,
   '/ma-liste',
+  '/envies',
   '/mes-donnees',
   '/alertes',
   '/alertes?film=tt0119038',

@@ -13,9 +13,11 @@ import { tellReport } from '#report/tell.ts';
 import { weekNamed, weekOf } from '#calendar/week.ts';
 import { appendEvents } from '#state/events.ts';
 import { createGroup } from '#state/groups.ts';
+import { setHouseValue } from '#state/house.ts';
 import { setMark } from '#state/marks.ts';
 import type { Db } from '#state/schema.ts';
 import { createVisitor } from '#state/visitors.ts';
+import { setWish } from '#state/wishes.ts';
 import { speechOf } from '#words/speech.ts';
 import { locality } from '../advice/a-place.ts';
 import { event, film, instant, onBothEngines } from '../state/engines.ts';
@@ -147,6 +149,31 @@ onBothEngines('the weekly report', ({ open }) => {
     const later = await gatherReport(ground(db), week, { now: instant('2026-11-19T00:00:00Z') });
     assert.equal(later.people?.groups.kind, 'erased');
     assert.ok(later.missing.includes('groups'));
+  });
+
+  test('wishes: said from five people on, with the films that reached the threshold of the house in the week', async () => {
+    const { db } = await open();
+    await setHouseValue(db, 'wish-threshold', '6');
+    const wish = async (count: number, of: number, at: Temporal.Instant): Promise<void> => {
+      for (let one = 0; one < count; one++) {
+        const { visitor } = await createVisitor(db, { now: at });
+        await setWish(db, visitor, { film: film(of), commune: '23096', days: [], seats: 2 }, { now: at });
+      }
+    };
+    const sentence = async (): Promise<string> =>
+      tellReport(await gatherReport(ground(db), week, morning), fr).lead.join(' ');
+    await wish(4, 1, inside.now);
+    assert.doesNotMatch(await sentence(), /Je viendrais/);
+    await wish(3, 2, instant('2026-11-03T10:00:00Z'));
+    await wish(2, 2, inside.now);
+    assert.match(await sentence(), /6\s+personnes ont dit «\sJe viendrais\s» pour un film\.$/);
+    await wish(1, 2, inside.now);
+    await wish(9, 3, instant('2026-11-03T10:00:00Z'));
+    await wish(9, 4, instant('2026-11-18T05:00:00Z'));
+    assert.match(
+      await sentence(),
+      /7\s+personnes ont dit «\sJe viendrais\s» pour un film\s; «\sFilm secret tt0000002\s» atteint le seuil de 6 personnes\.$/,
+    );
   });
 
   test('nobody: one kind sentence, and still the season, the idea and the figure', async () => {

@@ -5,6 +5,8 @@ import { catalogueStamp } from '#catalogue/catalogue.ts';
 import type { Command } from '#cli/command.ts';
 import { progress } from '#cli/progress.ts';
 import { settings } from '#cli/settings.ts';
+import { expireWishes } from '#demand/expire-wishes.ts';
+import { openFigures } from '#figures.ts';
 import { openLive } from '#live.ts';
 import { dailyPurge } from '#state/daily-purge.ts';
 import { openState, statePlace } from '#state/open-state.ts';
@@ -33,7 +35,10 @@ export const command: Command = {
       }).finally(bar.end);
     }
     await using state = await openState(statePlace(config), { onProblem: tellFailing });
-    await using _ = dailyPurge(state.db, config, { onProblem: note });
+    await using _ = dailyPurge(state.db, config, {
+      onProblem: note,
+      also: () => expireWishes(state.db, openFigures(config).market()),
+    });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();
     const app = createApp(live.current, state);

@@ -1,6 +1,6 @@
 import type { MigrationWords } from '#state/migrations/words.ts';
 
-/** “I would come”: for a film, from a commune, on some days of the week. */
+/** “I would come”: for a film, from a commune, on some days of the week; and who came, once it was shown. */
 export const wishes = ({ table }: MigrationWords): string[] => [
   `create table wish (
      visitor text not null references visitor (id) on delete cascade,
@@ -12,4 +12,14 @@ export const wishes = ({ table }: MigrationWords): string[] => [
      primary key (visitor, film)
    ) ${table}`,
   'create index wish_film on wish (film, commune)',
+
+  `create table attendance (
+     showing text not null primary key references showing (id) on delete cascade,
+     sold integer not null check (sold between 0 and 100000),
+     came integer check (came >= 0),
+     parties text not null,
+     author text,
+     at text not null,
+     check (came <= sold)
+   ) ${table}`,
 ];

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { CustomerId, FilmId, VisitorId } from '#brand.ts';
+import type { CustomerId, FilmId, ShowingId, StaffId, VisitorId } from '#brand.ts';
 
 /** What a person may ask to be told. `wish`: a film that they wished is programmed; `digest`: the week, by their taste; `new`: a film for them is new on the programme; `last-days`: the last showings of a film for them. */
 export const alertKinds = ['wish', 'digest', 'new', 'last-days'] as const;
@@ -100,6 +100,18 @@ export interface CustomerTables {
     seats: number;
     at: string;
   };
+  /** How many came to a showing, counted by the house. */
+  attendance: {
+    showing: ShowingId;
+    /** Tickets sold, to all. */
+    sold: number;
+    /** Of them, those who had wished the film, with whom they brought; null: nobody asked. */
+    came: number | null;
+    /** Of those near who wished it before: how many parties of 1, 2 … 9, by commas. Nobody's name, and it outlives their wishes. */
+    parties: string;
+    author: StaffId | null;
+    at: string;
+  };
 }
 
 export const customerColumns = {
@@ -127,4 +139,5 @@ export const customerColumns = {
   suppression: ['address_hash', 'reason', 'detail', 'at'],
   refusal: ['day', 'reason', 'count'],
   wish: ['visitor', 'film', 'commune', 'days', 'seats', 'at'],
+  attendance: ['showing', 'sold', 'came', 'parties', 'author', 'at'],
 } as const satisfies { [T in keyof CustomerTables]: readonly (keyof CustomerTables[T])[] };

@@ -8,6 +8,7 @@ import { attribution, sourcesShown } from '#web/sources.ts';
 export function Footer({ site: { lanterne, language, words, state } }: { readonly site: Site }): JSX.Element {
   const owed = sourcesShown(lanterne).flatMap((source) => (source === 'starter' ? [] : [attribution[source]]));
   const links = [
+    ...(state === null ? [] : [['/envies', words.wishes.place] as const]),
     ['/chiffres', words.figures.title],
     ['/mentions', words.rights],
     ['/qualite', words.quality.link],

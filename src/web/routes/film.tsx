@@ -14,6 +14,7 @@ import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { SendDoor } from '#web/components/side-doors.tsx';
+import { WishBox } from '#web/components/wish-box.tsx';
 import { common } from '#web/components/reasons.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
 import { filmJsonLd } from '#web/film-json-ld.ts';
@@ -22,6 +23,7 @@ import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
 import { isEmptyTaste, noTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 import { otherTitleOf, titleAndYear, titleOf } from '#web/titles.ts';
+import { wishView } from '#web/wish-view.ts';
 
 const CLOSE_FILMS = 6;
 
@@ -100,6 +102,13 @@ export async function film(context: Context, site: Site): Promise<Response> {
           {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
         </div>
         <div class="body">
+          <WishBox
+            site={site}
+            film={id}
+            back={filmAddress(site, id, taste)}
+            view={await wishView(site, id)}
+            said={queryOf(context).get('wish')}
+          />
           <Story site={site} facts={facts} />
           <People site={site} taste={taste} facts={facts} />
           {sheet}

@@ -7,8 +7,10 @@ import { Cross } from '#web/components/cross.tsx';
 import { doneNotice } from '#web/components/done-notice.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
 import { Layout } from '#web/components/layout.tsx';
+import { MyWishes } from '#web/components/my-wishes.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { pathIn } from '#web/language.ts';
+import { myWishes } from '#web/my-wishes.ts';
 import { page, queryOf } from '#web/page.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
 import { mostLiked, noTaste } from '#web/taste-url.ts';
@@ -26,13 +28,14 @@ export async function myList(context: Context, site: Site): Promise<Response> {
   const cards = new Map((await lanterne.cards(lists.flatMap(([, films]) => films))).map((card) => [card.id, card]));
   const notice = await doneNotice({ site, done: queryOf(context).get('done'), back });
   const liked = visitor?.taste.liked ?? [];
+  const wishes = await myWishes(site);
   return page(
     context,
     <Layout site={site} title={kept.title} path="/ma-liste" query="" class="my-list">
       <div class="wide">
         <h1>{kept.title}</h1>
         {notice}
-        <p class="lead">{cards.size === 0 ? kept.empty : kept.lead}</p>
+        <p class="lead">{cards.size === 0 && wishes.length === 0 ? kept.empty : kept.lead}</p>
         {liked.length === 0 ? null : (
           <p>
             <a class="button" href={filmsAddress(site, { ...noTaste, liked: liked.slice(0, mostLiked) })}>
@@ -44,6 +47,7 @@ export async function myList(context: Context, site: Site): Promise<Response> {
           const known = films.flatMap((id) => cards.get(id) ?? []);
           return known.length === 0 ? null : <Kept key={kind} site={site} kind={kind} cards={known} back={back} />;
         })}
+        <MyWishes site={site} wishes={wishes} back={back} />
         <p>
           <a href={pathIn(site.language, '/mes-donnees')}>{kept.data.link}</a>
         </p>
