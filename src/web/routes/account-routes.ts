@@ -1,4 +1,7 @@
 import type { Routing } from '#web/routing.ts';
+import { pushRoutes } from '#web/routes/push-routes.ts';
 
 /** Accounts, alerts, notifications. */
-export function accountRoutes(_routing: Routing): void {}
+export function accountRoutes(routing: Routing): void {
+  pushRoutes(routing);
+}
