@@ -4,7 +4,7 @@ import type { Words } from '#web/words.fr.ts';
 /** Notifications of this device; the calls and the sheets of the staff. */
 export const pushEn: Words['push'] = {
   title: 'Notifications on this device',
-  lead: 'A short message appears on this device when a film you are waiting for is shown near you, even when this site is closed. Nothing else: no advertising.',
+  lead: 'Your alerts appear here as a short message, even when this site is closed. Those you chose, and nothing else: no advertising.',
   on: 'Receive notifications on this device',
   onNow: 'This device receives your notifications.',
   off: 'Stop notifications here',

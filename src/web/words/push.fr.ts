@@ -3,7 +3,7 @@ import { callsFr } from '#web/words/calls.fr.ts';
 /** Notifications of this device; the calls and the sheets of the staff. */
 export const pushFr = {
   title: 'Notifications sur cet appareil',
-  lead: 'Un petit message s’affiche sur cet appareil quand un film que vous attendez passe près de chez vous, même si ce site est fermé. Rien d’autre\u00a0: pas de publicité.',
+  lead: 'Vos alertes s’affichent ici en un petit message, même quand ce site est fermé. Celles que vous avez choisies, et rien d’autre\u00a0: pas de publicité.',
   on: 'Recevoir des notifications sur cet appareil',
   onNow: 'Cet appareil reçoit vos notifications.',
   off: 'Ne plus recevoir de notifications ici',
