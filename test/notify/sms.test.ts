@@ -162,7 +162,7 @@ describe('short messages without a provider', () => {
       sender: 'CinemaLeRex',
       text: 'Cinéma Le Rex: Le Diner de cons, mercredi à 20 h 30 https://films.example/seance/x Pour arreter: STOP',
       alphabet: 'gsm-7',
-      units: 102,
+      units: 101,
       segments: 1,
     });
     assert.equal(statSync(file).mode & 0o077, 0);
