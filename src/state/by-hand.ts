@@ -17,6 +17,8 @@ export interface HandRow {
   /** JSON of a Payload. */
   readonly payload: string;
   readonly attempts: number;
+  /** Calls without an answer. */
+  readonly calls: number;
   readonly stale: string;
   readonly changed: string;
   readonly customer: CustomerId;
@@ -83,7 +85,11 @@ export async function listByHand(
   );
   const asked = ({ customer, kind }: { customer: CustomerId; kind: string }): boolean =>
     wanted.has(`${customer} ${kind === 'reminder' ? 'digest' : kind}`);
-  const asRow = (row: (typeof open)[number]): HandRow => ({ ...row, channel });
+  const calls = await unanswered(
+    db,
+    open.map(({ id }) => id),
+  );
+  const asRow = (row: (typeof open)[number]): HandRow => ({ ...row, channel, calls: calls.get(row.id) ?? 0 });
   return { open: open.filter(asked).map(asRow), told: told.map(asRow) };
 }
 
@@ -110,7 +116,8 @@ export const settleByHand = (
   inTransaction(db, async (within) => {
     let changed = 0;
     for (const { id, attempts } of rows) {
-      const { from, to, outcome, reason, tries } = changes(step, attempts);
+      const calls = step === 'no-answer' ? ((await unanswered(within, [id])).get(id) ?? 0) : 0;
+      const { from, to, outcome, reason, tries } = changes(step, calls);
       const done = await within
         .updateTable('outbox')
         .set({
@@ -159,6 +166,22 @@ export async function standingShowings(
 
 const idsAtOnce = 500;
 
+/** Calls without an answer, by row. */
+async function unanswered(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const counts = new Map<number, number>();
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
+    const rows = await db
+      .selectFrom('attempt')
+      .select(({ fn }) => ['outbox', fn.countAll().as('calls')])
+      .where('outbox', 'in', ids.slice(start, start + idsAtOnce))
+      .where('code', '=', 'no-answer')
+      .groupBy('outbox')
+      .execute();
+    for (const { outbox, calls } of rows) counts.set(outbox, Number(calls));
+  }
+  return counts;
+}
+
 interface Change {
   readonly from: readonly OutboxState[];
   readonly to: OutboxState;
@@ -167,12 +190,12 @@ interface Change {
   readonly tries: 0 | 1;
 }
 
-function changes(step: HandStep, attempts: number): Change {
+function changes(step: HandStep, calls: number): Change {
   if (step === 'printed') return { from: ['queued'], to: 'sent', outcome: 'sent', reason: null, tries: 1 };
   if (step === 'told')
     return { from: ['queued', 'sent', 'failed'], to: 'delivered', outcome: 'delivered', reason: null, tries: 1 };
   if (step === 'again') return { from: ['delivered', 'failed'], to: 'sent', outcome: 'later', reason: null, tries: 0 };
-  const last = attempts + 1 >= mostCalls;
+  const last = calls + 1 >= mostCalls;
   return {
     from: ['queued', 'sent'],
     to: last ? 'failed' : 'sent',
