@@ -107,14 +107,17 @@ describe('what is printed', () => {
     assert.deepEqual(sheet.parts, [
       {
         title: 'La Rivière aux lanternes',
-        lines: [
-          'mercredi 25 novembre à 20\u00a0h\u00a030, Le Sénéchal, Guéret (à 25\u00a0min en voiture), en français',
+        groups: [
+          {
+            head: 'Le Sénéchal, Guéret, à 25\u00a0min en voiture, en français',
+            lines: ['mercredi 25 novembre à 20\u00a0h\u00a030'],
+          },
         ],
         note: 'Vous avez dit que vous viendriez le voir.',
       },
       {
         title: 'Le Pont de bois',
-        lines: ['jeudi 26 novembre à 14\u00a0h, Le Sénéchal, Guéret'],
+        groups: [{ head: 'Le Sénéchal, Guéret', lines: ['jeudi 26 novembre à 14\u00a0h'] }],
         note: 'Parce que vous avez aimé «\u00a0Le Bac\u00a0».',
       },
     ]);
@@ -136,7 +139,7 @@ describe('what is printed', () => {
       ...sheet,
       parts: Array.from({ length: 30 }, () => ({
         title: 'Un titre '.repeat(20),
-        lines: ['mot '.repeat(90)],
+        groups: [{ head: '', lines: ['mot '.repeat(90)] }],
         note: 'x',
       })),
     };

@@ -14,9 +14,16 @@ export interface Sheet {
 
 export interface SheetPart {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly groups: readonly SheetGroup[];
   /** A quieter line; empty where there is none. */
   readonly note: string;
+}
+
+/** Lines under what they share: moments under a place. */
+export interface SheetGroup {
+  /** Empty where there is none. */
+  readonly head: string;
+  readonly lines: readonly string[];
 }
 
 export interface SheetsOptions {
@@ -26,9 +33,9 @@ export interface SheetsOptions {
   readonly made?: Date;
 }
 
-const margin = 56;
+const margin = 50;
 /** Points: nothing is smaller than 14, and what is to be read is 18 and more. */
-const sizes = { person: 16, title: 30, part: 23, line: 18, note: 16, foot: 14 };
+const sizes = { person: 16, title: 27, part: 22, line: 18, note: 16, foot: 14 };
 const colours = { ink: '#1d1a24', soft: '#4a4452' };
 const require = createRequire(import.meta.url);
 const fontFile = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
@@ -62,22 +69,27 @@ export function sheetsPdf(
   doc.registerFont('title', fontFile('DejaVuSerifCondensed-Bold'));
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const write = (role: string, text: string, style: TextLook): void => {
+  const heightOf = (text: string, { size, font = 'plain' }: TextLook): number =>
+    text === ''
+      ? 0
+      : doc
+          .font(font)
+          .fontSize(size)
+          .heightOfString(text, { width: doc.page.width - 2 * margin, lineGap: size * leading });
+  const write = (role: string, text: string, look: TextLook): void => {
     if (text === '') return;
-    const { size, font = 'plain', colour = colours.ink, above = 0, indent = 0 } = style;
-    doc.font(font).fontSize(size);
-    const width = doc.page.width - 2 * margin - indent;
-    // a line stands whole on one page, and a title is never left alone at the foot of it
-    const room = doc.heightOfString(text, { width, lineGap: size * leading }) + (style.keep ?? 0);
-    if (doc.y + above + room > doc.page.height - margin) doc.addPage();
+    const { size, font = 'plain', colour = colours.ink, above = 0 } = look;
+    // a line stands whole on one page
+    if (doc.y + above + heightOf(text, look) > doc.page.height - margin) doc.addPage();
     else doc.y += above;
+    const width = doc.page.width - 2 * margin;
     root.add(
       doc.struct(role, {}, () =>
         doc
           .font(font)
           .fontSize(size)
           .fillColor(colour)
-          .text(text, margin + indent, doc.y, { width, lineGap: size * leading }),
+          .text(text, margin, doc.y, { width, lineGap: size * leading }),
       ),
     );
   };
@@ -86,9 +98,11 @@ export function sheetsPdf(
     write('P', [house, person].filter((text) => text !== '').join(' · '), { size: sizes.person, colour: colours.soft });
     write('H1', title, { size: sizes.title, font: 'title', colour: accent, above: 6 });
     for (const part of parts) {
-      write('H2', part.title, { size: sizes.part, font: 'bold', above: 20, keep: 60 });
-      for (const line of part.lines) write('P', line, { size: sizes.line, above: 4 });
-      write('P', part.note, { size: sizes.note, colour: colours.soft, above: 4 });
+      const told = partOf(part);
+      // a film stands whole on one page where a page can hold it
+      const whole = told.reduce((sum, [, text, look]) => sum + heightOf(text, look) + (look.above ?? 0), 0);
+      if (whole <= doc.page.height - 2 * margin && doc.y + whole > doc.page.height - margin) doc.addPage();
+      for (const [role, text, look] of told) write(role, text, look);
     }
     write('P', foot, { size: sizes.foot, colour: colours.soft, above: 26 });
   }
@@ -102,10 +116,18 @@ interface TextLook {
   readonly colour?: string;
   /** Points above it, but at the head of a page. */
   readonly above?: number;
-  readonly indent?: number;
-  /** Points that what follows needs on the same page. */
-  readonly keep?: number;
 }
+
+type Line = readonly [role: string, text: string, look: TextLook];
+
+const partOf = ({ title, groups, note }: SheetPart): Line[] => [
+  ['H2', title, { size: sizes.part, font: 'bold', above: 18 }],
+  ...groups.flatMap(({ head, lines }): Line[] => [
+    ['P', head, { size: sizes.note, above: 4 }],
+    ...lines.map((line): Line => ['P', line, { size: sizes.line, font: head === '' ? 'plain' : 'bold', above: 1 }]),
+  ]),
+  ['P', note, { size: sizes.note, colour: colours.soft, above: 3 }],
+];
 
 /** Between lines, as a part of the letters' size. */
 const leading = 0.16;

@@ -1,7 +1,7 @@
 import type { ShowingId } from '#brand.ts';
 import { readTellable, type TellableFilm } from '#notify/by-hand/read-payload.ts';
 import { handWords, type HandWords } from '#notify/by-hand/words.ts';
-import type { Sheet } from '#notify/by-hand/sheets-pdf.ts';
+import type { Sheet, SheetGroup } from '#notify/by-hand/sheets-pdf.ts';
 
 export interface ToldBy {
   readonly house: string;
@@ -43,10 +43,7 @@ export function tellByHand(payload: string, { house, name, language, standing }:
       title: words.title(read.kind),
       parts: films.map(({ film, showings, why }) => ({
         title: film.title,
-        lines: [
-          ...showings.slice(0, mostLines).map((showing) => lineOf(words, showing)),
-          ...(showings.length > mostLines ? [words.more(showings.length - mostLines)] : []),
-        ],
+        groups: groupsOf(words, showings),
         note: clean(words.why(why)),
       })),
       foot: words.foot(house),
@@ -77,10 +74,15 @@ function whenOf(words: HandWords, films: readonly TellableFilm[]): string {
 const placeOf = (words: HandWords, { starts, venue, commune, version }: Showing): string =>
   words.place(words.moment(starts), venueOf(venue, commune), words.versions[version]);
 
-function lineOf(words: HandWords, showing: Showing): string {
-  const away = showing.away === null ? '' : ` (${words.away(Math.round(showing.away))})`;
-  const { starts, venue, commune, version } = showing;
-  return words.place(words.moment(starts), `${venueOf(venue, commune)}${away}`, words.versions[version]);
+/** The first showings, under the places that they share. */
+function groupsOf(words: HandWords, showings: readonly Showing[]): SheetGroup[] {
+  const shown = Map.groupBy(showings.slice(0, mostLines), ({ venue, commune, away, version }) => {
+    const far = away === null ? '' : words.away(Math.round(away));
+    return [venueOf(venue, commune), far, words.versions[version]].filter((part) => part !== '').join(', ');
+  });
+  const groups = [...shown].map(([head, some]) => ({ head, lines: some.map(({ starts }) => words.moment(starts)) }));
+  const more = showings.length - mostLines;
+  return more > 0 ? [...groups, { head: '', lines: [words.more(more)] }] : groups;
 }
 
 const venueOf = (venue: string, commune: string): string =>

@@ -64,7 +64,7 @@ function sheetOf({ subject, text, language }: Letter, name: string | null): Shee
     language,
     person: name === null ? '' : handWords[language].forWhom(name),
     title: subject,
-    parts: [{ title: '', lines, note: '' }],
+    parts: [{ title: '', groups: [{ head: '', lines }], note: '' }],
     foot: '',
   };
 }

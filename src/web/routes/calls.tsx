@@ -130,7 +130,13 @@ function Call({ site, person }: { readonly site: Site; readonly person: HandPers
         {name}
         {place === '' ? '' : `, ${place}`}
       </h3>
-      <p class="call-number">{phone === null ? words.noNumber : <a href={`tel:${phone}`}>{spokenPhone(phone)}</a>}</p>
+      {phone === null ? (
+        <p class="hint">{words.noNumber}</p>
+      ) : (
+        <p class="call-number">
+          <a href={`tel:${phone}`}>{spokenPhone(phone)}</a>
+        </p>
+      )}
       {told.map(({ say }, at) => (
         <p key={rows[at]?.id} lang={row.language} class="call-say">
           <span class="heard-only">{words.say}: </span>
