@@ -19,6 +19,8 @@ export interface HandRow {
   readonly attempts: number;
   /** Calls without an answer. */
   readonly calls: number;
+  /** Whether its sheet was given to be printed. */
+  readonly printed: boolean;
   readonly stale: string;
   readonly changed: string;
   readonly customer: CustomerId;
@@ -85,11 +87,14 @@ export async function listByHand(
   );
   const asked = ({ customer, kind }: { customer: CustomerId; kind: string }): boolean =>
     wanted.has(`${customer} ${kind === 'reminder' ? 'digest' : kind}`);
-  const calls = await unanswered(
-    db,
-    open.map(({ id }) => id),
-  );
-  const asRow = (row: (typeof open)[number]): HandRow => ({ ...row, channel, calls: calls.get(row.id) ?? 0 });
+  const ids = open.map(({ id }) => id);
+  const [calls, printed] = [await timesOf(db, 'no-answer', ids), await timesOf(db, 'printed', ids)];
+  const asRow = (row: (typeof open)[number]): HandRow => ({
+    ...row,
+    channel,
+    calls: calls.get(row.id) ?? 0,
+    printed: printed.has(row.id),
+  });
   return { open: open.filter(asked).map(asRow), told: told.map(asRow) };
 }
 
@@ -116,7 +121,7 @@ export const settleByHand = (
   inTransaction(db, async (within) => {
     let changed = 0;
     for (const { id, attempts } of rows) {
-      const calls = step === 'no-answer' ? ((await unanswered(within, [id])).get(id) ?? 0) : 0;
+      const calls = step === 'no-answer' ? ((await timesOf(within, 'no-answer', [id])).get(id) ?? 0) : 0;
       const { from, to, outcome, reason, tries } = changes(step, calls);
       const done = await within
         .updateTable('outbox')
@@ -166,18 +171,18 @@ export async function standingShowings(
 
 const idsAtOnce = 500;
 
-/** Calls without an answer, by row. */
-async function unanswered(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+/** How often a step was taken, by row. */
+async function timesOf(db: Db, step: HandStep, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>();
   for (let start = 0; start < ids.length; start += idsAtOnce) {
     const rows = await db
       .selectFrom('attempt')
-      .select(({ fn }) => ['outbox', fn.countAll().as('calls')])
+      .select(({ fn }) => ['outbox', fn.countAll().as('times')])
       .where('outbox', 'in', ids.slice(start, start + idsAtOnce))
-      .where('code', '=', 'no-answer')
+      .where('code', '=', step)
       .groupBy('outbox')
       .execute();
-    for (const { outbox, calls } of rows) counts.set(outbox, Number(calls));
+    for (const { outbox, times } of rows) counts.set(outbox, Number(times));
   }
   return counts;
 }
@@ -191,7 +196,7 @@ interface Change {
 }
 
 function changes(step: HandStep, calls: number): Change {
-  if (step === 'printed') return { from: ['queued'], to: 'sent', outcome: 'sent', reason: null, tries: 1 };
+  if (step === 'printed') return { from: ['queued', 'sent'], to: 'sent', outcome: 'sent', reason: null, tries: 1 };
   if (step === 'told')
     return { from: ['queued', 'sent', 'failed'], to: 'delivered', outcome: 'delivered', reason: null, tries: 1 };
   if (step === 'again') return { from: ['delivered', 'failed'], to: 'sent', outcome: 'later', reason: null, tries: 0 };

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { endpointFault, isPublicAddress, keysFault } from '#notify/push/endpoint.ts';
 import { post, secondsOf } from '#notify/push/post.ts';
 import { instant } from '../state/engines.ts';
-import { browserKeys } from './push-service.ts';
+import { browserKeys, decrypt } from './push-service.ts';
 
 describe('the address that a browser gives', () => {
   it('is taken from any push service of the Internet', () => {
@@ -100,5 +100,21 @@ describe('Retry-After', () => {
     assert.equal(secondsOf('99999999', now), 604_800);
     assert.equal(secondsOf('soon', now), null);
     assert.equal(secondsOf(undefined, now), null);
+  });
+});
+
+describe('the test’s own decryption', () => {
+  it('reads the example of RFC 8291, section 5', () => {
+    const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
+    const body = bytes(
+      'DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN',
+    );
+    const [publicKey, privateKey, auth] = [
+      'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      'q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94',
+      'BTBZMqHH6r4Tts7J_aSIgg',
+    ].map(bytes);
+    assert.ok(publicKey !== undefined && privateKey !== undefined && auth !== undefined);
+    assert.equal(decrypt(body, privateKey, publicKey, auth), 'When I grow up, I want to be a watermelon');
   });
 });

@@ -123,8 +123,9 @@ onBothEngines('what is told by hand', ({ open: openState }) => {
     assert.ok(row !== undefined);
     assert.equal(await settleByHand(db, [row], 'printed', { staff, now }), 1);
     const [printed] = await open(db, 'paper');
-    assert.equal(printed?.state, 'sent');
-    assert.equal(await settleByHand(db, [printed], 'printed', { staff, now }), 0);
+    assert.deepEqual([printed?.state, printed?.printed, row.printed], ['sent', true, false]);
+    assert.ok(printed !== undefined);
+    assert.equal(await settleByHand(db, [row], 'printed', { staff, now }), 0);
     assert.equal(await settleByHand(db, [printed], 'told', { staff, now }), 1);
     const mail = await db
       .selectFrom('outbox')

@@ -185,12 +185,15 @@ describe('a device whose address changes', () => {
   });
 });
 
-describe('who erases everything', () => {
+describe('who signs out, or erases everything', () => {
   it('is told nothing more on this device', async () => {
     const { fire, ended } = world();
     await fire('fetch', { request: { url: `${origin}/mes-donnees/effacer`, method: 'POST' } });
     assert.equal(ended(), 1);
+    await fire('fetch', { request: { url: `${origin}/en/compte/sortir`, method: 'POST' } });
+    await fire('fetch', { request: { url: 'https://elsewhere.example/compte/sortir', method: 'POST' } });
+    assert.equal(ended(), 2);
     await fire('fetch', { request: { url: `${origin}/marque`, method: 'POST' } });
-    assert.equal(ended(), 1);
+    assert.equal(ended(), 2);
   });
 });

@@ -15,6 +15,8 @@ export interface OfflinePlan {
   readonly offline: readonly { readonly under: string; readonly path: string }[];
   /** A form sent to one of these erases what is kept. */
   readonly erasing: readonly string[];
+  /** A form sent to one of these ends the notifications of this device. */
+  readonly leaving: readonly string[];
   /** What a notification that cannot be read is called, and says. */
   readonly name: string;
   readonly news: string;
@@ -46,6 +48,9 @@ export function offlinePlan({ accent, cinemaName }: PlanConfig, version: string)
       .map((language) => ({ under: pathIn(language, '/'), path: pathIn(language, '/hors-ligne') }))
       .toSorted((a, b) => b.under.length - a.under.length),
     erasing: languages.map((language) => pathIn(language, '/mes-donnees/effacer')),
+    leaving: languages.flatMap((language) =>
+      ['/mes-donnees/effacer', '/compte/sortir'].map((path) => pathIn(language, path)),
+    ),
     name: cinemaName,
     news: wordsOf('fr').push.news,
   };

@@ -46,11 +46,11 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(linkOf(event.notification.data)));
 });
 self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
-// who erases everything from here is told nothing more here
+// who signs out, or erases everything, is told nothing more here
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   const { origin, pathname } = new URL(url);
-  if (method === 'POST' && origin === self.location.origin && PLAN.erasing.includes(pathname)) event.waitUntil(leave());
+  if (method === 'POST' && origin === self.location.origin && PLAN.leaving.includes(pathname)) event.waitUntil(leave());
 });
 
 /** Always shows something: browsers take the permission away from who does not. */

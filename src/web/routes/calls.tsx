@@ -19,7 +19,7 @@ export const calls: StaffRoute = async (context, site) => {
   const words = site.words.push.calls;
   const now = Temporal.Now.instant();
   const [phone, paper] = [await handList(site, 'phone', now), await handList(site, 'paper', now)];
-  const printed = paper.open.flatMap(({ rows }) => rows.filter(({ state }) => state === 'sent'));
+  const printed = paper.open.flatMap(({ rows }) => rows.filter(({ printed: there }) => there));
   const over = phone.over + paper.over;
   const done = [...phone.done, ...paper.done];
   return page(
@@ -56,7 +56,8 @@ export const calls: StaffRoute = async (context, site) => {
               <li key={row.customer}>
                 <p>
                   <b>{name}</b>
-                  {place === '' ? '' : `, ${place}`} · {row.state === 'sent' ? words.printed : words.notPrinted}
+                  {place === '' ? '' : `, ${place}`} ·{' '}
+                  {rows.every(({ printed: there }) => there) ? words.printed : words.notPrinted}
                 </p>
                 <Step site={site} step="told" rows={writeSeen(rows)} label={words.handedFor(name)}>
                   {words.handed}
@@ -108,7 +109,7 @@ export const printSheets: StaffRoute = async (context, site, member) => {
     open.flatMap(({ told }) => told.map(({ sheet }) => sheet)),
     { house: cinemaName, accent: accentFrom(accent).onPaper },
   );
-  const rows = open.flatMap((person) => person.rows);
+  const rows = open.flatMap((person) => person.rows.filter((row) => !row.printed));
   await settleByHand(stateOf(site).db, rows, 'printed', { staff: member.id, now });
   return context.body(pdf, 200, {
     'Content-Type': 'application/pdf',
