@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
+import { pushIdOf } from '#state/push-subscriptions.ts';
 import { workerScript } from '#web/offline/worker-script.ts';
 
 const origin = 'https://films.example';
@@ -18,11 +19,13 @@ interface World {
   /** How often the device's subscription was ended. */
   readonly ended: () => number;
   readonly subscribedWith: unknown[];
+  /** What the house was asked of devices. */
+  readonly asked: string[];
   fire(type: string, event: Record<string, unknown>): Promise<void>;
 }
 
 /** The worker in a scope of our own, with what a browser would give it. */
-function world(tabs: readonly string[] = []): World {
+function world(tabs: readonly string[] = [], { known = false } = {}): World {
   const listeners = new Map<string, ((event: unknown) => void)[]>();
   const [shown, opened, focused, sent, subscribedWith]: [
     Told[],
@@ -31,6 +34,7 @@ function world(tabs: readonly string[] = []): World {
     { address: string; fields: Record<string, string> }[],
     unknown[],
   ] = [[], [], [], [], []];
+  const asked: string[] = [];
   let ended = 0;
   const subscription = (endpoint: string) => ({
     endpoint,
@@ -42,7 +46,11 @@ function world(tabs: readonly string[] = []): World {
     URLSearchParams,
     Request,
     Response,
-    setTimeout,
+    setTimeout: (work: () => void) => setImmediate(work),
+    crypto,
+    TextEncoder,
+    Uint8Array,
+    Array,
     caches: {
       delete: async () => true,
       open: async () => ({ match: async () => undefined }),
@@ -53,7 +61,8 @@ function world(tabs: readonly string[] = []): World {
       listeners.set(type, [...(listeners.get(type) ?? []), listener]),
     fetch: async (address: string, init?: { body?: URLSearchParams }) => {
       if (init?.body !== undefined) sent.push({ address, fields: Object.fromEntries(init.body) });
-      return { json: async () => ({ key: 'HOUSE', known: false }) };
+      else if (address.includes('?')) asked.push(address);
+      return { ok: true, json: async () => ({ key: 'HOUSE', known }) };
     },
     clients: {
       matchAll: async () => tabs.map((url) => ({ url, focus: async () => void focused.push(url) })),
@@ -62,7 +71,7 @@ function world(tabs: readonly string[] = []): World {
     registration: {
       showNotification: async (title: string, options: Told['options']) => void shown.push({ title, options }),
       pushManager: {
-        getSubscription: async () => subscription('https://push.example.org/now'),
+        getSubscription: async () => (ended > 0 ? null : subscription('https://push.example.org/now')),
         subscribe: async ({ applicationServerKey }: { applicationServerKey: unknown }) => {
           subscribedWith.push(applicationServerKey);
           return subscription('https://push.example.org/new');
@@ -78,6 +87,7 @@ function world(tabs: readonly string[] = []): World {
     focused,
     sent,
     subscribedWith,
+    asked,
     ended: () => ended,
     async fire(type, event) {
       const works: Promise<unknown>[] = [];
@@ -186,14 +196,24 @@ describe('a device whose address changes', () => {
 });
 
 describe('who signs out, or erases everything', () => {
-  it('is told nothing more on this device', async () => {
-    const { fire, ended } = world();
-    await fire('fetch', { request: { url: `${origin}/mes-donnees/effacer`, method: 'POST' } });
-    assert.equal(ended(), 1);
-    await fire('fetch', { request: { url: `${origin}/en/compte/sortir`, method: 'POST' } });
-    await fire('fetch', { request: { url: 'https://elsewhere.example/compte/sortir', method: 'POST' } });
-    assert.equal(ended(), 2);
-    await fire('fetch', { request: { url: `${origin}/marque`, method: 'POST' } });
-    assert.equal(ended(), 2);
+  const post = (url: string) => ({ request: { url, method: 'POST' } });
+
+  it('is told nothing more on this device, once the house does not know it', async () => {
+    for (const path of ['/mes-donnees/effacer', '/en/compte/appareils']) {
+      const { fire, ended, asked } = world();
+      await fire('fetch', post(`${origin}${path}`));
+      assert.equal(ended(), 1);
+      assert.deepEqual(asked, [`/alertes/appareil?id=${pushIdOf('https://push.example.org/now')}`]);
+    }
+  });
+
+  it('and others go on: who stays signed in, who sends another form, another site', async () => {
+    const stays = world([], { known: true });
+    await stays.fire('fetch', post(`${origin}/compte/appareils`));
+    assert.deepEqual([stays.ended(), stays.asked.length], [0, 2]);
+    const { fire, ended, asked } = world();
+    await fire('fetch', post('https://elsewhere.example/compte/appareils'));
+    await fire('fetch', post(`${origin}/marque`));
+    assert.deepEqual([ended(), asked.length], [0, 0]);
   });
 });

@@ -15,7 +15,7 @@ export interface OfflinePlan {
   readonly offline: readonly { readonly under: string; readonly path: string }[];
   /** A form sent to one of these erases what is kept. */
   readonly erasing: readonly string[];
-  /** A form sent to one of these ends the notifications of this device. */
+  /** A form sent to one of these may end what this device is told. */
   readonly leaving: readonly string[];
   /** What a notification that cannot be read is called, and says. */
   readonly name: string;
@@ -49,7 +49,7 @@ export function offlinePlan({ accent, cinemaName }: PlanConfig, version: string)
       .toSorted((a, b) => b.under.length - a.under.length),
     erasing: languages.map((language) => pathIn(language, '/mes-donnees/effacer')),
     leaving: languages.flatMap((language) =>
-      ['/mes-donnees/effacer', '/compte/sortir'].map((path) => pathIn(language, path)),
+      ['/mes-donnees/effacer', '/compte/appareils'].map((path) => pathIn(language, path)),
     ),
     name: cinemaName,
     news: wordsOf('fr').push.news,

@@ -39,6 +39,7 @@ interface PushScope {
 }
 
 const AT = '/alertes/appareil';
+const WAITS = [1000, 8000];
 
 self.addEventListener('push', (event) => event.waitUntil(show(event)));
 self.addEventListener('notificationclick', (event) => {
@@ -46,7 +47,7 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(linkOf(event.notification.data)));
 });
 self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
-// who signs out, or erases everything, is told nothing more here
+// who signs out here, or erases everything, is told nothing more here
 self.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   const { origin, pathname } = new URL(url);
@@ -119,6 +120,18 @@ async function subscribe(old: PushSubscription | null): Promise<PushSubscription
   return self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
 
+/** The form is on its way: once it is done, does the house still know this device? */
 async function leave(): Promise<void> {
-  await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
+  for (const wait of WAITS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const held = await self.registration.pushManager?.getSubscription();
+    if (held == null) return;
+    const answer = await fetch(`${AT}?id=${await idOf(held.endpoint)}`);
+    if (answer.ok && !(await answer.json()).known) await held.unsubscribe();
+  }
+}
+
+async function idOf(endpoint: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
