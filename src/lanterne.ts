@@ -225,6 +225,7 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
         model,
         known,
         [...new Set(ids)].flatMap((id) => found.get(id) ?? []),
+        engine,
       );
       const told = await withCards(fits.map(({ film, share, reasons }) => ({ film, score: share, reasons })));
       return told.flatMap(({ card, score, reasons }, place) => ({

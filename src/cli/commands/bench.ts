@@ -124,6 +124,16 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatRecommendReport(report));
     return report;
   },
+  async 'programme-fit'(invocation) {
+    const { programmeFitBench, formatFitRow } = await import('../../../bench/programme-fit.ts');
+    const rows = await programmeFitBench(settings(invocation).dataFolder, referenceFolder(), {
+      part: 'validation',
+      programmes: numberOption(invocation, 'bench', 'queries', { fallback: 500, low: 10, whole: true }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+    });
+    if (invocation.values['json'] !== true) for (const row of rows) invocation.print(formatFitRow(row));
+    return rows;
+  },
   async growth(invocation) {
     const { formatGrowthReport, runGrowthBench } = await import('../../../bench/train/growth.ts');
     const report = await runGrowthBench({
