@@ -109,8 +109,6 @@ describe('the calls of the house', () => {
         await page.goto(path);
         await assertAccessible(page, path);
         await assertReflows(page, path);
-        if (process.env['SHOTS'])
-          await page.screenshot({ path: `${process.env['SHOTS']}/calls-${path.length}.png`, fullPage: true });
       }
       await using plain = await visit({ baseURL: server.url, javaScriptEnabled: false });
       const { page } = plain;

@@ -125,7 +125,6 @@ describe('the switch', () => {
       const on = page.getByRole('button', { name: 'Recevoir des notifications sur cet appareil' });
       await on.waitFor();
       await assertAccessible(page, 'off');
-      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/off.png`, fullPage: true });
       await on.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('status').filter({ hasText: 'Cet appareil reçoit vos notifications.' }).waitFor();
@@ -151,8 +150,6 @@ describe('the switch', () => {
         await one.page.getByRole('button', { name: 'Receive notifications on this device' }).waitFor();
         await assertAccessible(one.page, 'dark');
         await assertReflows(one.page, 'narrow');
-        if (process.env['SHOTS'])
-          await one.page.screenshot({ path: `${process.env['SHOTS']}/narrow.png`, fullPage: true });
       },
       { viewport: { width: 320, height: 700 }, colorScheme: 'dark' },
     ));
@@ -168,7 +165,6 @@ describe('the switch', () => {
       });
       await page.goto('/essai');
       await page.getByText('Sur iPhone et iPad').waitFor();
-      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/ios.png`, fullPage: true });
       assert.equal(await page.getByRole('button', { name: /notifications/ }).count(), 0);
     }));
 
