@@ -93,28 +93,7 @@ describe('the calls of the house', () => {
       ] as const) {
         await using visitor = await visit({ baseURL: server.url, ...options });
         const { page } = visitor;
-        await page
-          .context()
-          .addCookies([
-            {
-              name: '__Host-staff',
-              value,
-              domain: '127.0.0.1',
-              path: '/',
-              secure: true,
-              httpOnly: true,
-              sameSite: 'Strict',
-            },
-          ]);
-        await page.goto(path);
-        await assertAccessible(page, path);
-        await assertReflows(page, path);
-      }
-      await using plain = await visit({ baseURL: server.url, javaScriptEnabled: false });
-      const { page } = plain;
-      await page
-        .context()
-        .addCookies([
+        await page.context().addCookies([
           {
             name: '__Host-staff',
             value,
@@ -125,6 +104,23 @@ describe('the calls of the house', () => {
             sameSite: 'Strict',
           },
         ]);
+        await page.goto(path);
+        await assertAccessible(page, path);
+        await assertReflows(page, path);
+      }
+      await using plain = await visit({ baseURL: server.url, javaScriptEnabled: false });
+      const { page } = plain;
+      await page.context().addCookies([
+        {
+          name: '__Host-staff',
+          value,
+          domain: '127.0.0.1',
+          path: '/',
+          secure: true,
+          httpOnly: true,
+          sameSite: 'Strict',
+        },
+      ]);
       await page.goto('/equipe/appels');
       await page.getByRole('button', { name: 'Pas de réponse\u00a0: Mme A.' }).click();
       await page.getByText('1\u00a0appel sans réponse').waitFor();
