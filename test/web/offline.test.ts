@@ -102,7 +102,7 @@ describe('the service worker', () => {
     const script = await answer.text();
     assert.match(answer.headers.get('content-type') ?? '', /^text\/javascript/);
     assert.equal(answer.headers.get('cache-control'), 'no-cache');
-    assert.ok(gzipSync(script).length < 2500, `${gzipSync(script).length}`);
+    assert.ok(gzipSync(script).length < 3000, `${gzipSync(script).length}`);
     assert.doesNotThrow(() => new Function(script));
     const etag = answer.headers.get('etag') ?? '';
     assert.equal((await app.request('/sw.js', { headers: { 'If-None-Match': etag } })).status, 304);

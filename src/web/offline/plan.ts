@@ -1,6 +1,6 @@
 import { islandsVersion, islandNames, styleSheet } from '#web/assets.ts';
 import type { Config } from '#config.ts';
-import { languages, pathIn } from '#web/language.ts';
+import { languages, pathIn, wordsOf } from '#web/language.ts';
 
 /** What the service worker knows of the site; written into its script. */
 export interface OfflinePlan {
@@ -15,7 +15,14 @@ export interface OfflinePlan {
   readonly offline: readonly { readonly under: string; readonly path: string }[];
   /** A form sent to one of these erases what is kept. */
   readonly erasing: readonly string[];
+  /** A form sent to one of these may end what this device is told. */
+  readonly leaving: readonly string[];
+  /** What a notification that cannot be read is called, and says. */
+  readonly name: string;
+  readonly news: string;
 }
+
+export type PlanConfig = Pick<Config, 'accent' | 'cinemaName'>;
 
 /** The one place that says which pages can be read again without a network: the last list and the last programme. */
 const keptPages = [
@@ -24,7 +31,7 @@ const keptPages = [
 ] as const;
 
 /** The plan for a cinema's site; `version` must change with everything of the shell. */
-export function offlinePlan({ accent }: Pick<Config, 'accent'>, version: string): OfflinePlan {
+export function offlinePlan({ accent, cinemaName }: PlanConfig, version: string): OfflinePlan {
   return {
     version,
     shell: [
@@ -41,5 +48,10 @@ export function offlinePlan({ accent }: Pick<Config, 'accent'>, version: string)
       .map((language) => ({ under: pathIn(language, '/'), path: pathIn(language, '/hors-ligne') }))
       .toSorted((a, b) => b.under.length - a.under.length),
     erasing: languages.map((language) => pathIn(language, '/mes-donnees/effacer')),
+    leaving: languages.flatMap((language) =>
+      ['/mes-donnees/effacer', '/compte/appareils'].map((path) => pathIn(language, path)),
+    ),
+    name: cinemaName,
+    news: wordsOf('fr').push.news,
   };
 }

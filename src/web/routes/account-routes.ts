@@ -5,11 +5,13 @@ import { confirm, confirmPage } from '#web/routes/account-confirm.tsx';
 import { changeAddress, changeDevices } from '#web/routes/account-devices.ts';
 import { linkPreferences, saveLinkPreferences } from '#web/routes/account-link.tsx';
 import { alerts, savePreferences, stopAll } from '#web/routes/alerts.tsx';
+import { pushRoutes } from '#web/routes/push-routes.ts';
 import { myDataZip } from '#web/routes/my-data.tsx';
 import { resubscribe, unsubscribe, unsubscribePage } from '#web/routes/unsubscribe.tsx';
 
 /** Accounts, alerts, notifications. */
 export function accountRoutes(routing: Routing): void {
+  pushRoutes(routing);
   routing.kept('/alertes', alerts);
   routing.form('/alertes', askAccount);
   routing.form('/alertes/preferences', savePreferences);

@@ -30,6 +30,8 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   TOO_MANY_REQUESTS: 'tooMany',
   BODY_TOO_LARGE: 'tooLarge',
   FORM_INVALID: 'badForm',
+  PUSH_NEEDS_ACCOUNT: 'badForm',
+  PUSH_ADDRESS_REFUSED: 'badForm',
   WEEK_INVALID: 'badWeek',
   NOTHING_KEPT: 'noMemory',
   STATE_UNREACHABLE: 'noMemory',

@@ -1,0 +1,61 @@
+import { dayInParis, weekOf } from '#calendar/week.ts';
+import { showingsOf, tellByHand, type ByHand } from '#notify/by-hand/tell.ts';
+import { listByHand, standingShowings, type HandChannel, type HandRow, type SeenRow } from '#state/by-hand.ts';
+import { stateOf, type Site } from '#web/site.ts';
+
+/** Someone to be told, and what. */
+export interface HandPerson {
+  readonly row: HandRow;
+  readonly name: string;
+  /** The name of their commune. */
+  readonly place: string;
+  readonly rows: readonly HandRow[];
+  readonly told: readonly ByHand[];
+}
+
+export interface HandList {
+  readonly open: readonly HandPerson[];
+  readonly done: readonly HandPerson[];
+  /** Messages that are not true any more. */
+  readonly over: number;
+}
+
+/** What the house is to tell by hand this week, person by person; what was told since Wednesday. */
+export async function handList(site: Site, channel: HandChannel, now: Temporal.Instant): Promise<HandList> {
+  const { db } = stateOf(site);
+  const { open, told } = await listByHand(db, channel, { since: weekOf(dayInParis(now)).from, now });
+  const standing = await standingShowings(db, showingsOf(open.map(({ payload }) => payload)), { now });
+  const places = new Map(site.market().communes.map(({ code, name }) => [code, name]));
+  const house = site.lanterne.config.cinemaName;
+  const standingOnes = open.flatMap((row) => {
+    const by = tellByHand(row.payload, { house, name: row.name, language: row.language, standing });
+    return by === null ? [] : [{ row, by }];
+  });
+  const person = (rows: readonly HandRow[], by: readonly ByHand[]): HandPerson[] => {
+    const [row] = rows;
+    if (row === undefined) return [];
+    const name = row.name ?? site.words.push.calls.nameless;
+    return [{ row, name, place: places.get(row.commune ?? '') ?? '', rows, told: by }];
+  };
+  return {
+    open: [...Map.groupBy(standingOnes, ({ row }) => row.customer).values()].flatMap((some) =>
+      person(
+        some.map(({ row }) => row),
+        some.map(({ by }) => by),
+      ),
+    ),
+    done: [...Map.groupBy(told, ({ customer }) => customer).values()].flatMap((rows) => person(rows, [])),
+    over: open.length - standingOnes.length,
+  };
+}
+
+/** Rows as a form carries them: `12:0,13:1`, each with the tries that it had. */
+export const writeSeen = (rows: readonly SeenRow[]): string =>
+  rows.map(({ id, attempts }) => `${id}:${attempts}`).join(',');
+
+/** Reads what writeSeen wrote; what is none is left out. */
+export const readSeen = (text: string): SeenRow[] =>
+  text.split(',').flatMap((one) => {
+    const [, id, attempts] = /^(\d{1,15}):(\d{1,4})$/.exec(one) ?? [];
+    return id === undefined ? [] : [{ id: Number(id), attempts: Number(attempts) }];
+  });

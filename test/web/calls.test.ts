@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Hono } from 'hono';
+import { asShowingId, asVenueId, type CustomerId } from '#brand.ts';
+import { dayInParis, weekOf } from '#calendar/week.ts';
+import type { Payload } from '#notify/payload.ts';
+import { enqueue } from '#state/outbox.ts';
+import { putShowing } from '#state/showings.ts';
+import { openStaffSession } from '#state/staff-sessions.ts';
+import { putVenue } from '#state/venues.ts';
+import { aCustomer, aMember } from '../helpers/a-customer.ts';
+import { browserOf, keepingApp, type KeepingApp } from '../helpers/web-visitor.ts';
+
+const now = Temporal.Now.instant();
+const starts = now.add({ hours: 30 }).toString({ smallestUnit: 'millisecond' });
+const showing = asShowingId('S'.repeat(22)) ?? assert.fail();
+const gone = asShowingId('G'.repeat(22)) ?? assert.fail();
+
+let kept: KeepingApp;
+let cookie = '';
+before(async () => {
+  kept = await keepingApp();
+  const { db } = kept.state;
+  cookie = `__Host-staff=${await openStaffSession(db, await aMember(db), { by: 'password' })}`;
+  const venue = asVenueId('essai') ?? assert.fail();
+  await putVenue(db, {
+    id: venue,
+    name: 'La Lanterne',
+    kind: 'fixed',
+    commune: '23096',
+    address: null,
+    latitude: null,
+    longitude: null,
+    seats: null,
+    equipment: [],
+    website: null,
+    closed: null,
+  });
+  for (const [id, cancelled] of [
+    [showing, null],
+    [gone, starts],
+  ] as const)
+    await putShowing(db, {
+      id,
+      venue,
+      film: null,
+      title: `Film ${id}`,
+      starts,
+      day: dayInParis(now).toString(),
+      version: 'vf',
+      features: [],
+      screen: '',
+      minutes: null,
+      price: null,
+      booking: null,
+      note: null,
+      cancelled,
+      origin: null,
+    });
+});
+after(() => kept[Symbol.asyncDispose]());
+
+const payload = (title: string, id = showing): Payload => ({
+  kind: 'wish',
+  film: {
+    film: { id: null, title, year: 2026 },
+    showings: [{ id, starts, venue: 'La Lanterne', commune: 'Guéret', away: 12, version: 'vf', features: [] }],
+    why: { kind: 'wished', on: '2026-10-01' },
+  },
+});
+let made = 0;
+const tell = (customer: CustomerId, channel: 'phone' | 'paper', what: Payload) =>
+  enqueue(kept.state.db, [
+    {
+      recipient: customer,
+      customer,
+      message: `wish:${++made}`,
+      channel,
+      kind: 'wish',
+      campaign: null,
+      payload: what,
+      due: now,
+      stale: now.add({ hours: 72 }),
+    },
+  ]);
+
+const desk = (app: Hono) => {
+  const plain = browserOf(app);
+  return {
+    get: async (path = '/equipe/appels') => (await plain.get(path, { Cookie: cookie })).text(),
+    post: (path: string, fields: Record<string, string>) => plain.post(path, fields, { Cookie: cookie }),
+  };
+};
+const rowsIn = (page: string, step: string): string[] =>
+  [...page.matchAll(/name="step" value="([a-z-]+)"\/?><input type="hidden" name="rows" value="([\d:,]+)"/g)].flatMap(
+    ([, one, rows = '']) => (one === step ? rows : []),
+  );
+
+describe('the calls of the house', () => {
+  it('are for the staff alone, and kept by nobody', async () => {
+    const answer = await browserOf(kept.app).get('/equipe/appels');
+    assert.equal(answer.status, 303);
+    assert.match(answer.headers.get('location') ?? '', /^\/equipe\/entrer\?back=%2Fequipe%2Fappels$/);
+    for (const path of ['/equipe/appels', '/equipe/appels/feuilles.pdf'])
+      assert.equal((await browserOf(kept.app).post(path, {})).status, 303);
+    assert.equal(
+      (await browserOf(kept.app).get('/equipe/appels', { Cookie: cookie })).headers.get('cache-control'),
+      'no-store',
+    );
+    assert.match(await desk(kept.app).get(), /Personne à appeler pour l’instant/);
+  });
+
+  it('list whom to call and what to say, ticked once', async () => {
+    const { get, post } = desk(kept.app);
+    const { id } = await aCustomer(kept.state.db, { name: 'Mme <Martin>', phone: '+33555520000', commune: '23096' }, [
+      ['wish', 'phone'],
+    ]);
+    await tell(id, 'phone', payload('La Rivière'));
+    await tell(id, 'phone', payload('Le Pont'));
+    await tell(id, 'phone', payload('Plus au programme', gone));
+    const page = await get();
+    assert.match(page, /À appeler \(1\)/);
+    assert.match(page, /Mme &lt;Martin>, Guéret/);
+    assert.match(page, /href="tel:\+33555520000">05\u00a055\u00a052\u00a000\u00a000</);
+    assert.match(
+      page,
+      /«\u00a0La Rivière\u00a0», que vous vouliez voir[^]*«\u00a0Le Pont\u00a0», que vous vouliez voir/,
+    );
+    assert.doesNotMatch(page, /Plus au programme| style=/);
+    assert.match(page, /1\u00a0message n’est plus à dire/);
+    assert.match(await get('/en/equipe/appels'), /<html lang="en"[^]*To call \(1\)/);
+
+    const [missed] = rowsIn(page, 'no-answer');
+    assert.ok(missed !== undefined);
+    const answer = await post('/equipe/appels', { step: 'no-answer', rows: missed });
+    assert.equal(answer.headers.get('location'), '/equipe/appels?done=2#done');
+    const again = await get();
+    assert.match(again, /1\u00a0appel sans réponse/);
+    assert.equal(
+      (await post('/equipe/appels', { step: 'no-answer', rows: missed })).headers.get('location'),
+      '/equipe/appels?done=0#done',
+    );
+    assert.match(await get('/equipe/appels?done=0'), /quelqu’un l’a fait entre-temps/);
+    await post('/equipe/appels', { step: 'told', rows: rowsIn(again, 'told')[0] ?? '' });
+    const afterwards = await get();
+    assert.match(afterwards, /À appeler \(0\)[^]*Fait depuis mercredi \(1\)/);
+    await post('/equipe/appels', { step: 'again', rows: rowsIn(afterwards, 'again')[0] ?? '' });
+    assert.match(await get(), /À appeler \(1\)/);
+    for (const fields of [
+      {},
+      { step: 'erase', rows: '1:0' },
+      { step: 'told', rows: '1;drop,x:y,99999999999999999999:0' },
+    ])
+      assert.equal((await post('/equipe/appels', { ...fields })).headers.get('location'), '/equipe/appels?done=0#done');
+  });
+
+  it('give the sheets as one file, and note them as printed', async () => {
+    const { get, post } = desk(kept.app);
+    for (const name of ['M. Durand', 'Mme Petit']) {
+      const { id } = await aCustomer(kept.state.db, { name }, [['wish', 'paper']]);
+      await tell(id, 'paper', payload('La Rivière'));
+    }
+    const earlier = await get();
+    assert.match(earlier, /Feuilles à remettre \(2\)[^]*pas encore imprimée/);
+    const answer = await post('/equipe/appels/feuilles.pdf', {});
+    assert.equal(answer.headers.get('content-type'), 'application/pdf');
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, 2);
+    const printed = await get();
+    assert.doesNotMatch(printed, /pas encore imprimée/);
+    assert.equal((await post('/equipe/appels/feuilles.pdf', {})).status, 200);
+    assert.match(printed, /Toutes les feuilles imprimées sont remises/);
+    await post('/equipe/appels', { step: 'told', rows: rowsIn(printed, 'told').at(-1) ?? '' });
+    assert.match(await get(), /Feuilles à remettre \(0\)/);
+  });
+
+  it('count what was told since Wednesday only', async () => {
+    const { from } = weekOf(dayInParis(now));
+    await kept.state.db
+      .updateTable('outbox')
+      .set({ changed: from.subtract({ hours: 1 }).toString({ smallestUnit: 'millisecond' }) })
+      .execute();
+    assert.doesNotMatch(await desk(kept.app).get(), /Fait depuis mercredi/);
+  });
+});
