@@ -22,6 +22,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   report: () => import('#cli/commands/report.ts'),
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
+  notify: () => import('#cli/commands/notify.ts'),
   people: () => import('#cli/commands/people.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),
   bench: () => import('#cli/commands/bench.ts'),

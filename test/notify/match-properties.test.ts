@@ -12,14 +12,14 @@ import { alertKinds, channels } from '#state/tables/customers.ts';
 import { etoile, film, home, input, lux, person, settings, showing } from './match-world.ts';
 
 const hour = (at: number): string => String(at).padStart(2, '0');
-const aFilm = fc.constantFrom(2, 3, 4, 5, 100, 101, 102, 103).map(film);
+const aFilm = fc.constantFrom(2, 3, 4, 5, 100, 101, 102, 103, 104, 105, 106, 107).map(film);
 const aMoment = fc
   .tuple(fc.integer({ min: 0, max: 24 }), fc.integer({ min: 10, max: 22 }))
   .map(([day, at]) => `${Temporal.PlainDate.from('2026-11-12').add({ days: day }).toString()} ${hour(at)}:00`);
 const aChange = fc.constantFrom('2026-11-01T08:00:00.000Z', '2026-11-23T08:58:00.000Z');
 const showings = fc
   .uniqueArray(fc.tuple(aFilm, aMoment, fc.constantFrom(lux, etoile), aChange), {
-    maxLength: 25,
+    maxLength: 40,
     selector: ([one, at, venue]) => `${one} ${at} ${venue.id}`,
   })
   .map((all) =>

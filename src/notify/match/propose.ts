@@ -1,4 +1,4 @@
-import { dayInParis, weekAfter, weekOf, type Week } from '#calendar/week.ts';
+import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import type { FilmId } from '#brand.ts';
 import { byText, filmIds, whyOf, type Desk } from '#notify/match/desk.ts';
 import type { AlertMessage, NearRun, NearShowing, UntoldReason } from '#notify/match/types.ts';
@@ -111,12 +111,11 @@ function proposeRun(run: Run, desk: Desk, channel: ChannelName, due: Temporal.In
 /** Films for them that are new on the programme; one message a day gathers them. */
 function proposeNew(desk: Desk, channel: ChannelName, due: Temporal.Instant): Proposed {
   const since = daysBefore(desk.now, 3);
-  const digest = nextDigest(desk, channel);
+  const covered = coveredWeeks(desk, channel);
   return proposeList('new', desk, channel, due, (run, coming) => {
     if (run.first < since) return 'nothing';
     if (desk.wasTold(channel, run.film, runSince(run), ['wish', 'new', 'digest'])) return 'told';
-    const inDigest = digest !== null && coming.some(({ starts }) => starts >= digest.from && starts < digest.until);
-    return inDigest ? 'in-digest' : null;
+    return covered.some((week) => coming.some(covers(week))) ? 'in-digest' : null;
   });
 }
 
@@ -183,20 +182,32 @@ const elsewhere = (desk: Desk): NearRun[] =>
         desk.runs.some((run) => run.film === film) ? [] : (desk.run(film) ?? []),
       );
 
-/** The week that the next programme is of, when it leaves within a day and this person gets it by this channel; null otherwise. */
-function nextDigest(desk: Desk, channel: ChannelName): { readonly from: string; readonly until: string } | null {
-  const { person, input } = desk;
-  if (!person.subscriptions.some((one) => one.kind === 'digest' && one.channel === channel)) return null;
-  const today = weekOf(dayInParis(input.now));
-  const next = [today, weekAfter(today)].find((week) => {
-    const hours = input.now.until(digestMoment(week, input.settings)).total('hours');
-    return hours > -1 && hours <= 24 && !isDone(desk, channel, week);
-  });
-  return next === undefined ? null : { from: momentOf(next.from), until: momentOf(next.until) };
+/** A week whose programme says, or has said, what is in it. */
+interface Covered {
+  readonly from: string;
+  readonly until: string;
+  /** What changed later it could not know; null: it has not left yet. */
+  readonly asOf: string | null;
 }
 
-const isDone = ({ person }: Desk, channel: ChannelName, week: Week): boolean =>
-  person.told.some((one) => one.channel === channel && one.message === runName('digest', week));
+/** The weeks whose programme this person has had by this channel, or gets within a day. */
+function coveredWeeks({ person, input }: Desk, channel: ChannelName): Covered[] {
+  const today = weekOf(dayInParis(input.now));
+  return [today, weekAfter(today)].flatMap((week): Covered[] => {
+    const days = { from: momentOf(week.from), until: momentOf(week.until) };
+    const name = runName('digest', week);
+    const done = person.told.find((one) => one.channel === channel && one.message === name);
+    if (done !== undefined) return [{ ...days, asOf: done.due }];
+    if (!person.subscriptions.some((one) => one.kind === 'digest' && one.channel === channel)) return [];
+    const hours = input.now.until(digestMoment(week, input.settings)).total('hours');
+    return hours > -1 && hours <= 24 ? [{ ...days, asOf: null }] : [];
+  });
+}
+
+const covers =
+  ({ from, until, asOf }: Covered) =>
+  ({ starts, changed }: NearShowing): boolean =>
+    starts >= from && starts < until && (asOf === null || changed <= asOf);
 
 /** Late runs wait for somebody of the house, and hold until what they tell is over; quiet hours that last as long as the guard leave two hours to send. */
 function staleOfRun(
