@@ -68,14 +68,17 @@ async function runCampaigns(
   now: Temporal.Instant,
 ): Promise<Pick<Ran, 'added' | 'campaigns' | 'late'>> {
   const done = doneShape.parse(JSON.parse((await houseValue(db, 'runs-done')) ?? '[]'));
-  const due = runsBy(now, settings).filter(({ kind, week }) => !done.includes(runName(kind, week)));
+  const runs = runsBy(now, settings);
+  // a machine that was off for a week says nothing of the one that ends tonight
+  const latest = runs.filter(({ kind }, at) => !runs.slice(at + 1).some((later) => later.kind === kind));
+  const due = latest.filter(({ kind, week }) => !done.includes(runName(kind, week)));
   let added = 0;
   for (const run of due) {
     added += await matchAll({ kinds: [run.kind], run, now, commit: true });
     done.push(runName(run.kind, run.week));
     await setHouseValue(db, 'runs-done', JSON.stringify(done.slice(-runsKept)), { now });
   }
-  const names = (runs: readonly Run[]): string[] => runs.map(({ kind, week }) => runName(kind, week));
+  const names = (some: readonly Run[]): string[] => some.map(({ kind, week }) => runName(kind, week));
   return { added, campaigns: names(due), late: names(due.filter((run) => isLate(run, now))) };
 }
 
