@@ -72,6 +72,8 @@ export interface Lanterne extends Library, AsyncDisposable {
   recommend(taste: TasteById, options: ListOptions): Promise<RecommendedList>;
   /** How given films suit a taste, in the order asked; unknown identifiers are left out. */
   fits(taste: TasteById, ids: readonly string[]): Promise<FilmFit[]>;
+  /** The same for many tastes, in their order: what is looked up is looked up once for all. */
+  fitsOfMany(tastes: readonly TasteById[], ids: readonly string[]): Promise<FilmFit[][]>;
   /** Where films stand in the plane of moods; unknown identifiers are left out. */
   moodsOf(ids: readonly string[]): Promise<ReadonlyMap<string, MoodPoint>>;
   shelves(taste: TasteById, options?: ShelvesOptions): Promise<RecommendedShelves>;
@@ -146,6 +148,20 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     ...(mood === undefined ? {} : { mood: await wishFor(mood) }),
     ...(recency === undefined ? {} : { recency }),
   });
+  const fitsOfMany = async (tastes: readonly TasteById[], ids: readonly string[]): Promise<FilmFit[][]> => {
+    const said = tastes.flatMap(({ liked, disliked, seen }) => [...liked, ...disliked, ...seen]);
+    const found = await indices([...said, ...ids]);
+    const pick = (some: readonly string[]): FilmIndex[] => [...new Set(some)].flatMap((id) => found.get(id) ?? []);
+    const asked = pick(ids);
+    const told: FilmFit[][] = [];
+    for (const { liked, disliked, seen } of tastes) {
+      const fits = fitOf(model, { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) }, asked, engine);
+      const shown = await withCards(fits.map(({ film, share, reasons }) => ({ film, score: share, reasons })));
+      const suits = new Set<number>(fits.flatMap((fit) => (fit.fits ? [fit.film] : [])));
+      told.push(shown.map(({ card, score, reasons }) => ({ card, share: score, fits: suits.has(card.film), reasons })));
+    }
+    return told;
+  };
   return {
     ...library,
     config,
@@ -219,22 +235,8 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
           : {}),
       };
     },
-    async fits(taste, ids) {
-      const [{ known }, found] = [await tasteOf(taste), await indices(ids)];
-      const fits = fitOf(
-        model,
-        known,
-        [...new Set(ids)].flatMap((id) => found.get(id) ?? []),
-        engine,
-      );
-      const told = await withCards(fits.map(({ film, share, reasons }) => ({ film, score: share, reasons })));
-      return told.flatMap(({ card, score, reasons }, place) => ({
-        card,
-        share: score,
-        fits: fits[place]?.fits === true,
-        reasons,
-      }));
-    },
+    fits: async (taste, ids) => (await fitsOfMany([taste], ids))[0] ?? [],
+    fitsOfMany,
     async shelves(taste, wanted = {}) {
       const { each = 8, away = [] } = wanted;
       const { known, unknown } = await tasteOf(taste);

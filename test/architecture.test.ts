@@ -23,6 +23,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   config: { may: ['errors'], why: 'read once, before anything else exists' },
   kernels: { may: [], why: 'pure numbers on typed arrays know nothing of films' },
   words: { may: [], why: 'how a language says numbers, names and lists; it says nothing itself' },
+  html: { may: [], why: 'text becomes HTML without ever becoming tags' },
   charts: { may: ['words'], why: 'rows become pictures, whatever they count' },
   market: {
     may: ['catalogue', 'kernels', 'words', 'recommend', ...base],
@@ -38,7 +39,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'what a cinema might specialise in, drawn from the catalogue and the market',
   },
   report: {
-    may: ['calendar', 'market', 'indicators', 'advice', 'charts', 'demand', 'state', 'kernels', 'words', ...base],
+    may: ['calendar', 'market', 'indicators', 'advice', 'charts', 'demand', 'html', 'state', 'kernels', 'words', ...base],
     why: 'one week told from what the people of the site did and wish, the market and the advice; it is given the catalogue’s answers',
   },
   catalogue: { may: ['kernels', 'brand', 'errors'], why: 'it is built from raw files alone' },
@@ -59,7 +60,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
     why: 'who would come to what, from wishes and likes',
   },
   notify: {
-    may: ['calendar', 'programme', 'recommend', 'state', 'words', ...base],
+    may: ['calendar', 'programme', 'recommend', 'state', 'words', 'html', ...base],
     why: 'programme, tastes and wishes become messages, and messages reach people; it is given how films suit people',
   },
   alerts: {

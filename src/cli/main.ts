@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   demand: () => import('#cli/commands/demand.ts'),
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
+  notify: () => import('#cli/commands/notify.ts'),
   people: () => import('#cli/commands/people.ts'),
   staff: () => import('#cli/commands/staff.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),

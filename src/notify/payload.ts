@@ -50,6 +50,8 @@ export interface ShowingTold {
   readonly away: number | null;
   readonly version: Version;
   readonly features: readonly ShowingFeature[];
+  /** It is on one of the days that the person named with their wish. */
+  readonly suits?: true;
 }
 
 export interface FilmAtCinema {
@@ -57,6 +59,8 @@ export interface FilmAtCinema {
   /** By moment; never empty. */
   readonly showings: readonly ShowingTold[];
   readonly why: Why;
+  /** They were told of it alone not long ago: said briefly. */
+  readonly told?: true;
 }
 
 /** Why this person is told of this film: true, and said in the message. */

@@ -1,4 +1,4 @@
-import { html, type Html } from '#report/html.ts';
+import { html, type Html } from '#html.ts';
 import type { ToldCount, ToldFilm, ToldList, ToldMonth, ToldReport, ToldSource } from '#report/told-report.ts';
 
 export interface LetterOptions {

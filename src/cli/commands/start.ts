@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openAlerts } from '#alerts.ts';
+import { startSchedule } from '#alerts/schedule.ts';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
 import type { Command } from '#cli/command.ts';
@@ -42,6 +44,9 @@ export const command: Command = {
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();
     const app = createApp(live.current, state);
+    await using _schedule = config.alertsOn
+      ? startSchedule(openAlerts(live.current, state), { onNote: note })
+      : { [Symbol.asyncDispose]: async () => {} };
     // what the home page gathers once is ready before the first visitor comes
     await app.request('/');
     const server = await serve(app, { host: config.host, port: config.port });

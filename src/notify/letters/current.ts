@@ -1,0 +1,74 @@
+import type { CustomerId, FilmId } from '#brand.ts';
+import type { FilmAtCinema, Payload, ShowingTold } from '#notify/payload.ts';
+import type { Db } from '#state/schema.ts';
+import { showingFeatures } from '#state/tables/programme.ts';
+import { fromList } from '#state/venues.ts';
+
+/**
+ * What a message tells, as things stand when it leaves: showings that were called off, or that are of another film by now, are left out, moments
+ * and versions are today's; so are films that the person has seen or set aside since, and wishes that they took back.
+ * @returns null when nothing is left
+ */
+export async function currentPayload(db: Db, payload: Payload, customer: CustomerId | null): Promise<Payload | null> {
+  if (payload.kind === 'account') return payload;
+  const told = payload.kind === 'wish' ? [payload.film] : payload.films;
+  const [standing, said] = [await standingOf(db, told), await saidOf(db, told, customer)];
+  const films = told.flatMap((one): FilmAtCinema[] => {
+    const id = one.film.id;
+    if (id !== null && said.against.has(id)) return [];
+    if (one.why.kind === 'wished' && id !== null && !said.wished.has(id)) return [];
+    if (one.why.kind === 'to-watch' && id !== null && !said.wanted.has(id) && !said.wished.has(id)) return [];
+    const showings = one.showings.flatMap((showing): ShowingTold[] => {
+      const now = standing.get(showing.id);
+      if (now === undefined || now.film !== id) return [];
+      const { starts, version, features } = now;
+      return [{ ...showing, starts, version, features: fromList(features, showingFeatures) }];
+    });
+    return showings.length === 0 ? [] : [{ ...one, showings }];
+  });
+  const [first] = films;
+  if (first === undefined) return null;
+  return payload.kind === 'wish' ? { ...payload, film: first } : { ...payload, films };
+}
+
+async function standingOf(db: Db, films: readonly FilmAtCinema[]) {
+  const ids = films.flatMap(({ showings }) => showings.map(({ id }) => id));
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('showing')
+          .select(['id', 'film', 'starts', 'version', 'features'])
+          .where('id', 'in', ids)
+          .where('cancelled', 'is', null)
+          .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Said {
+  readonly against: ReadonlySet<FilmId>;
+  readonly wanted: ReadonlySet<FilmId>;
+  readonly wished: ReadonlySet<FilmId>;
+}
+
+async function saidOf(db: Db, films: readonly FilmAtCinema[], customer: CustomerId | null): Promise<Said> {
+  const ids = films.flatMap(({ film }) => film.id ?? []);
+  if (ids.length === 0 || customer === null) return { against: new Set(), wanted: new Set(), wished: new Set() };
+  const marks = await db
+    .selectFrom('mark')
+    .innerJoin('customer', 'customer.visitor', 'mark.visitor')
+    .select(['mark.film', 'mark.kind'])
+    .where('customer.id', '=', customer)
+    .where('mark.film', 'in', ids)
+    .execute();
+  const wishes = await db
+    .selectFrom('wish')
+    .innerJoin('customer', 'customer.visitor', 'wish.visitor')
+    .select('wish.film')
+    .where('customer.id', '=', customer)
+    .where('wish.film', 'in', ids)
+    .execute();
+  const of = (...kinds: readonly string[]): Set<FilmId> =>
+    new Set(marks.flatMap(({ film, kind }) => (kinds.includes(kind) ? [film] : [])));
+  return { against: of('seen', 'disliked'), wanted: of('wanted'), wished: new Set(wishes.map(({ film }) => film)) };
+}

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openAlerts, type Alerts } from '#alerts.ts';
+import { startSchedule } from '#alerts/schedule.ts';
+import { weekOf } from '#calendar/week.ts';
+import { cancelCampaign, holdCampaign, listCampaigns, noteCampaign, releaseCampaign } from '#state/campaigns.ts';
+import { setHouseValue } from '#state/house.ts';
+import type { State } from '#state/open-state.ts';
+import { endLease, takeLease } from '#state/turns.ts';
+import { asFilmId } from '#brand.ts';
+import { starterLanterne } from '../helpers/starter-lanterne.ts';
+import { etoile, lux, showing } from '../notify/match-world.ts';
+import { outboxOf, putPerson, putProgramme } from '../notify/people.ts';
+import { onBothEngines } from '../state/engines.ts';
+
+const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+const monday = at('2026-11-23T09:00:00Z');
+const tuesday = at('2026-11-24T17:00:10Z');
+const lanterne = await starterLanterne();
+const found = async (title: string) => {
+  const id = asFilmId((await lanterne.search(title, { top: 1 }))[0]?.card.id ?? '');
+  assert.ok(id !== null);
+  return id;
+};
+const [seven, rivers, totoro] = [await found('Se7en'), await found('The Crimson Rivers'), await found('Totoro')];
+const programme = [
+  showing(rivers, '2026-11-25 20:30'),
+  showing(totoro, '2026-11-26 18:00', etoile),
+  showing(totoro, '2026-11-28 15:00', lux),
+];
+const nobody = { staff: null };
+
+onBothEngines('the alerts', ({ open, engine }) => {
+  const opened = async (): Promise<{ state: State; alerts: Alerts }> => {
+    const state = await open();
+    return { state, alerts: openAlerts(() => lanterne, state) };
+  };
+
+  test('an import that has committed tells those who wished, once, whatever is run again', async () => {
+    const { state, alerts } = await opened();
+    const anne = await putPerson(state.db, 1, { wishes: [rivers] });
+    await putPerson(state.db, 2, { wishes: [seven] });
+    await putProgramme(state.db, programme);
+    assert.equal(await alerts.matchAfterImport({ now: monday }), 1);
+    assert.equal(await alerts.matchAfterImport({ now: monday }), 0);
+    const [row, ...others] = await outboxOf(state.db);
+    assert.deepEqual(others, []);
+    assert.equal(row?.customer, anne);
+    assert.equal(row?.message, `wish:${rivers}:2026-W48`);
+    assert.equal(row?.state, 'queued');
+  });
+
+  test('stopped between two lots, it skips nobody and doubles nobody', async () => {
+    const { state, alerts } = await opened();
+    for (let one = 0; one < 23; one++) await putPerson(state.db, one, { wishes: [rivers] });
+    await putProgramme(state.db, programme);
+    let lots = 0;
+    await assert.rejects(async () => {
+      for await (const lot of alerts.match({ kinds: ['wish'], now: monday, commit: true, atOnce: 5 }))
+        if (lot.added > 0 && ++lots === 3) throw new Error('killed');
+    }, /killed/);
+    assert.equal((await outboxOf(state.db)).length, 15);
+    assert.equal(await alerts.matchAfterImport({ now: monday }), 8);
+    const rows = await outboxOf(state.db);
+    assert.equal(new Set(rows.map(({ customer }) => customer)).size, 23);
+    assert.equal(rows.length, 23);
+  });
+
+  test('a dry run tells who and why, and writes nothing', async () => {
+    const { state, alerts } = await opened();
+    await putPerson(state.db, 1, { wishes: [rivers] });
+    await putPerson(state.db, 2, { wishes: [rivers], confirmed: false });
+    await putProgramme(state.db, programme);
+    for await (const { decisions, untold } of alerts.match({ kinds: ['wish'], now: monday, commit: false })) {
+      assert.equal(decisions.length, 1);
+      assert.deepEqual(
+        untold.map(({ reason }) => reason),
+        ['unconfirmed'],
+      );
+    }
+    assert.deepEqual(await outboxOf(state.db), []);
+    assert.deepEqual(await state.db.selectFrom('house').select('key').execute(), []);
+  });
+
+  test('two processes at once write each message once', async () => {
+    const { state, alerts } = await opened();
+    for (let one = 0; one < 12; one++) await putPerson(state.db, one, { wishes: [rivers, totoro] });
+    await putProgramme(state.db, programme);
+    const added = await Promise.all([1, 2, 3].map(() => alerts.matchAfterImport({ now: monday })));
+    assert.equal(
+      added.reduce((sum, one) => sum + one, 0),
+      24,
+    );
+    assert.equal((await outboxOf(state.db)).length, 24);
+  });
+
+  test('the schedule: the week on Tuesday evening, by taste and by wishes, once', async () => {
+    const { state, alerts } = await opened();
+    const anne = await putPerson(state.db, 1, { liked: [seven], asked: ['digest'] });
+    await putPerson(state.db, 2, { asked: ['digest'] });
+    await putProgramme(state.db, programme);
+    const before = await alerts.runDue({ now: at('2026-11-24T16:59:00Z') });
+    assert.deepEqual(before.campaigns, ['digest:2026-W47']);
+    assert.deepEqual(await outboxOf(state.db), []);
+    assert.deepEqual((await alerts.runDue({ now: tuesday })).campaigns, ['digest:2026-W48']);
+    const rows = await outboxOf(state.db);
+    assert.deepEqual(
+      rows.map(({ customer, message, campaign }) => [customer, message, campaign]),
+      [[anne, 'digest:2026-W48', 'digest:2026-W48']],
+    );
+    assert.deepEqual(await alerts.runDue({ now: tuesday.add({ minutes: 5 }) }), {
+      added: 0,
+      campaigns: [],
+      late: [],
+      elsewhere: false,
+    });
+    const [campaign] = await listCampaigns(state.db);
+    assert.equal(campaign?.state, 'released');
+    assert.deepEqual(campaign?.counts, { queued: 1 });
+  });
+
+  test('a machine that was off on Tuesday sends on Wednesday morning; by the evening it asks', async () => {
+    for (const [now, state_, stale] of [
+      ['2026-11-25T09:00:00Z', 'released', '2026-11-25T11:00:00.000Z'],
+      ['2026-11-25T16:00:00Z', 'held', '2026-11-28T13:30:00.000Z'],
+    ] as const) {
+      const { state, alerts } = await opened();
+      await putPerson(state.db, 1, { wishes: [totoro], asked: ['digest'] });
+      await putProgramme(state.db, programme);
+      const ran = await alerts.runDue({ now: at(now) });
+      assert.deepEqual(ran.campaigns, ['digest:2026-W48']);
+      assert.deepEqual(ran.late, state_ === 'held' ? ['digest:2026-W48'] : []);
+      assert.equal((await listCampaigns(state.db))[0]?.state, state_);
+      assert.equal((await outboxOf(state.db))[0]?.stale, stale);
+    }
+  });
+
+  test('held, noted, released, cancelled', async () => {
+    const { state, alerts } = await opened();
+    const { db } = state;
+    await setHouseValue(db, 'hold-campaigns', 'on');
+    await putPerson(db, 1, { wishes: [totoro], asked: ['digest'] });
+    await putProgramme(db, programme);
+    const noon = at('2026-11-24T11:30:00Z');
+    await alerts.runDue({ now: noon });
+    const id = 'digest:2026-W48';
+    assert.equal((await listCampaigns(db))[0]?.state, 'held');
+    assert.equal((await outboxOf(db))[0]?.due, '2026-11-24T17:00:00.000Z');
+    await noteCampaign(db, id, 'La salle est chauffée.', nobody, { now: noon });
+    await releaseCampaign(db, id, nobody, { now: noon, until: weekOf(Temporal.PlainDate.from('2026-11-25')).until });
+    const [released] = await listCampaigns(db);
+    assert.equal(released?.state, 'released');
+    assert.equal(released?.note, 'La salle est chauffée.');
+    assert.equal((await outboxOf(db))[0]?.stale, '2026-12-01T23:00:00.000Z');
+    await holdCampaign(db, id, nobody, { now: noon });
+    assert.equal((await listCampaigns(db))[0]?.state, 'held');
+    // what the guard of late runs took back may leave when somebody says so; what was taken back for another reason may not
+    const back = { state: 'suppressed', stale: '2026-11-25T11:00:00.000Z' } as const;
+    await db
+      .updateTable('outbox')
+      .set({ ...back, changed: '2026-11-25T12:00:00.000Z' })
+      .execute();
+    const late = { now: at('2026-11-26T09:00:00Z'), until: at('2026-12-01T23:00:00Z') };
+    await releaseCampaign(db, id, nobody, late);
+    assert.equal((await outboxOf(db))[0]?.state, 'queued');
+    await db
+      .updateTable('outbox')
+      .set({ ...back, changed: '2026-11-25T10:00:00.000Z' })
+      .execute();
+    await releaseCampaign(db, id, nobody, late);
+    assert.equal((await outboxOf(db))[0]?.state, 'suppressed');
+    await db.updateTable('outbox').set({ state: 'queued' }).execute();
+    await cancelCampaign(db, id, nobody, { now: noon });
+    assert.deepEqual((await listCampaigns(db))[0]?.counts, { suppressed: 1 });
+    await releaseCampaign(db, id, nobody, late);
+    assert.equal((await listCampaigns(db))[0]?.state, 'cancelled');
+    const audited = await db.selectFrom('audit').select('action').orderBy('id').execute();
+    assert.equal(audited.length, 7);
+  });
+
+  test('the schedule looks at everybody when the programme has changed and stands, else at those who said something', async () => {
+    const { state, alerts } = await opened();
+    const { db } = state;
+    await putPerson(db, 1, { wishes: [rivers] });
+    await putProgramme(db, programme, monday);
+    const looks: number[] = [];
+    const look = async (now: Temporal.Instant): Promise<void> => void looks.push((await alerts.runDue({ now })).added);
+    await look(monday.add({ minutes: 1 })); // the first look, the programme a minute old
+    await look(monday.add({ minutes: 3 }));
+    await look(monday.add({ minutes: 6 })); // it stands
+    await look(monday.add({ minutes: 7 }));
+    const late = await putPerson(db, 2, { wishes: [rivers] });
+    await look(monday.add({ minutes: 8 })); // what was wished three weeks ago is no news
+    await db.updateTable('wish').set({ at: '2026-11-23T09:08:30.000Z' }).execute();
+    await look(monday.add({ minutes: 9 }));
+    assert.deepEqual(looks, [0, 0, 1, 0, 0, 1]);
+    assert.equal((await outboxOf(db))[1]?.customer, late);
+  });
+
+  test('what was called off and is on again is told again', async () => {
+    const { state, alerts } = await opened();
+    const { db } = state;
+    await putPerson(db, 1, { wishes: [rivers] });
+    await putProgramme(db, programme);
+    await alerts.matchAfterImport({ now: monday });
+    await db
+      .updateTable('outbox')
+      .set({ state: 'suppressed', reason: 'no longer true', changed: '2026-11-23T09:10:00.000Z' })
+      .execute();
+    assert.equal(await alerts.matchAfterImport({ now: monday.add({ hours: 1 }) }), 0);
+    const [first] = programme;
+    assert.ok(first !== undefined);
+    await putProgramme(db, [first], monday.add({ minutes: 30 }));
+    assert.equal(await alerts.matchAfterImport({ now: monday.add({ hours: 2 }) }), 1);
+    const rows = await outboxOf(db);
+    assert.deepEqual(
+      rows.map((row) => row.state),
+      ['queued'],
+    );
+  });
+
+  test('one process at a time does what is due; a lease that is over is taken', async () => {
+    const { state, alerts } = await opened();
+    const { db } = state;
+    assert.ok(await takeLease(db, 'match', { by: 'one', seconds: 60, now: monday }));
+    assert.ok(await takeLease(db, 'match', { by: 'one', seconds: 60, now: monday }));
+    assert.equal((await alerts.runDue({ now: monday, by: 'two' })).elsewhere, true);
+    assert.ok(await takeLease(db, 'match', { by: 'two', seconds: 60, now: monday.add({ seconds: 61 }) }));
+    await endLease(db, 'match', 'one');
+    assert.equal(await takeLease(db, 'match', { by: 'three', seconds: 60, now: monday.add({ seconds: 62 }) }), false);
+    await endLease(db, 'match', 'two');
+    const taken = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((by) => takeLease(db, 'match', { by, seconds: 60, now: monday })),
+    );
+    assert.equal(taken.filter(Boolean).length, 1);
+  });
+
+  if (engine === 'sqlite')
+    test('the schedule runs until it is disposed of, and goes on after a fault', async () => {
+      const notes: string[] = [];
+      let looks = 0;
+      const twice = Promise.withResolvers<void>();
+      const runDue: Alerts['runDue'] = async () => {
+        if (++looks === 1) throw new Error('the disk is full');
+        twice.resolve();
+        return { added: 3, campaigns: ['digest:2026-W48'], late: ['digest:2026-W48'], elsewhere: false };
+      };
+      await using _ = startSchedule({ runDue }, { every: 5, onNote: (line) => void notes.push(line) });
+      await twice.promise;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      assert.match(notes[0] ?? '', /tried again at the next look.*disk is full|not decided.*disk is full/);
+      assert.match(notes[1] ?? '', /3 new in the outbox \(digest:2026-W48\)/);
+      assert.match(notes[2] ?? '', /late/);
+    });
+});
