@@ -4,10 +4,15 @@ import { buildCatalogue } from '#catalogue/build.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
 import type { Command } from '#cli/command.ts';
 import { progress } from '#cli/progress.ts';
+import { plainWriting } from '#cli/notify/writing.ts';
 import { settings } from '#cli/settings.ts';
+import type { Config } from '#config.ts';
 import { openLive } from '#live.ts';
+import { openChannels } from '#notify/channels/open-channels.ts';
+import { startDelivery } from '#notify/deliver/start-delivery.ts';
 import { dailyPurge } from '#state/daily-purge.ts';
 import { openState, statePlace } from '#state/open-state.ts';
+import type { Db } from '#state/schema.ts';
 import { createApp } from '#web/app.ts';
 import { tellFailing } from '#web/memory.ts';
 import { serve } from '#web/serve.ts';
@@ -36,6 +41,7 @@ export const command: Command = {
     await using _ = dailyPurge(state.db, config, { onProblem: note });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();
+    await using _delivery = config.alertsOn ? await sendOutbox(state.db, config, note) : null;
     const app = createApp(live.current, state);
     // what the home page gathers once is ready before the first visitor comes
     await app.request('/');
@@ -46,6 +52,24 @@ export const command: Command = {
     await server.close();
   },
 };
+
+/** Sends what the outbox holds as long as the pages answer. */
+async function sendOutbox(db: Db, config: Config, onProblem: (message: string) => void): Promise<AsyncDisposable> {
+  const channels = openChannels(db, config);
+  const delivery = await startDelivery({
+    db,
+    channels: channels.byName,
+    mailsASecond: config.mailsASecond,
+    ...plainWriting(db, config),
+    onProblem,
+  });
+  return {
+    async [Symbol.asyncDispose]() {
+      await delivery[Symbol.asyncDispose]();
+      await channels[Symbol.asyncDispose]();
+    },
+  };
+}
 
 /** The folder of the starter catalogue, in the repository. */
 export const starterFolder = (): string => join(fileURLToPath(new URL('../../..', import.meta.url)), 'starter');

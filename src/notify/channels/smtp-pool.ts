@@ -173,16 +173,25 @@ function say(
     connection.send(
       { from, to, dsn: { id: envid, return: 'HDRS', notify: 'FAILURE', recipient: to } },
       body,
-      (error, info) => end(error ? { failed: failureOf(error, 'DATA') } : { said: info?.response ?? '' }),
+      (error, info) =>
+        end(error ? { failed: unanswered(failureOf(error, 'DATA'), dotted) } : { said: info?.response ?? '' }),
     );
   });
 }
 
+/** Nobody can know whether a server that fell silent after the final dot took the letter: said, so that a copy can be explained. */
+const unanswered = (failure: SmtpFailure, dotted: boolean): SmtpFailure =>
+  dotted && failure.status === null ? { ...failure, text: `after the final dot: ${failure.text}` } : failure;
+
 /** Ready for another letter. */
 const reset = (connection: SMTPConnection): Promise<boolean> =>
   new Promise((resolve) => {
-    connection.once('end', () => resolve(false));
-    connection.reset((error) => resolve(!error));
+    const ended = (): void => resolve(false);
+    connection.once('end', ended);
+    connection.reset((error) => {
+      connection.off('end', ended);
+      resolve(!error);
+    });
   });
 
 function failureOf(

@@ -65,7 +65,7 @@ export async function deliverOne(tools: LetterTools, row: ClaimedRow, stop: Abor
   const over = new AbortController();
   const door: Door = { leave: null, handed: false, asked: null };
   const pass = async (): Promise<boolean> => {
-    door.leave = await tools.turnstile.enter(AbortSignal.any([over.signal, stop]));
+    door.leave = await tools.turnstile.enter(over.signal);
     if (door.leave === null) return false;
     door.handed = await handOver(db, { worker, now: tools.now(), lease: tools.lease }, row.id);
     return door.handed && !over.signal.aborted;

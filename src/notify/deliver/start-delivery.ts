@@ -142,7 +142,6 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
   };
   const loop = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      nap = new AbortController();
       let found = 0;
       try {
         await care();
@@ -151,9 +150,9 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       } catch (error) {
         onProblem(`the outbox does not answer: ${String(error)}`);
       }
-      if (found > 0 && queue.length < atOnce) continue;
-      const signal = AbortSignal.any([nap.signal, stop.signal]);
-      await sleep(poll, undefined, { signal, ref: true }).catch(() => {});
+      if (stop.signal.aborted || (found > 0 && queue.length < atOnce)) continue;
+      await sleep(poll, undefined, { signal: nap.signal }).catch(() => {});
+      nap = new AbortController();
     }
   };
   const looping = loop();
@@ -168,6 +167,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       }),
     async [Symbol.asyncDispose]() {
       stop.abort();
+      wake();
       await looping;
       await Promise.all(running);
       clearInterval(renewal);
