@@ -121,15 +121,3 @@ export async function workersAtWork(db: Db, now: Temporal.Instant, self: string)
     .execute();
   return new Set([self, ...rows.map((row) => row.claimed_by)]).size;
 }
-
-/** When the next row of these channels is due; null when none waits. */
-export async function nextDue(db: Db, channels: readonly ChannelName[]): Promise<string | null> {
-  if (channels.length === 0) return null;
-  const row = await db
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.min('due').as('due'))
-    .where('state', '=', 'queued')
-    .where('channel', 'in', channels)
-    .executeTakeFirst();
-  return row?.due ?? null;
-}

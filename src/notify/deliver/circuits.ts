@@ -12,28 +12,29 @@ export interface CircuitTools {
 }
 
 /**
- * Whether one of these servers is being left alone, and until when; null: go. When its time is over one letter tries it (half open), the others wait for
+ * Whether one of these servers is being left alone, and until when (null: go), and which of them failed lately. When its time is over one letter tries it (half open), the others wait for
  * what comes of it.
  */
 export async function closedCircuit(
   { db, now, policy }: CircuitTools,
   servers: readonly string[],
-): Promise<Temporal.Instant | null> {
+): Promise<{ readonly until: Temporal.Instant | null; readonly failing: readonly string[] }> {
   const known = (await circuitsOf(db)).filter(({ domain }) => servers.includes(domain));
+  const failing = known.map(({ domain }) => domain);
   const at = now();
   for (const circuit of known) {
     if (circuit.openUntil === null) continue;
-    if (circuit.openUntil > momentOf(at)) return Temporal.Instant.from(circuit.openUntil);
+    if (circuit.openUntil > momentOf(at)) return { until: Temporal.Instant.from(circuit.openUntil), failing };
     const until = at.add(policy.openFirst);
-    if (!(await tryCircuit(db, circuit, until))) return until;
+    if (!(await tryCircuit(db, circuit, until))) return { until, failing };
   }
-  return null;
+  return { until: null, failing };
 }
 
 /** A server that fails is counted; one that answers, whatever it says, is mended. */
 export async function noteCircuit(
   { db, now, policy, onProblem }: CircuitTools,
-  servers: readonly string[],
+  { servers, failedLately }: { readonly servers: readonly string[]; readonly failedLately: readonly string[] },
   outcome: Outcome,
 ): Promise<void> {
   const failing = outcome.kind === 'later' ? outcome.domain : null;
@@ -45,9 +46,8 @@ export async function noteCircuit(
         onProblem(`${failing} failed ${failures} times in a row: left alone until ${momentOf(until)}`);
       return until;
     });
-  const known = (await circuitsOf(db)).map(({ domain }) => domain);
   // a connection that broke says nothing of the servers behind it
   for (const domain of servers)
-    if (domain !== failing && known.includes(domain) && (failing === null || failing !== servers[0]))
+    if (domain !== failing && failedLately.includes(domain) && (failing === null || failing !== servers[0]))
       await circuitMended(db, domain);
 }

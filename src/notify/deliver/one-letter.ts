@@ -54,12 +54,12 @@ export async function deliverOne(tools: LetterTools, row: ClaimedRow, stop: Abor
   const channel = tools.channels.get(row.channel);
   if (channel === undefined) return wait(now.add({ minutes: 5 }), `no channel ${row.channel}`);
   const servers = serversOf(channel, reach);
-  const opens = await closedCircuit(tools, servers);
+  const { until: opens, failing: failedLately } = await closedCircuit(tools, servers);
   if (opens !== null) return wait(opens, 'its server is left alone for a while');
 
   const letter = await composed(tools, row, reach);
   if (letter === null) return finishSuppressed(db, row, tried('', 'no longer true'));
-  if ('code' in letter) return settle(tools, row, letter, { reach, servers: [], handed: false });
+  if ('code' in letter) return settle(tools, row, letter, { reach, servers: [], failedLately, handed: false });
   if (!(await tools.rate.take(stop))) return wait(now, null);
 
   const over = new AbortController();
@@ -78,7 +78,7 @@ export async function deliverOne(tools: LetterTools, row: ClaimedRow, stop: Abor
     over.abort();
     // taken over, unsubscribed or stopped at the last moment: the next claim finds out which
     if (outcome.kind === 'later' && outcome.code === 'WITHHELD') await wait(now, null);
-    else await settle(tools, row, outcome, { reach, servers, handed: door.handed });
+    else await settle(tools, row, outcome, { reach, servers, failedLately, handed: door.handed });
   } finally {
     over.abort();
     await door.asked?.catch(() => {});
@@ -107,6 +107,7 @@ async function composed(tools: LetterTools, row: ClaimedRow, reach: Reach): Prom
 interface Settling {
   readonly reach: Reach;
   readonly servers: readonly string[];
+  readonly failedLately: readonly string[];
   readonly handed: boolean;
 }
 
@@ -127,7 +128,7 @@ async function settleOnce(
   tools: LetterTools,
   row: ClaimedRow,
   outcome: Outcome,
-  { reach, servers, handed }: Settling,
+  { reach, servers, failedLately, handed }: Settling,
 ): Promise<void> {
   const { db, worker, policy } = tools;
   const now = tools.now();
@@ -153,7 +154,9 @@ async function settleOnce(
     else await finishLater(db, row, tried, { due, handed });
   }
   // the letter's own standing is what must not be lost
-  await noteCircuit(tools, servers, outcome).catch((error: unknown) => tools.onProblem(`circuits: ${String(error)}`));
+  await noteCircuit(tools, { servers, failedLately }, outcome).catch((error: unknown) =>
+    tools.onProblem(`circuits: ${String(error)}`),
+  );
 }
 
 /** The servers that a letter meets: the one that takes all our letters, and the addressee's own. */
