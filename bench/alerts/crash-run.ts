@@ -18,7 +18,7 @@ export interface CrashRun {
   readonly skipped: number;
   /** Copies beyond the first. */
   readonly duplicates: number;
-  /** Of those, copies of letters whose answer was waited for in vain: no kill made them. */
+  /** Of those, at most as many come of an answer that was waited for in vain, and not of a kill. */
   readonly answersLost: number;
   /** Copies with another Message-ID than the first: a receiver could not tell. */
   readonly strangers: number;
