@@ -1,29 +1,18 @@
 import { matchPeople, type MatchAsked, type MatchedPeople } from '#alerts/match-people.ts';
 import { runDue, type Ran } from '#alerts/run-due.ts';
+import { openWriting, type Writing } from '#alerts/writing.ts';
 import type { Config } from '#config.ts';
 import type { Lanterne } from '#lanterne.ts';
-import type { Letter } from '#notify/channel.ts';
-import {
-  letterOfRow,
-  notBefore,
-  type LetterGround,
-  type RowToWrite,
-  type WhoReads,
-} from '#notify/letters/letter-of-row.ts';
 import type { State } from '#state/open-state.ts';
 
 /** The alerts of one running Lanterne: who is told what of the programme. */
-export interface Alerts {
+export interface Alerts extends Writing {
   /** Matches people with the programme, some hundreds at a time; writes nothing unless `commit`. */
   match(asked: MatchAsked): AsyncGenerator<MatchedPeople>;
   /** Decides what the programme as it stands has to tell at once: wishes that come true, films that are new. To be called when an import has committed; the schedule does it too. @returns how many messages are new */
   matchAfterImport(options?: { readonly now?: Temporal.Instant; readonly settle?: number }): Promise<number>;
   /** Does what is due: campaigns whose moment has come, and what changed since it was last looked at. Only one process at a time does. */
   runDue(options?: { readonly now?: Temporal.Instant; readonly by?: string }): Promise<Ran>;
-  /** Puts words to a row of the outbox as things stand now; null when nothing that it tells is true any more. */
-  compose(row: RowToWrite, to: WhoReads, now?: Temporal.Instant): Promise<Letter | null>;
-  /** When a row may leave at the earliest: after the quiet hours of whom it reaches. */
-  notBefore(row: Pick<RowToWrite, 'kind'>, to: WhoReads, now: Temporal.Instant): Promise<Temporal.Instant>;
   readonly state: State;
   readonly config: Config;
 }
@@ -42,17 +31,9 @@ export function openAlerts(lanterne: () => Lanterne, state: State, config: Confi
       for await (const lot of match(asked)) added += lot.added + lot.renewed;
       return added;
     },
-    compose: (row, to, now = Temporal.Now.instant()) => letterOfRow(state.db, row, to, groundOf(config), now),
-    notBefore: (row, to, now) => notBefore(state.db, row, to, now),
+    ...openWriting(state.db, config),
     runDue: ({ now = Temporal.Now.instant(), by = thisProcess } = {}) => runDue(match, state.db, { now, by }),
   };
 }
-
-/** Where links lead when nobody said the public address: to this machine. */
-const groundOf = ({ cinemaName, contact, origin, host, port }: Config): LetterGround => ({
-  cinemaName,
-  contact: contact ?? null,
-  origin: origin ?? `http://${host}:${port}`,
-});
 
 const thisProcess = crypto.randomUUID();

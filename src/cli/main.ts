@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   backup: () => import('#cli/commands/backup.ts'),
   restore: () => import('#cli/commands/restore.ts'),
   notify: () => import('#cli/commands/notify.ts'),
+  drill: () => import('#cli/commands/drill.ts'),
   people: () => import('#cli/commands/people.ts'),
   staff: () => import('#cli/commands/staff.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),

@@ -57,9 +57,22 @@ export type Outcome =
   /** Never: `address` says that the address itself is bad, and is to be written to no more. */
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string; readonly address: boolean };
 
+/**
+ * Asked right before the one step that cannot be taken back: the final dot of SMTP, the rename of a file. It waits until no more letters than allowed are
+ * between that step and our own commit, and writes down that this one is about to be. False: do not take the step.
+ */
+export type Gate = () => Promise<boolean>;
+
+/** What a channel says when the gate said no. */
+export const withheld: Outcome = { kind: 'later', code: 'WITHHELD', detail: 'not sent after all', domain: null };
+
 /** One way to reach people. */
 export interface Channel extends AsyncDisposable {
   readonly name: ChannelName;
+  /** Asks the gate itself, as late as it can; without it the gate is asked before `send`. */
+  readonly gated?: boolean;
+  /** The one server that all goes through, as the circuit calls it; without one each addressee's own counts. */
+  readonly server?: string;
   /** Sends, and says what came of it; it never throws for what a server answers. @param signal ends the wait */
-  send(delivery: Delivery, signal: AbortSignal): Promise<Outcome>;
+  send(delivery: Delivery, signal: AbortSignal, gate: Gate): Promise<Outcome>;
 }

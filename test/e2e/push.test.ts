@@ -222,6 +222,7 @@ describe('a message from the house', () => {
       const outcome = await channel.send(
         { outbox: 1, key: 'wish:1', to: { name: null, email: null, phone: null, push: to }, letter },
         new AbortController().signal,
+        async () => true,
       );
       assert.equal(outcome.kind, 'sent');
       const data = keys.read(service.received[0]?.body ?? Buffer.of());

@@ -26,7 +26,12 @@ export function findPostgresql(): string | null {
 }
 
 /** Starts a server; PostgreSQL refuses to run as root, so root lends it the name of nobody. */
-export async function startPostgresql(binaries: string): Promise<ThrowAwayPostgresql> {
+export async function startPostgresql(
+  binaries: string,
+  {
+    fsync = false,
+  }: { /** Whether a commit is on the disk before it is acknowledged: for what is measured. */ fsync?: boolean } = {},
+): Promise<ThrowAwayPostgresql> {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-pg-'));
   const isRoot = process.getuid?.() === 0;
   const nobody = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {};
@@ -47,7 +52,18 @@ export async function startPostgresql(binaries: string): Promise<ThrowAwayPostgr
     const output = openSync(log, 'a');
     server = spawn(
       join(binaries, 'postgres'),
-      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=60'],
+      [
+        '-D',
+        data,
+        '-k',
+        folder,
+        '-c',
+        'listen_addresses=',
+        '-c',
+        `fsync=${fsync ? 'on' : 'off'}`,
+        '-c',
+        'max_connections=60',
+      ],
       { ...nobody, cwd: folder, stdio: ['ignore', output, output] },
     );
     closeSync(output);

@@ -166,7 +166,7 @@ describe('the channels by hand', () => {
     for (const week of ['2026-W40', '2026-W47', 'notes']) mkdirSync(join(folder, 'paper', week), { recursive: true });
     await using channel = paperChannel({ folder, house: 'Le Rex', now: () => instant('2026-11-24T23:30:00Z') });
     for (const _ of [1, 2]) {
-      const outcome = await channel.send({ outbox: 7, key: 'wish:tt1:../../x', to, letter }, signal);
+      const outcome = await channel.send({ outbox: 7, key: 'wish:tt1:../../x', to, letter }, signal, async () => true);
       assert.deepEqual([outcome.kind, outcome.code], ['sent', 'written']);
     }
     const files = readdirSync(join(folder, 'paper', '2026-W48'));
@@ -178,14 +178,17 @@ describe('the channels by hand', () => {
     );
     assert.deepEqual(readdirSync(join(folder, 'paper')).toSorted(), ['2026-W47', '2026-W48', 'notes']);
     await using nowhere = paperChannel({ folder: join(folder, 'paper', '2026-W48', files[0] ?? ''), house: 'Le Rex' });
-    assert.equal((await nowhere.send({ outbox: 7, key: 'k', to, letter }, signal)).kind, 'later');
+    assert.equal((await nowhere.send({ outbox: 7, key: 'k', to, letter }, signal, async () => true)).kind, 'later');
     assert.ok(!existsSync(join(folder, 'x.pdf')));
   });
 
   it('put a call on the list, when there is a number', async () => {
     await using channel = phoneChannel();
-    assert.equal((await channel.send({ outbox: 7, key: 'k', to, letter }, signal)).kind, 'sent');
+    assert.equal((await channel.send({ outbox: 7, key: 'k', to, letter }, signal, async () => true)).kind, 'sent');
     for (const phone of [null, '15', '08 99 12 34 56'])
-      assert.equal((await channel.send({ outbox: 7, key: 'k', to: { ...to, phone }, letter }, signal)).kind, 'refused');
+      assert.equal(
+        (await channel.send({ outbox: 7, key: 'k', to: { ...to, phone }, letter }, signal, async () => true)).kind,
+        'refused',
+      );
   });
 });

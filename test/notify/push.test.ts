@@ -74,6 +74,7 @@ async function send(browsers: readonly BrowserKeys[], changes: Partial<Letter> =
       changes,
     ),
     new AbortController().signal,
+    async () => true,
   );
 }
 
@@ -197,7 +198,11 @@ describe('what a push service answers', () => {
     const { browsers } = await person();
     for (const one of browsers) service.replies.set(pathOf(one), ['silent']);
     await using channel = pushChannel(state.db, { subject, loopback: true });
-    const outcome = await channel.send(delivery(browsers.map(({ device }) => device)), AbortSignal.timeout(50));
+    const outcome = await channel.send(
+      delivery(browsers.map(({ device }) => device)),
+      AbortSignal.timeout(50),
+      async () => true,
+    );
     assert.equal(outcome.kind, 'later');
   });
 
@@ -255,7 +260,11 @@ describe('an endpoint that is not to be asked', () => {
     const { browsers, held } = await person();
     await using channel = pushChannel(state.db, { subject });
     const earlier = service.received.length;
-    const outcome = await channel.send(delivery(browsers.map(({ device }) => device)), new AbortController().signal);
+    const outcome = await channel.send(
+      delivery(browsers.map(({ device }) => device)),
+      new AbortController().signal,
+      async () => true,
+    );
     assert.deepEqual([outcome.kind, outcome.code], ['refused', 'EADDRESS']);
     assert.equal(service.received.length, earlier);
     assert.equal(await held(), 0);

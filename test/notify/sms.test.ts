@@ -146,7 +146,7 @@ describe('short messages without a provider', () => {
   it('are lines of a file of the day', async () => {
     await using channel = smsChannel({ house: 'Cinéma Le Rex', carry });
     for (const _ of [1, 2])
-      assert.deepEqual(await channel.send(delivery('06 12 34 56 78'), signal), {
+      assert.deepEqual(await channel.send(delivery('06 12 34 56 78'), signal, async () => true), {
         kind: 'sent',
         id: 'file:wish:1',
         code: 'ok',
@@ -171,9 +171,9 @@ describe('short messages without a provider', () => {
   it('are refused without a mobile, and asked again when nobody takes them', async () => {
     await using channel = smsChannel({ house: 'Le Rex', carry });
     for (const phone of [null, '05 55 52 00 00', 'x'])
-      assert.equal((await channel.send(delivery(phone), signal)).kind, 'refused');
+      assert.equal((await channel.send(delivery(phone), signal, async () => true)).kind, 'refused');
     await using away = smsChannel({ house: 'Le Rex', carry: () => Promise.reject(new Error('closed')) });
-    assert.deepEqual(await away.send(delivery('0612345678'), signal), {
+    assert.deepEqual(await away.send(delivery('0612345678'), signal, async () => true), {
       kind: 'later',
       code: 'ECARRY',
       detail: 'closed',

@@ -144,11 +144,28 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatGrowthReport(report));
     return report;
   },
+  async alerts(invocation) {
+    const { runAlertsBench } = await import('../../../bench/alerts.ts');
+    const { formatAlertsReport } = await import('../../../bench/alerts/report.ts');
+    const wanted = textOption(invocation, 'engine') ?? 'both';
+    const engines = (['sqlite', 'postgresql'] as const).filter((engine) => wanted === 'both' || wanted === engine);
+    if (engines.length === 0)
+      throw fault('USAGE', { problem: `--engine is sqlite, postgresql or both, not “${wanted}”.`, command: 'bench' });
+    const report = await runAlertsBench({
+      recipients: numberOption(invocation, 'bench', 'recipients', { fallback: 10_000, low: 100, whole: true }),
+      kills: numberOption(invocation, 'bench', 'kills', { fallback: 50, low: 0, whole: true }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+      engines,
+      onProgress: invocation.note,
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatAlertsReport(report));
+    return report;
+  },
 };
 
 export const command: Command = {
   summary: 'Runs a benchmark, beside its peer',
-  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--set NAME] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--ials] [--seconds N] [--requests N] [--seed N] [--json]`,
+  usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--set NAME] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--ials] [--seconds N] [--requests N] [--recipients N] [--kills N] [--engine sqlite|postgresql|both] [--seed N] [--json]`,
   example: 'lanterne bench build --scale 0.01',
   options: {
     scale: { type: 'string' },
@@ -163,6 +180,9 @@ export const command: Command = {
     python: { type: 'string' },
     seconds: { type: 'string' },
     requests: { type: 'string' },
+    recipients: { type: 'string' },
+    kills: { type: 'string' },
+    engine: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
   },

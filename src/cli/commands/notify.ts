@@ -5,13 +5,22 @@ import { fault } from '#errors.ts';
 const actions: Readonly<Record<string, () => Promise<{ run: (invocation: Invocation) => Promise<void> }>>> = {
   match: () => import('#cli/notify/match.ts'),
   preview: () => import('#cli/notify/preview.ts'),
+  run: () => import('#cli/notify/run.ts'),
+  status: () => import('#cli/notify/status.ts'),
+  resend: () => import('#cli/notify/resend.ts'),
+  bounces: () => import('#cli/notify/bounces.ts'),
 };
 
 export const command: Command = {
-  summary: 'The alerts: who would be told what and why, what a letter looks like',
+  summary:
+    'The alerts: who would be told what and why, what a letter looks like; sends, says how it stands, takes what comes back',
   usage: [
     'lanterne notify match [--kind wish|digest|reminder|last-days|new]… [--week 2026-W48] [--person ID|EMAIL] [--commit] [--json]',
     'lanterne notify preview --person ID|EMAIL | --sample [--kind K] [--week W] [--language fr|en] [--html]',
+    'lanterne notify run [--once] [--json]',
+    'lanterne notify status [--json]',
+    'lanterne notify resend ID… | --failed [--json]',
+    'lanterne notify bounces FILE|DIR|- [--json]',
   ].join('\n  '),
   example: 'lanterne notify match --kind digest',
   options: {
@@ -22,6 +31,8 @@ export const command: Command = {
     sample: { type: 'boolean' },
     html: { type: 'boolean' },
     language: { type: 'string' },
+    once: { type: 'boolean' },
+    failed: { type: 'boolean' },
   },
   async run(invocation) {
     const [name = '', ...others] = invocation.positionals;

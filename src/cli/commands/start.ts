@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAlerts } from '#alerts.ts';
+import { openWriting } from '#alerts/writing.ts';
 import { startSchedule } from '#alerts/schedule.ts';
 import { buildCatalogue } from '#catalogue/build.ts';
 import { catalogueStamp } from '#catalogue/catalogue.ts';
 import type { Command } from '#cli/command.ts';
 import { progress } from '#cli/progress.ts';
 import { settings } from '#cli/settings.ts';
+import type { Config } from '#config.ts';
 import { expireWishes } from '#demand/expire-wishes.ts';
 import { openFigures } from '#figures.ts';
 import { openLive } from '#live.ts';
+import { otherChannels } from '#notify/channels/others.ts';
+import { openChannels } from '#notify/channels/open-channels.ts';
+import { startDelivery } from '#notify/deliver/start-delivery.ts';
 import { dailyPurge } from '#state/daily-purge.ts';
 import { openState, statePlace } from '#state/open-state.ts';
+import type { Db } from '#state/schema.ts';
 import { createApp } from '#web/app.ts';
 import { tellFailing } from '#web/memory.ts';
 import { serve } from '#web/serve.ts';
@@ -43,6 +49,7 @@ export const command: Command = {
     });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();
+    await using _delivery = config.alertsOn ? await sendOutbox(state.db, config, note) : null;
     const app = createApp(live.current, state);
     await using _schedule = config.alertsOn
       ? startSchedule(openAlerts(live.current, state), { onNote: note })
@@ -56,6 +63,24 @@ export const command: Command = {
     await server.close();
   },
 };
+
+/** Sends what the outbox holds as long as the pages answer. */
+async function sendOutbox(db: Db, config: Config, onProblem: (message: string) => void): Promise<AsyncDisposable> {
+  const channels = openChannels(db, config, otherChannels(db, config));
+  const delivery = await startDelivery({
+    db,
+    channels: channels.byName,
+    mailsASecond: config.mailsASecond,
+    ...openWriting(db, config),
+    onProblem,
+  });
+  return {
+    async [Symbol.asyncDispose]() {
+      await delivery[Symbol.asyncDispose]();
+      await channels[Symbol.asyncDispose]();
+    },
+  };
+}
 
 /** The folder of the starter catalogue, in the repository. */
 export const starterFolder = (): string => join(fileURLToPath(new URL('../../..', import.meta.url)), 'starter');

@@ -1,4 +1,5 @@
 import { openAlerts } from '#alerts.ts';
+import { openWriting } from '#alerts/writing.ts';
 import { textOption, type Invocation } from '#cli/command.ts';
 import { askedOf, usage } from '#cli/notify/asked.ts';
 import { settings } from '#cli/settings.ts';
@@ -64,10 +65,9 @@ async function lettersOf(
     for (const { payload, customer: id, due, ...row } of decisions) {
       const customer = await customerOf(state.db, id);
       if (customer === null) continue;
-      const letter = await alerts.compose(
+      const letter = await openWriting(state.db, config, { now: () => due }).compose(
         { ...row, customer: id, campaign: null, payload: JSON.stringify(payload) },
         { language: language ?? customer.language, customer },
-        due,
       );
       if (letter !== null) letters.push(letter);
     }

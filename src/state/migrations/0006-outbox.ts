@@ -28,6 +28,7 @@ export const outbox = ({ counted, whole, table, appendOnly }: MigrationWords): s
      attempts integer not null,
      claimed_by text,
      claimed_until text,
+     handed text,
      sent_id text,
      reason text,
      created text not null,
@@ -35,6 +36,7 @@ export const outbox = ({ counted, whole, table, appendOnly }: MigrationWords): s
      unique (recipient, message, channel)
    ) ${table}`,
   `create index outbox_to_send on outbox (due, id) where state in ('queued', 'claimed')`,
+  `create index outbox_asked on outbox (due, id) where state in ('queued', 'claimed') and kind = 'account'`,
   'create index outbox_customer on outbox (customer)',
   'create index outbox_state on outbox (state, changed)',
   'create index outbox_sent_id on outbox (sent_id)',

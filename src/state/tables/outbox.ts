@@ -29,7 +29,7 @@ export interface OutboxTables {
   /** One row a recipient, message and channel: a unique index says so. */
   outbox: {
     id: Generated<number>;
-    /** A CustomerId, or `staff:` and a StaffId. */
+    /** A CustomerId, `staff:` and a StaffId, or `address:` and an e-mail address. */
     recipient: string;
     /** Who is erased, is no longer written to: the row goes with them. */
     customer: CustomerId | null;
@@ -48,6 +48,8 @@ export interface OutboxTables {
     attempts: number;
     claimed_by: string | null;
     claimed_until: string | null;
+    /** When it was about to be handed to the next server: whoever takes over a claim that has it cannot know whether that server took it. */
+    handed: string | null;
     /** The Message-ID, or what the push service answered. */
     sent_id: string | null;
     /** Why it is where it is, for a person to read. */
@@ -87,6 +89,7 @@ export const outboxColumns = {
     'attempts',
     'claimed_by',
     'claimed_until',
+    'handed',
     'sent_id',
     'reason',
     'created',

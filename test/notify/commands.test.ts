@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { run } from '#cli/main.ts';
+import { mailKey } from '#notify/deliver/mail-key.ts';
+import { startDelivery } from '#notify/deliver/start-delivery.ts';
+import { outboxStatus, resendDead } from '#state/outbox-status.ts';
+import { openState, statePath } from '#state/open-state.ts';
+import { linkKeyOf } from '#state/signed-links.ts';
+import { onBothEngines, temporaryFolder } from '../state/engines.ts';
+import { compose, noon, person, rowOf, told } from './outbox-world.ts';
+
+async function lanterne(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const code = await run(
+    args,
+    (line) => (out += `${line}\n`),
+    (line) => (err += `${line}\n`),
+  );
+  return { code, out, err };
+}
+
+test('without a mail server: sent as files, told, come back, as an operator does', async () => {
+  const data = temporaryFolder();
+  const now = Temporal.Now.instant();
+  const moments = { due: now, stale: now.add({ hours: 5 }) };
+  const { secret, id } = await (async () => {
+    await using state = await openState({ file: statePath(data) });
+    const who = await person(state.db, 'lea@people.test');
+    return { secret: await linkKeyOf(state.db), id: await told(state.db, who, moments) };
+  })();
+  assert.deepEqual(JSON.parse((await lanterne('notify', 'status', '--data', data, '--json')).out).states.queued, 1);
+  const sent = await lanterne('notify', 'run', '--once', '--data', data, '--json');
+  assert.deepEqual(JSON.parse(sent.out), { sent: 1, failed: 0, suppressed: 0, queued: 0 });
+  assert.match(sent.err, /No mail server/);
+  assert.deepEqual(readdirSync(join(data, 'outbox')), [`${mailKey(secret, id)}.eml`]);
+  assert.equal(statSync(join(data, 'outbox', `${mailKey(secret, id)}.eml`)).mode & 0o077, 0, 'for its owner alone');
+
+  const bounce = join(data, 'bounce.eml');
+  const words = readFileSync(join(import.meta.dirname, 'bounces/letters/hard-postfix-unknown.eml'), 'utf8');
+  writeFileSync(bounce, words.replaceAll('KEY', mailKey(secret, id)));
+  assert.equal((await lanterne('notify', 'bounces', bounce, '--data', data)).out, '1 hard, suppressed\n');
+  assert.equal((await lanterne('notify', 'bounces', bounce, '--data', data)).out, '1 hard, known\n');
+  assert.match((await lanterne('notify', 'status', '--data', data)).out, /1 bounced/);
+  const resent = await lanterne('notify', 'resend', `${id}`, '999', '--data', data);
+  assert.match(
+    resent.out,
+    /^0 put back.*\n\d+ is left as it is: it is bounced\.\n999 is left as it is: there is no such message\./,
+  );
+  for (const wrong of [
+    ['notify'],
+    ['notify', 'resend'],
+    ['notify', 'resend', 'x'],
+    ['notify', 'bounces'],
+    ['notify', 'resend', '1', '--failed'],
+    ['drill', 'a', 'b'],
+  ])
+    assert.equal((await lanterne(...wrong, '--data', data)).code, 2, wrong.join(' '));
+  assert.equal((await lanterne('notify', 'bounces', join(data, 'none'), '--data', data)).code, 3);
+});
+
+test('a drill restores the newest backup elsewhere and touches nothing', async () => {
+  const data = temporaryFolder();
+  mkdirSync(join(data, 'backups'));
+  await (async () => {
+    await using state = await openState({ file: statePath(data) });
+    await told(state.db, await person(state.db, 'lea@people.test'));
+  })();
+  assert.equal((await lanterne('drill', '--data', data)).code, 3, 'no backup yet');
+  const [old, fresh] = [join(data, 'backups', 'old.sqlite'), join(data, 'backups', 'fresh.sqlite')];
+  writeFileSync(old, 'not a backup');
+  utimesSync(old, new Date(0), new Date(0));
+  assert.equal((await lanterne('backup', fresh, '--data', data)).code, 0);
+  const before = statSync(statePath(data)).mtimeMs;
+  const drilled = JSON.parse((await lanterne('drill', '--data', data, '--json')).out);
+  assert.equal(drilled.file, fresh);
+  assert.ok(drilled.rows >= 4 && drilled.tables > 20 && drilled.migrated === false);
+  assert.match((await lanterne('drill', '--data', data)).out, /restored elsewhere.*all there\.\n$/);
+  assert.equal((await lanterne('drill', old, '--data', data)).code, 3);
+  assert.equal(statSync(statePath(data)).mtimeMs, before);
+});
+
+onBothEngines('dead letters', ({ open }) => {
+  test('are counted, sent again when somebody says so, and never what was suppressed', async () => {
+    const { db } = await open();
+    const who = await person(db, 'lea@people.test');
+    const [dead, late, suppressed, code] = [
+      await told(db, who, { message: 'a' }),
+      await told(db, who, { message: 'b', stale: noon.add({ hours: 1 }) }),
+      await told(db, who, { message: 'c' }),
+      await told(db, who, { message: 'd', kind: 'account' }),
+    ];
+    const fail = { state: 'failed', attempts: 8, reason: '450 not now' } as const;
+    await db.updateTable('outbox').set(fail).where('id', 'in', [dead, late, code]).execute();
+    await db.updateTable('outbox').set({ payload: '{}' }).where('id', '=', code).execute();
+    await db.updateTable('outbox').set({ state: 'suppressed' }).where('id', '=', suppressed).execute();
+    const now = noon.add({ hours: 2 });
+    const status = await outboxStatus(db, { now });
+    assert.deepEqual(
+      [status.states.failed, status.states.suppressed, status.oldest, status.dead.length],
+      [3, 1, null, 3],
+    );
+    assert.equal(status.dead[0]?.reason, '450 not now');
+    const { queued, left } = await resendDead(db, null, { staff: null, now });
+    assert.deepEqual(queued, [dead]);
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      [late, code],
+    );
+    assert.deepEqual((await resendDead(db, [suppressed], { staff: null, now })).queued, []);
+    assert.deepEqual(await rowOf(db, dead).then((row) => [row?.state, row?.attempts]), ['queued', 0]);
+    const audit = await db.selectFrom('audit').select(['action', 'subject']).execute();
+    assert.deepEqual(audit, [{ action: 'outbox.resend', subject: `outbox:${dead}` }]);
+    assert.equal((await outboxStatus(db, { now: now.add({ seconds: 30 }) })).oldest?.seconds, 30);
+  });
+
+  test('a state that does not answer for a while, after the server took a letter, is asked again until it does', async () => {
+    const { db } = await open();
+    const id = await told(db, await person(db, 'lea@people.test'));
+    let fails = 0;
+    let taken = 0;
+    const weak = db.withPlugin({
+      transformQuery({ node }) {
+        if (taken > 0 && fails < 3) {
+          fails++;
+          throw new Error('away for a while');
+        }
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const problems: string[] = [];
+    await using delivery = await startDelivery({
+      db: weak,
+      compose,
+      mailsASecond: 100,
+      now: () => noon,
+      poll: 10,
+      patience: [1, 1, 1, 1],
+      onProblem: (message) => problems.push(message),
+      channels: new Map([
+        [
+          'email',
+          {
+            name: 'email',
+            async send() {
+              taken++;
+              return { kind: 'sent', id: '<1@h>', code: '250', detail: '' };
+            },
+            async [Symbol.asyncDispose]() {},
+          },
+        ],
+      ]),
+    });
+    await delivery.drained();
+    assert.equal(taken, 1);
+    assert.equal((await rowOf(db, id))?.state, 'sent');
+    assert.ok(problems.length >= 1);
+  });
+});
