@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import type { Lanterne } from '#lanterne.ts';
 import type { State } from '#state/open-state.ts';
 import { serve, type Serving } from '#web/serve.ts';
+import { seedProgramme } from './seed-programme.ts';
 import { keepingApp, type KeepingApp } from './web-visitor.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -19,7 +20,7 @@ const args = [
   '--disable-sync',
 ];
 
-/** A page in a browser of its own settings, on the starter catalogue; what it asked of other hosts and what it logged as errors. */
+/** A page in a browser of its own settings, on the starter catalogue and a programme of our own making; what it asked of other hosts and what it logged as errors. */
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
   readonly url: string;
@@ -56,8 +57,9 @@ export async function keptState(): Promise<State> {
 
 /** Opens a page; every test ends with a look at `outside` and `faults`, which must be empty. */
 export async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
-  server ??= keepingApp(askedOften).then((opened) => {
+  server ??= keepingApp(askedOften).then(async (opened) => {
     kept = opened;
+    await seedProgramme(opened.state.db);
     return serve(opened.app, { host: '127.0.0.1', port: 0 });
   });
   browser ??= chromium.launch({ executablePath, args });

@@ -1,6 +1,24 @@
 import type { Page } from 'playwright-core';
+import { seededShowing } from './seed-programme.ts';
 
 const TASTE = 'liked=tt0119038&liked=tt0060474&not=tt0076759&seen=tt0058089';
+
+const tomorrow = Temporal.Now.plainDateISO('Europe/Paris').add({ days: 1 });
+
+/** The programme that seedProgramme makes, as it is for most readers and with every condition. */
+const programmePages: readonly string[] = [
+  '/programme',
+  `/programme?jour=${tomorrow.toString()}&${TASTE}`,
+  '/programme?par=film&rayon=0&liked=tt0060474',
+  '/programme?version=vost&acces=sme,wheelchair&lieu=l-eclipse&film=tt0119038',
+  '/programme?imprimer=1&rayon=0',
+  '/programme?imprimer=grand&rayon=0',
+  '/programme/salle-des-tilleuls',
+  '/programme/nulle-part',
+  '/programme/integrer',
+  `/seance/${seededShowing(tomorrow)}`,
+  '/seance/nulle',
+];
 
 /** One address of every kind of page, French; a kind that is not built yet answers 404 and is left out by `goThere`. */
 export const everyPage: readonly string[] = [
@@ -50,6 +68,7 @@ export const everyPage: readonly string[] = [
   '/mentions',
   '/rapport',
   '/qualite',
+  ...programmePages,
   '/hors-ligne',
   '/nowhere',
 ];

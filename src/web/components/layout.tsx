@@ -69,6 +69,7 @@ export function Layout({
             <span>{cinemaName}</span>
           </a>
           <nav class="places" aria-label={words.catalogue.places}>
+            <a href={pathIn(language, '/programme')}>{words.programme.nav}</a>
             <a href={pathIn(language, '/parcourir')}>{words.catalogue.browse}</a>
             <a class="roomy" href={pathIn(language, '/chiffres')}>
               {words.figures.places}

@@ -19,6 +19,7 @@ import { common } from '#web/components/reasons.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
 import { filmJsonLd } from '#web/film-json-ld.ts';
 import { page, queryOf } from '#web/page.ts';
+import { nearbyShowings } from '#web/programme/nearby.tsx';
 import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
 import { isEmptyTaste, noTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
@@ -97,6 +98,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
               ))}
             </ul>
           )}
+          {await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) })}
           <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
           <SendDoor site={site} taste={taste} film={id} />
           {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}

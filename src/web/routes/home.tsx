@@ -8,6 +8,7 @@ import { WallOfFilms } from '#web/components/wall.tsx';
 import { WelcomeBack } from '#web/components/welcome-back.tsx';
 import { changeTold } from '#web/change-told.ts';
 import { page, queryOf } from '#web/page.ts';
+import { weekStrip } from '#web/programme/nearby.tsx';
 import type { Place } from '#web/place.ts';
 import { answerTyped } from '#web/routes/choice.tsx';
 import type { Site } from '#web/site.ts';
@@ -45,6 +46,7 @@ export async function home(context: Context, site: Site): Promise<Response> {
           <TasteForm site={site} taste={taste} place={place} told={told} />
         </div>
       </section>
+      {await weekStrip({ site, taste })}
       <WaysIn site={site} taste={taste} />
       {!namesFilms(taste) ? (
         <div id="basket" hidden />

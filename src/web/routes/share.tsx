@@ -6,6 +6,7 @@ import { Layout } from '#web/components/layout.tsx';
 import { SharePanel, type Shared } from '#web/components/share-panel.tsx';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
+import { sharedShowing } from '#web/programme/share-showing.ts';
 import { longestLink, mailLink, smsLink } from '#web/send-links.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
 import { tasteCards } from '#web/taste-cards.ts';
@@ -17,21 +18,27 @@ const WRITTEN = 5;
 const PRINTED = 12;
 
 /**
- * The page that gives a list (`?liked=…`, with everything when `all=1`), or one film (`?film=tt…`), to somebody else: its address, a code to scan, the
+ * The page that gives a list (`?liked=…`, with everything when `all=1`), one film (`?film=tt…`) or one showing (`?seance=…`), to somebody else: its address, a code to scan, the
  * visitor's own mail and messages. Nothing is sent from here.
- * @throws FILM_UNKNOWN
+ * @throws FILM_UNKNOWN, PAGE_UNKNOWN
  */
 export async function share(context: Context, site: Site): Promise<Response> {
   const query = queryOf(context);
   const taste = readTaste(query);
   const { share: words } = site.words;
   const asked = query.get('film');
+  const seance = query.get('seance');
   const shared =
-    asked === null
-      ? await sharedList(site, { taste, all: query.get('all') === '1' })
-      : await sharedFilm(site, { asked, taste });
+    seance !== null
+      ? await sharedShowing(site, seance)
+      : asked === null
+        ? await sharedList(site, { taste, all: query.get('all') === '1' })
+        : await sharedFilm(site, { asked, taste });
   const title = shared?.title ?? words.listTitle;
-  const own = tasteQuery(taste, asked === null ? { all: query.get('all') ?? '' } : { film: asked });
+  const own = tasteQuery(
+    taste,
+    seance !== null ? { seance } : asked === null ? { all: query.get('all') ?? '' } : { film: asked },
+  );
   return page(
     context,
     <Layout site={site} title={title} path="/envoyer" query={own} class="sharing">

@@ -26,7 +26,8 @@ export async function sitemap(context: Context, lanterne: Lanterne): Promise<Res
     { length: parts },
     (_, at) => `<sitemap><loc>${text(`${origin}/sitemap-${at + 1}.xml`)}</loc>${lastmod(lanterne)}</sitemap>`,
   );
-  return answer(context, `<sitemapindex xmlns="${SPACE}">${entries.join('')}</sitemapindex>`);
+  const programme = `<sitemap><loc>${text(`${origin}/programme/plan.xml`)}</loc></sitemap>`;
+  return answer(context, `<sitemapindex xmlns="${SPACE}">${entries.join('')}${programme}</sitemapindex>`);
 }
 
 /**

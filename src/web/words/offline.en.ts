@@ -3,7 +3,7 @@ import type { Words } from '#web/words.fr.ts';
 /** What the page shown without a network says, in English. */
 export const offlineEn: Words['offline'] = {
   title: 'No network',
-  lead: 'Without a connection, you can read again what this device has kept: your last list of films.',
+  lead: 'Without a connection, you can read again what this device has kept: your last list of films and the last programme you looked at.',
   away: 'The page you asked for needs a connection. It will open as soon as the network is back.',
   keptTitle: 'Kept on this device',
   saved: 'kept on',
@@ -12,8 +12,8 @@ export const offlineEn: Words['offline'] = {
   erased: 'Erased: this device keeps no list and no poster any more.',
   whatTitle: 'What is kept, and what is not:',
   what: [
-    'The last list takes the place of the one before. It stays in this device, and nowhere else.',
-    'If others use this device, they can read it: erase it here whenever you like.',
+    'The last list takes the place of the one before, and so does the last programme. They stay in this device, and nowhere else.',
+    'If others use this device, they can read them: erase them here whenever you like.',
     'Your data, your searches and the files that you import are never kept this way.',
   ],
   again: 'Try again',

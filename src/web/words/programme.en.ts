@@ -1,6 +1,195 @@
+import { quoted, several } from '#words/english.ts';
 import type { Words } from '#web/words.fr.ts';
+import { programmePlaceEn } from '#web/words/programme-place.en.ts';
+
+const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
+const shortDate = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+const dayOfMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const euros = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' });
+const day = (iso: string): string => longDay.format(new Date(iso));
+const date = (iso: string): string => dayOfMonth.format(new Date(iso));
+const hour = (hours: number, minutes: number): string =>
+  `${hours % 12 === 0 ? 12 : hours % 12}${minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`}\u00a0${hours < 12 ? 'am' : 'pm'}`;
 
 /** The programme: what is shown where and when. */
 export const programmeEn: Words['programme'] = {
   title: 'Programme',
+  nav: 'Programme',
+  day,
+  shortDay: (iso) => shortDay.format(new Date(iso)),
+  shortDate: (iso) => shortDate.format(new Date(iso)),
+  date,
+  hour,
+  at: (iso, hours, minutes) => `${day(iso)} at ${hour(hours, minutes)}`,
+  price: (cents) => (cents === 0 ? 'free' : euros.format(cents / 100)),
+  minutesAway: (minutes) => `about ${minutes} min by car`,
+  away: (minutes) => `${minutes} min`,
+
+  heading: (place) => `At the cinema near ${place}`,
+  headingFilm: (title) => `Where to see ${quoted(title)}`,
+  lead: 'What the cinemas around you are showing. Touch a time to see the showing.',
+  description: (place) =>
+    `Every film of the week at the cinema near ${place}: days, times, French or original version, accessible showings.`,
+  today: 'Today',
+  tonight: 'Tonight',
+  tomorrow: 'Tomorrow',
+  dayHeading: (label, iso) => (label === null ? day(iso) : `${label}, ${day(iso)}`),
+  days: 'Days of the week',
+  weeks: 'Weeks',
+  thisWeek: 'This week',
+  weekOf: (from, until) => `Week from ${date(from)} to ${date(until)}`,
+  nextWeek: (from) => `Week from ${date(from)}`,
+  earlierWeek: 'Back to this week',
+  views: 'Arrange the showings',
+  byDay: 'Day by day',
+  byFilm: 'Film by film',
+  wholeWeek: 'The whole week',
+  count: (showings, films) => `${several(showings, 'showing', 'showings')}, ${several(films, 'film', 'films')}`,
+  noShowingThatDay: 'no showing',
+
+  fits: 'To your taste',
+  wished: 'You wanted to see it',
+  directedBy: (names) => `by ${names}`,
+  cancelled: 'Cancelled',
+  past: 'Over',
+  noCard: 'Not in the catalogue',
+
+  versions: { vf: 'VF', vost: 'VOST', vo: 'VO', silent: 'no words', unknown: '' },
+  versionsTold: {
+    vf: 'French version (VF): the film is spoken in French.',
+    vost: 'Original version with subtitles (VOST): the film is in its own language, with French subtitles.',
+    vo: 'Original version (VO): the film is in its own language, without subtitles.',
+    silent: 'A film without words: nothing to translate.',
+    unknown: 'The language is not told: ask the cinema.',
+  },
+  features: {
+    sme: 'captions',
+    ad: 'audio description',
+    relaxed: 'relaxed',
+    'hearing-loop': 'hearing loop',
+    '3d': '3D',
+    preview: 'preview',
+    debate: 'meeting',
+  },
+  featuresTold: {
+    sme: 'Captions for the deaf and hard of hearing (SME): words, sounds and music are written on the screen, in French.',
+    ad: 'Audio description (AD): a voice tells the picture in a headset, lent at the desk or on your telephone, in French.',
+    relaxed:
+      'Relaxed showing: soft light, softer sound, everybody may move, talk or leave. It welcomes autistic people, people with several disabilities or living with Alzheimer’s disease, and everybody else.',
+    'hearing-loop': 'Hearing loop: set your hearing aid to T to hear the film directly.',
+    '3d': 'In 3D: glasses are lent at the door.',
+    preview: 'Preview: the film is shown before its release.',
+    debate: 'Followed by a meeting or a debate.',
+  },
+  equipment: {
+    wheelchair: 'wheelchair access',
+    'hearing-loop': 'hearing loop for hearing aids',
+    'audio-description': 'audio description headsets',
+    parking: 'parking nearby',
+  },
+  legend: 'What VF, VOST and the other words mean',
+
+  filters: {
+    place: 'Where are you?',
+    radius: 'How far?',
+    minutes: (minutes) => (minutes === 0 ? 'any distance' : `${minutes} min by car`),
+    estimate: 'Travel times are estimates, without snow or roadworks.',
+    show: 'See the showings',
+    more: 'Change place, language, accessibility…',
+    version: 'Language',
+    any: 'French and original',
+    vf: 'French (VF) only',
+    vost: 'Original (VOST) only',
+    access: 'Accessible showings',
+    accesses: {
+      sme: ['Captions for the deaf and hard of hearing', 'SME: words and sounds written on the screen'],
+      ad: ['Audio description', 'a voice tells the picture, in a headset'],
+      relaxed: ['Relaxed showing', 'soft light and sound, one may move and talk'],
+      'hearing-loop': ['Hearing loop', 'for a hearing aid set to T'],
+      wheelchair: ['Wheelchair access', 'door and place without a step'],
+    },
+    venue: 'Cinema',
+    everyVenue: 'All',
+    fitting: 'Only films to my taste',
+    fittingHint: 'from the films that you said you liked here',
+    fittingNeeds: 'First say a film that you liked.',
+    fittingWay: 'Say a film',
+    active: 'You chose',
+    lift: 'Remove',
+    radiusOf: (minutes, place) => `${minutes} min from ${place}`,
+    filmOf: (title) => `the film ${quoted(title)}`,
+  },
+
+  empty: {
+    noneTitle: 'The programme is not online yet',
+    none: 'Showings appear here as soon as the cinema announces them, usually before Wednesday. In the meantime:',
+    noneWays: ['Say the films you love: we propose others', 'Discover films'],
+    dayTitle: (place) => `No showing that day near ${place}`,
+    overTitle: 'Today’s showings have begun',
+    todayTitle: (place) => `No showing today near ${place}`,
+    pastTitle: 'This day is over',
+    past: 'See today’s showings',
+    weekTitle: (place) => `No showing that week near ${place}`,
+    next: 'Next showing:',
+    nextDay: (label, count) => `${label}: ${several(count, 'showing', 'showings')}`,
+    filteredTitle: 'No showing with these choices',
+    lift: 'By removing one choice:',
+    without: {
+      version: 'in any language',
+      access: 'without asking for accessibility',
+      venue: 'in every cinema',
+      film: 'for every film',
+      fitting: 'beyond your taste',
+      radius: 'by going further',
+    },
+    found: (label, count) => `${label}: ${several(count, 'showing', 'showings')}`,
+  },
+
+  showing: {
+    title: (title, when) => `${title}, ${when}`,
+    when: 'When',
+    where: 'Where',
+    ends: (at) => `Ends at about ${at}, without counting advertisements.`,
+    screen: 'Screen',
+    version: 'Language',
+    price: 'Price',
+    good: 'Good to know',
+    note: 'A note from the cinema',
+    book: 'Book',
+    bookOn: (host) => `You leave this site for ${host}. We sell no tickets.`,
+    noBooking: 'Tickets are sold at the door.',
+    calendar: 'Add to my calendar',
+    send: 'Send this showing to somebody',
+    sendTitle: 'A showing for you',
+    sendBody: (title, when, where, address) => `Shall we go together?\n\n${title}\n${when}\n${where}\n\n${address}\n`,
+    code: 'To scan',
+    codeLead: 'To open this showing on a telephone.',
+    codeLabel: 'Code to scan that leads to this showing',
+    cancelledTitle: 'This showing is cancelled',
+    cancelled: 'Please do not come. The cinema has taken it off its programme.',
+    pastTitle: 'This showing is over',
+    beganTitle: 'This showing has begun',
+    others: (title) => `The next showings of ${quoted(title)}`,
+    noOthers: 'No other showing of this film is announced for now.',
+    sameVenue: 'The programme of this cinema',
+    aboutFilm: 'More about the film',
+    backToProgramme: 'The whole programme',
+    unknownTitle: 'This showing does not exist',
+    unknown: 'It may have been removed, or the address is incomplete. The programme is up to date:',
+  },
+
+  nearby: {
+    title: 'At the cinema near here',
+    all: 'All the showings of this film',
+    strip: 'This week at the cinema',
+    stripAll: 'The whole programme',
+  },
+
+  ...programmePlaceEn,
 };
