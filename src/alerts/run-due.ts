@@ -18,7 +18,7 @@ export interface Ran {
   readonly added: number;
   /** Campaigns that were decided: `digest:2026-W48`. */
   readonly campaigns: readonly string[];
-  /** Those among them that were late: they wait for somebody of the house to release them. */
+  /** Those among them that were late, where there is somebody to tell: they wait for somebody of the house to release them. */
   readonly late: readonly string[];
   /** Why nothing was looked at: another process does. */
   readonly elsewhere: boolean;
@@ -73,13 +73,16 @@ async function runCampaigns(
   const latest = runs.filter(({ kind }, at) => !runs.slice(at + 1).some((later) => later.kind === kind));
   const due = latest.filter(({ kind, week }) => !done.includes(runName(kind, week)));
   let added = 0;
+  const late: Run[] = [];
   for (const run of due) {
-    added += await matchAll({ kinds: [run.kind], run, now, commit: true });
+    const told = await matchAll({ kinds: [run.kind], run, now, commit: true });
+    added += told;
+    if (told > 0 && isLate(run, now)) late.push(run);
     done.push(runName(run.kind, run.week));
     await setHouseValue(db, 'runs-done', JSON.stringify(done.slice(-runsKept)), { now });
   }
   const names = (some: readonly Run[]): string[] => some.map(({ kind, week }) => runName(kind, week));
-  return { added, campaigns: names(due), late: names(due.filter((run) => isLate(run, now))) };
+  return { added, campaigns: names(due), late: names(late) };
 }
 
 /** What is told at once: everybody when the programme has changed and stands still, and once a day; else those alone who wished or asked since. */
