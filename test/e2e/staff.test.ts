@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import type { State } from '#state/open-state.ts';
+import { enqueue } from '#state/outbox.ts';
 import { listStaff } from '#state/staff.ts';
 import { makeSetupLink } from '#state/staff-setup.ts';
 import { registerPerson } from '#state/staff-people.ts';
@@ -27,8 +29,17 @@ async function signIn(page: Page, state: State, prefix = ''): Promise<void> {
   await page.waitForURL(/\/equipe$/);
 }
 
+const week = weekAfter(weekOf(dayInParis(Temporal.Now.instant())));
 const pages = [
   '/equipe',
+  '/equipe/programme',
+  '/equipe/programme/seance',
+  '/equipe/programme/importer',
+  '/equipe/salles',
+  '/equipe/envois',
+  `/equipe/envois/digest:${week.name}`,
+  '/equipe/appels',
+  '/equipe/demande',
   '/equipe/personnes',
   '/equipe/personnes/inscrire',
   '/equipe/reglages',
@@ -37,6 +48,29 @@ const pages = [
   '/equipe/moi',
   '/equipe/prouver?back=/equipe/moi',
 ];
+
+/** A message that could not leave, so that the pages have it to show. */
+async function deadLetter({ db }: State): Promise<void> {
+  const at = Temporal.Now.instant();
+  await enqueue(db, [
+    {
+      recipient: `address:${crypto.randomUUID()}@example.org`,
+      customer: null,
+      message: 'digest:essai',
+      channel: 'email',
+      kind: 'digest',
+      campaign: null,
+      payload: { kind: 'digest', week: week.name, films: [] },
+      due: at,
+      stale: at.add({ hours: 5 }),
+    },
+  ]);
+  await db
+    .updateTable('outbox')
+    .set({ state: 'failed', reason: '550 5.1.1 no such user' })
+    .where('message', '=', 'digest:essai')
+    .execute();
+}
 
 describe('the pages of the staff', () => {
   for (const colorScheme of ['light', 'dark'] as const)
@@ -61,6 +95,7 @@ describe('the pages of the staff', () => {
         } as const;
         const id = await registerPerson(state.db, { ...told, kinds: ['wish'], wording: 'Lu.' }, { by: first.id });
         const link = await makeSetupLink(state.db, first.id, { byMail: false, by: null });
+        await deadLetter(state);
         for (const path of [...pages, `/equipe/personnes/${id}`, link]) {
           await page.goto(prefix + path);
           await assertAccessible(page, prefix + path);

@@ -6,6 +6,9 @@ import { PostButton } from '#web/components/post-button.tsx';
 import { pathIn } from '#web/language.ts';
 import { stateOf, type Site } from '#web/site.ts';
 
+/** States that are told even when they hold nothing. */
+const usual: ReadonlySet<string> = new Set(['queued', 'sent', 'failed']);
+
 export interface OutboxView {
   readonly status: OutboxStatus;
   readonly suppressed: number;
@@ -50,12 +53,14 @@ export function OutboxBox({ site, view }: { readonly site: Site; readonly view: 
         </>
       )}
       <dl class="staff-facts">
-        {outboxStates.map((state) => (
-          <div key={state}>
-            <dt>{words.states[state]}</dt>
-            <dd>{status.states[state]}</dd>
-          </div>
-        ))}
+        {outboxStates
+          .filter((state) => usual.has(state) || status.states[state] > 0)
+          .map((state) => (
+            <div key={state}>
+              <dt>{words.states[state]}</dt>
+              <dd>{status.states[state]}</dd>
+            </div>
+          ))}
       </dl>
       <DeadLetters site={site} status={status} />
     </section>

@@ -121,7 +121,7 @@ export const staffCampaignsEn: Words['staff']['campaigns'] = {
     reason: (text) => `Answer received: ${text}`,
     noReason: 'No reason was given.',
     resend: 'Send again',
-    resendOne: (id) => `Send message ${id} again`,
+    resendOne: (id) => `Send again: message ${id}`,
     resendAll: 'Send them all again',
   },
 };

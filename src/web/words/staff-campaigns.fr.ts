@@ -122,7 +122,7 @@ export const staffCampaignsFr = {
     reason: (text: string): string => `Réponse reçue\u00a0: ${text}`,
     noReason: 'Aucune raison n’a été donnée.',
     resend: 'Envoyer à nouveau',
-    resendOne: (id: number): string => `Envoyer à nouveau le message ${id}`,
+    resendOne: (id: number): string => `Envoyer à nouveau\u00a0: message ${id}`,
     resendAll: 'Les envoyer tous à nouveau',
   },
 };
