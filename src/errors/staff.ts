@@ -35,11 +35,6 @@ export const staffErrors = {
     exit: 1,
     sentence: 'This is the only way in that is left. Choose a password first, or add another passkey.',
   },
-  PERSON_NOT_HELD: {
-    status: 404,
-    exit: 1,
-    sentence: 'Nobody is held under that identifier: they may have been erased. Search again.',
-  },
   PASSKEY_REFUSED: {
     status: 422,
     exit: 1,

@@ -29,6 +29,8 @@ export type AccountLetter =
     }
   | { readonly purpose: 'staff-code'; readonly code: string; readonly minutes: number }
   | { readonly purpose: 'staff-setup'; readonly path: string; readonly minutes: number }
+  /** To see that letters leave: it says nothing else. */
+  | { readonly purpose: 'test'; readonly minutes: number }
   /** To the address that an account had until now. */
   | { readonly purpose: 'address-changed'; readonly language: 'fr' | 'en' }
   | { readonly purpose: 'erased'; readonly language: 'fr' | 'en' };

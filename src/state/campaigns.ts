@@ -1,7 +1,8 @@
-import type { StaffId } from '#brand.ts';
+import type { CustomerId, StaffId } from '#brand.ts';
 import { writeAudit } from '#state/audit.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
+import type { ChannelName } from '#state/tables/customers.ts';
 import type { OutboxState, OutboxTables } from '#state/tables/outbox.ts';
 import { inTransaction } from '#state/transaction.ts';
 
@@ -36,14 +37,18 @@ export async function campaignStanding(
 }
 
 /** The campaigns, the latest first, with how many of their messages are where. */
-export async function listCampaigns(db: Db, { most = 20 }: { readonly most?: number } = {}): Promise<Campaign[]> {
-  const rows = await db
-    .selectFrom('campaign')
-    .select(['id', 'kind', 'week', 'state', 'note', 'due', 'created'])
-    .orderBy('due', 'desc')
-    .orderBy('id')
-    .limit(most)
-    .execute();
+export const listCampaigns = (db: Db, { most = 20 }: { readonly most?: number } = {}): Promise<Campaign[]> =>
+  withCounts(db, campaigns(db).orderBy('due', 'desc').orderBy('id').limit(most).execute());
+
+/** One campaign; null when there is none of that name yet. */
+export const campaignOf = async (db: Db, id: string): Promise<Campaign | null> =>
+  (await withCounts(db, campaigns(db).where('id', '=', id).execute()))[0] ?? null;
+
+const campaigns = (db: Db) =>
+  db.selectFrom('campaign').select(['id', 'kind', 'week', 'state', 'note', 'due', 'created']);
+
+async function withCounts(db: Db, found: Promise<Omit<Campaign, 'counts'>[]>): Promise<Campaign[]> {
+  const rows = await found;
   if (rows.length === 0) return [];
   const counted = await db
     .selectFrom('outbox')
@@ -61,6 +66,36 @@ export async function listCampaigns(db: Db, { most = 20 }: { readonly most?: num
       counted.filter(({ campaign }) => campaign === row.id).map(({ state, rows: count }) => [state, Number(count)]),
     ),
   }));
+}
+
+/** How many messages of a campaign are where, by channel. */
+export const campaignChannels = async (
+  db: Db,
+  id: string,
+): Promise<{ channel: ChannelName; state: OutboxState; count: number }[]> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .select(({ fn }) => ['channel', 'state', fn.countAll().as('count')])
+      .where('campaign', '=', id)
+      .groupBy(['channel', 'state'])
+      .orderBy('channel')
+      .orderBy('state')
+      .execute()
+  ).map((row) => ({ ...row, count: Number(row.count) }));
+
+/** Some e-mails of a campaign, spread over all of them: to see what they look like. */
+export async function campaignSamples(db: Db, id: string, most: number) {
+  const letters = db.selectFrom('outbox').where('campaign', '=', id).where('channel', '=', 'email');
+  const { count } = await letters.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const all = Number(count);
+  const places = new Set(Array.from({ length: most }, (_, at) => Math.floor((at * (all - 1)) / Math.max(1, most - 1))));
+  const found: { customer: CustomerId | null; payload: string }[] = [];
+  for (const place of all === 0 ? [] : places) {
+    const row = await letters.select(['customer', 'payload']).orderBy('id').limit(1).offset(place).executeTakeFirst();
+    if (row !== undefined) found.push(row);
+  }
+  return found;
 }
 
 /** A word of the house, at the head of each letter that has not left yet. */

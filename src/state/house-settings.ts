@@ -40,7 +40,8 @@ const number = (usual: number, low: number, high: number) => ({ form: 'number' a
 
 /** Each value by its key in the table `house`: what it may be, and what it is until somebody sets it. */
 export const houseSettingKinds = {
-  'wish-threshold': number(10, 1, 1000),
+  // five at least: nobody is to be made out
+  'wish-threshold': number(10, 5, 200),
   'digest-day': number(2, 1, 7),
   'digest-hour': { form: 'hour', usual: '18:00' },
   'reminder-on': { form: 'switch', usual: false },
@@ -48,7 +49,7 @@ export const houseSettingKinds = {
   'reminder-hour': { form: 'hour', usual: '10:00' },
   'quiet-from': { form: 'hour', usual: '21:00' },
   'quiet-until': { form: 'hour', usual: '08:30' },
-  'week-cap': number(4, 1, 50),
+  'week-cap': number(4, 1, 14),
   'usual-radius': number(30, 5, 240),
   'settle-minutes': number(5, 0, 120),
   'hold-campaigns': { form: 'switch', usual: false },

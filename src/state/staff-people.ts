@@ -2,9 +2,11 @@ import { asCustomerId, type CustomerId, type StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { normalAddress } from '#state/address-hash.ts';
 import { writeAudit } from '#state/audit.ts';
-import { dayOf, momentOf, type Clock } from '#state/clock.ts';
+import { momentOf, type Clock } from '#state/clock.ts';
+import { recordConsent } from '#state/consent.ts';
+import { createCustomer } from '#state/customers.ts';
 import type { Db } from '#state/schema.ts';
-import { newSecret, visitorIdOf } from '#state/secret.ts';
+import { subscribe } from '#state/subscriptions.ts';
 import { alertKinds, type AlertKind } from '#state/tables/customers.ts';
 import { inTransaction } from '#state/transaction.ts';
 
@@ -55,11 +57,11 @@ export async function findPeople(db: Db, text: string): Promise<PersonLine[]> {
   return told.filter(({ name }) => folded(name ?? '').includes(folded(asked))).slice(0, mostFound);
 }
 
-/** The line of one person. @throws PERSON_NOT_HELD */
+/** The line of one person. @throws CUSTOMER_UNKNOWN */
 export async function personOf(db: Db, id: string): Promise<PersonLine> {
   const known = asCustomerId(id);
   const found = known === null ? undefined : await people(db).where('id', '=', known).executeTakeFirst();
-  if (found === undefined) throw fault('PERSON_NOT_HELD');
+  if (found === undefined) throw fault('CUSTOMER_UNKNOWN');
   return found;
 }
 
@@ -99,44 +101,11 @@ export const registerPerson = (
   { by, now = Temporal.Now.instant() }: Clock & { readonly by: StaffId },
 ): Promise<CustomerId> =>
   inTransaction(db, async (within) => {
-    // nobody holds the secret of this visitor
-    const [id, visitor] = [asCustomerId(newSecret()), visitorIdOf(newSecret())];
-    if (id === null || visitor === null) throw fault('UNEXPECTED', { reason: 'a secret of the wrong form' });
-    const [at, today] = [momentOf(now), dayOf(now)];
-    await within
-      .insertInto('visitor')
-      .values({ id: visitor, created: today, last_seen: today, merged_into: null })
-      .execute();
-    await within
-      .insertInto('customer')
-      .values({
-        id,
-        visitor,
-        email: null,
-        phone,
-        name,
-        language,
-        commune,
-        radius: null,
-        quiet_from: null,
-        quiet_until: null,
-        week_cap: null,
-        paused_until: null,
-        created: at,
-        confirmed: at,
-        last_contact: at,
-      })
-      .execute();
-    const said = { customer: id, channel, action: 'given', wording, language, source: 'staff', at } as const;
-    await within
-      .insertInto('consent')
-      .values([{ ...said, kind: 'account' }, ...kinds.map((kind) => ({ ...said, kind }))])
-      .execute();
-    if (kinds.length > 0)
-      await within
-        .insertInto('subscription')
-        .values(kinds.map((kind) => ({ customer: id, kind, channel, at })))
-        .execute();
+    const { id } = await createCustomer(within, { name, phone, commune, language, confirmed: momentOf(now) }, { now });
+    const heard = { language, source: 'staff', wording } as const;
+    await recordConsent(within, id, [{ ...heard, kind: 'account', channel, action: 'given' }], { now });
+    const asked = kinds.map((kind) => ({ kind, channel }));
+    await subscribe(within, id, asked, { ...heard, wording: () => wording, now });
     await writeAudit(within, { staff: by, action: 'person-registered', subject: id, detail: channel }, { now });
     return id;
   });

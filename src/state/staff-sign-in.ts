@@ -148,7 +148,8 @@ export async function letIn(
 /** What a letter to a member holds: an AccountLetter of src/notify/payload.ts, for their eyes alone. */
 export type StaffLetter =
   | { readonly purpose: 'staff-code'; readonly code: string; readonly minutes: number }
-  | { readonly purpose: 'staff-setup'; readonly path: string; readonly minutes: number };
+  | { readonly purpose: 'staff-setup'; readonly path: string; readonly minutes: number }
+  | { readonly purpose: 'test'; readonly minutes: number };
 
 /** Writes a letter to a member, which leaves at once and is worth nothing later than what it holds. */
 export const tellStaff = (

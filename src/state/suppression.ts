@@ -34,6 +34,17 @@ export async function suppressionOf(db: Db, email: string): Promise<Suppression 
   return row?.reason ?? null;
 }
 
+/** How many addresses are not written to; the addresses themselves are not kept. */
+export const countSuppressed = async (db: Db): Promise<number> =>
+  Number(
+    (
+      await db
+        .selectFrom('suppression')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count,
+  );
+
 /**
  * Whether what stands against an address holds a message back. Who had their account erased may ask for one again: the letters that a person asks for
  * at that very minute reach them, and no others.

@@ -1,72 +1,67 @@
-import { houseValue, setHouseValue } from '#state/house.ts';
-import { writeAudit } from '#state/audit.ts';
-import type { Db } from '#state/schema.ts';
 import type { StaffId } from '#brand.ts';
+import { writeAudit } from '#state/audit.ts';
+import { houseSetting, houseSettingKinds, readHouseSetting, type HouseSettingKey } from '#state/house-settings.ts';
+import { setHouseValue } from '#state/house.ts';
+import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
 
-/** What may be written of a value of the house. */
-export type SettingKind =
-  | { readonly kind: 'number'; readonly low: number; readonly high: number }
-  /** 1 Monday to 7 Sunday. */
-  | { readonly kind: 'day' }
-  /** `18:00`. */
-  | { readonly kind: 'hour' }
-  | { readonly kind: 'yes-no' }
-  | { readonly kind: 'text'; readonly most: number };
+/** The values of the house that its manager sets, in the order of the page; what each may be, src/state/house-settings.ts says. */
+export const settingFields = [
+  { key: 'wish-threshold', group: 'demand' },
+  { key: 'digest-day', group: 'digest', day: true },
+  { key: 'digest-hour', group: 'digest' },
+  { key: 'reminder-on', group: 'digest' },
+  { key: 'reminder-day', group: 'digest', day: true },
+  { key: 'reminder-hour', group: 'digest' },
+  { key: 'quiet-from', group: 'care' },
+  { key: 'quiet-until', group: 'care' },
+  { key: 'week-cap', group: 'care' },
+  { key: 'usual-radius', group: 'care' },
+  { key: 'settle-minutes', group: 'care' },
+  { key: 'hold-campaigns', group: 'care' },
+  { key: 'sender-name', group: 'sender' },
+  { key: 'sender-address', group: 'sender' },
+] as const satisfies readonly { key: HouseSettingKey; group: string; day?: true }[];
 
-/** The values of the house that its manager sets, in the order of the page, with what each is when it was never set. */
-export const houseSettings = [
-  { key: 'wish-threshold', group: 'demand', usual: '10', kind: 'number', low: 5, high: 200 },
-  { key: 'digest-day', group: 'digest', usual: '2', kind: 'day' },
-  { key: 'digest-hour', group: 'digest', usual: '18:00', kind: 'hour' },
-  { key: 'reminder-on', group: 'digest', usual: 'off', kind: 'yes-no' },
-  { key: 'reminder-day', group: 'digest', usual: '5', kind: 'day' },
-  { key: 'reminder-hour', group: 'digest', usual: '10:00', kind: 'hour' },
-  { key: 'quiet-from', group: 'care', usual: '21:00', kind: 'hour' },
-  { key: 'quiet-until', group: 'care', usual: '08:30', kind: 'hour' },
-  { key: 'week-cap', group: 'care', usual: '4', kind: 'number', low: 1, high: 14 },
-  { key: 'hold-campaigns', group: 'care', usual: 'off', kind: 'yes-no' },
-  { key: 'sender-name', group: 'sender', usual: '', kind: 'text', most: 60 },
-] as const satisfies readonly (SettingKind & { key: string; group: string; usual: string })[];
-
-export type HouseSetting = (typeof houseSettings)[number];
-export type SettingKey = HouseSetting['key'];
-export type SettingValues = Readonly<Record<SettingKey, string>>;
+export type SettingField = (typeof settingFields)[number];
+export type SettingValues = Readonly<Record<HouseSettingKey, string>>;
 export type SettingFault = 'number' | 'day' | 'hour' | 'text' | 'reminderFirst' | 'quietSame' | 'digestQuiet';
-
-export const usualOf = (key: SettingKey): string => houseSettings.find((one) => one.key === key)?.usual ?? '';
 
 /** The values as they stand, the usual ones where none was set. */
 export async function readSettings(db: Db): Promise<SettingValues> {
   const values = new Map<string, string>();
-  for (const { key, usual } of houseSettings) values.set(key, (await houseValue(db, key)) ?? usual);
+  for (const { key } of settingFields) values.set(key, await houseSetting(db, key));
   return settingsFrom((key) => values.get(key) ?? '');
 }
 
-/** A value for each key. */
-export const settingsFrom = (read: (key: SettingKey) => string): SettingValues => ({
-  'wish-threshold': read('wish-threshold'),
-  'digest-day': read('digest-day'),
-  'digest-hour': read('digest-hour'),
-  'reminder-on': read('reminder-on'),
-  'reminder-day': read('reminder-day'),
-  'reminder-hour': read('reminder-hour'),
-  'quiet-from': read('quiet-from'),
-  'quiet-until': read('quiet-until'),
-  'week-cap': read('week-cap'),
-  'hold-campaigns': read('hold-campaigns'),
-  'sender-name': read('sender-name'),
-});
+/** A value for each key, as it is kept where it may be. */
+export function settingsFrom(read: (key: HouseSettingKey) => string): SettingValues {
+  const value = (key: HouseSettingKey): string => readHouseSetting(key, read(key)) ?? read(key);
+  return {
+    'wish-threshold': value('wish-threshold'),
+    'digest-day': value('digest-day'),
+    'digest-hour': value('digest-hour'),
+    'reminder-on': value('reminder-on'),
+    'reminder-day': value('reminder-day'),
+    'reminder-hour': value('reminder-hour'),
+    'quiet-from': value('quiet-from'),
+    'quiet-until': value('quiet-until'),
+    'week-cap': value('week-cap'),
+    'usual-radius': value('usual-radius'),
+    'settle-minutes': value('settle-minutes'),
+    'hold-campaigns': value('hold-campaigns'),
+    'sender-name': value('sender-name'),
+    'sender-address': value('sender-address'),
+  };
+}
 
 /** What is wrong with values that were written: each by itself, then those that cannot go together. Empty: they may be kept. */
-export function faultsOf(values: SettingValues): ReadonlyMap<SettingKey, SettingFault> {
-  const faults = new Map<SettingKey, SettingFault>();
-  for (const setting of houseSettings) {
-    const fault = faultOf(setting, values[setting.key]);
-    if (fault !== null) faults.set(setting.key, fault);
-  }
+export function faultsOf(values: SettingValues): ReadonlyMap<HouseSettingKey, SettingFault> {
+  const faults = new Map<HouseSettingKey, SettingFault>();
+  for (const field of settingFields)
+    if (readHouseSetting(field.key, values[field.key]) === null) faults.set(field.key, faultIn(field));
   if (faults.size > 0) return faults;
-  const place = (day: SettingKey, hour: SettingKey): number =>
+  const place = (day: HouseSettingKey, hour: HouseSettingKey): number =>
     ((Number(values[day]) - wednesday + 7) % 7) * DAY + minutesOf(values[hour]);
   const [from, until, digest] = [
     minutesOf(values['quiet-from']),
@@ -86,7 +81,7 @@ export function faultsOf(values: SettingValues): ReadonlyMap<SettingKey, Setting
 export const keepSettings = (db: Db, values: SettingValues, { by }: { readonly by: StaffId }): Promise<number> =>
   inTransaction(db, async (within) => {
     const before = await readSettings(within);
-    const changed = houseSettings.filter(({ key }) => before[key] !== values[key]);
+    const changed = settingFields.filter(({ key }) => before[key] !== values[key]);
     for (const { key } of changed) {
       await setHouseValue(within, key, values[key]);
       await writeAudit(within, {
@@ -99,14 +94,10 @@ export const keepSettings = (db: Db, values: SettingValues, { by }: { readonly b
     return changed.length;
   });
 
-function faultOf(setting: SettingKind, value: string): SettingFault | null {
-  if (setting.kind === 'number')
-    return /^\d{1,4}$/.test(value) && Number(value) >= setting.low && Number(value) <= setting.high ? null : 'number';
-  if (setting.kind === 'day') return /^[1-7]$/.test(value) ? null : 'day';
-  if (setting.kind === 'hour') return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : 'hour';
-  if (setting.kind === 'yes-no') return value === 'on' || value === 'off' ? null : 'text';
-  // no control characters: it goes into the headers of letters
-  return [...value].length <= setting.most && !/\p{Control}/u.test(value) ? null : 'text';
+function faultIn(field: SettingField): SettingFault {
+  const { form } = houseSettingKinds[field.key];
+  if (form === 'number') return 'day' in field ? 'day' : 'number';
+  return form === 'hour' ? 'hour' : 'text';
 }
 
 const wednesday = 3;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import type { State } from '#state/open-state.ts';
+import { enqueue } from '#state/outbox.ts';
 import { listStaff } from '#state/staff.ts';
 import { makeSetupLink } from '#state/staff-setup.ts';
 import { registerPerson } from '#state/staff-people.ts';
@@ -27,8 +29,17 @@ async function signIn(page: Page, state: State, prefix = ''): Promise<void> {
   await page.waitForURL(/\/equipe$/);
 }
 
+const week = weekAfter(weekOf(dayInParis(Temporal.Now.instant())));
 const pages = [
   '/equipe',
+  '/equipe/programme',
+  '/equipe/programme/seance',
+  '/equipe/programme/importer',
+  '/equipe/salles',
+  '/equipe/envois',
+  `/equipe/envois/digest:${week.name}`,
+  '/equipe/appels',
+  '/equipe/demande',
   '/equipe/personnes',
   '/equipe/personnes/inscrire',
   '/equipe/reglages',
@@ -38,40 +49,68 @@ const pages = [
   '/equipe/prouver?back=/equipe/moi',
 ];
 
+/** A message that could not leave, so that the pages have it to show. */
+async function deadLetter({ db }: State): Promise<void> {
+  const at = Temporal.Now.instant();
+  await enqueue(db, [
+    {
+      recipient: `address:${crypto.randomUUID()}@example.org`,
+      customer: null,
+      message: 'digest:essai',
+      channel: 'email',
+      kind: 'digest',
+      campaign: null,
+      payload: { kind: 'digest', week: week.name, films: [] },
+      due: at,
+      stale: at.add({ hours: 5 }),
+    },
+  ]);
+  await db
+    .updateTable('outbox')
+    .set({ state: 'failed', reason: '550 5.1.1 no such user' })
+    .where('message', '=', 'digest:essai')
+    .execute();
+}
+
 describe('the pages of the staff', () => {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const prefix of ['', '/en'])
-      it(`are accessible, ${colorScheme}, ${prefix === '' ? 'French' : 'English'}`, async (context) => {
-        if (!needsChromium(context)) return;
-        await using visitor = await visit({ colorScheme });
-        const { page, state } = visitor;
-        for (const path of ['/equipe/entrer', '/equipe/code', '/equipe/installer/none']) {
-          await page.goto(prefix + path);
-          await assertAccessible(page, prefix + path);
+  for (const prefix of ['', '/en'])
+    it(`are accessible, light and dark, ${prefix === '' ? 'French' : 'English'}`, async (context) => {
+      if (!needsChromium(context)) return;
+      await using visitor = await visit({ colorScheme: 'light' });
+      const { page, state } = visitor;
+      for (const path of ['/equipe/entrer', '/equipe/code', '/equipe/installer/none']) {
+        await page.goto(prefix + path);
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await assertAccessible(page, `${prefix}${path} ${colorScheme}`);
         }
-        await signIn(page, state, prefix);
-        const [first] = await listStaff(state.db);
-        assert.ok(first !== undefined);
-        const told = {
-          name: 'Odile Essai',
-          phone: '0555000000',
-          commune: null,
-          language: 'fr',
-          channel: 'phone',
-        } as const;
-        const id = await registerPerson(state.db, { ...told, kinds: ['wish'], wording: 'Lu.' }, { by: first.id });
-        const link = await makeSetupLink(state.db, first.id, { byMail: false, by: null });
-        for (const path of [...pages, `/equipe/personnes/${id}`, link]) {
-          await page.goto(prefix + path);
-          await assertAccessible(page, prefix + path);
-          if (colorScheme === 'dark') continue; // the same layout
-          await page.setViewportSize({ width: 320, height: 700 });
-          await assertReflows(page, prefix + path);
-          await assertTargets(page, prefix + path);
-          await page.setViewportSize({ width: 1280, height: 900 });
+      }
+      await signIn(page, state, prefix);
+      const [first] = await listStaff(state.db);
+      assert.ok(first !== undefined);
+      const told = {
+        name: 'Odile Essai',
+        phone: '0555000000',
+        commune: null,
+        language: 'fr',
+        channel: 'phone',
+      } as const;
+      const id = await registerPerson(state.db, { ...told, kinds: ['wish'], wording: 'Lu.' }, { by: first.id });
+      const link = await makeSetupLink(state.db, first.id, { byMail: false, by: null });
+      await deadLetter(state);
+      for (const path of [...pages, `/equipe/personnes/${id}`, link]) {
+        await page.goto(prefix + path);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await assertAccessible(page, `${prefix}${path} ${colorScheme}`);
         }
-        assert.deepEqual(visitor.outside, []);
-      });
+        await page.setViewportSize({ width: 320, height: 700 });
+        await assertReflows(page, prefix + path);
+        await assertTargets(page, prefix + path);
+        await page.setViewportSize({ width: 1280, height: 900 });
+      }
+      assert.deepEqual(visitor.outside, []);
+    });
 
   it('are entered with the keyboard alone', async (context) => {
     if (!needsChromium(context)) return;

@@ -68,7 +68,7 @@ onBothEngines('the house', ({ open }) => {
       assert.deepEqual(await findPeople(db, text), [], text);
     assert.deepEqual(await countPeople(db), { all: 1, withoutEmail: 1, unconfirmed: 0 });
     assert.equal((await personOf(db, id)).confirmed, '2026-11-22T20:00:00.000Z');
-    await assert.rejects(personOf(db, 'x'), coded('PERSON_NOT_HELD'));
+    await assert.rejects(personOf(db, 'x'), coded('CUSTOMER_UNKNOWN'));
     const consents = await db.selectFrom('consent').select(['kind', 'source', 'wording']).orderBy('id').execute();
     assert.deepEqual(
       consents.map(({ kind }) => kind),

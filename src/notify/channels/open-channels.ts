@@ -5,7 +5,7 @@ import type { Channel } from '#notify/channel.ts';
 import { readDkimKey, type Sender } from '#notify/channels/compose-mail.ts';
 import { emailChannel, readSmtpUrl } from '#notify/channels/email.ts';
 import { fileChannel } from '#notify/channels/file.ts';
-import { houseValue } from '#state/house.ts';
+import { houseSettings } from '#state/house-settings.ts';
 import type { Db } from '#state/schema.ts';
 import type { ChannelName } from '#state/tables/customers.ts';
 
@@ -38,5 +38,5 @@ function senderOf(db: Db, config: Config): () => Promise<Sender> {
   const host = config.origin === undefined ? 'localhost' : new URL(config.origin).hostname;
   const address = config.mailFrom ?? `alertes@${host}`;
   const dkim = config.dkim === undefined ? null : readDkimKey(config.dkim);
-  return async () => ({ name: (await houseValue(db, 'sender-name')) ?? config.cinemaName, address, dkim });
+  return async () => ({ name: (await houseSettings(db)).senderName || config.cinemaName, address, dkim });
 }

@@ -41,6 +41,7 @@ const account = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.enum(['confirm', 'sign-in']), code: z.string(), path: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('staff-code'), code: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('staff-setup'), path: z.string(), minutes: z.number() }),
+  z.object({ purpose: z.literal('test'), minutes: z.number() }),
   z.object({ purpose: z.literal('address-changed'), language }),
   z.object({ purpose: z.literal('erased'), language }),
 ]);

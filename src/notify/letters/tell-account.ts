@@ -67,6 +67,7 @@ export function tellAccount(about: AccountLetter, context: LetterContext): Told 
         button.href,
       );
     }
+    case 'test':
     case 'address-changed':
     case 'erased': {
       const say = words.account[about.purpose];

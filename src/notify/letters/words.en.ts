@@ -117,6 +117,12 @@ export const lettersEn: LetterWords = {
       holds: (minutes) => `It works once, for ${several(minutes, 'minute', 'minutes')}.`,
       after: 'If you did not ask for it, somebody knows your password: change it, and tell a manager.',
     },
+    test: {
+      subject: (house) => `Test letter (${house})`,
+      title: 'Letters arrive',
+      lead: ['You asked for this test letter in the settings of the house. It took the same way as all the others.'],
+      after: 'There is nothing to do.',
+    },
     'staff-setup': {
       subject: (house) => `Welcome to the staff (${house})`,
       title: 'Welcome to the staff',

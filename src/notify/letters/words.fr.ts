@@ -128,6 +128,14 @@ export const lettersFr = {
       after:
         'Si ce n’est pas vous qui l’avez demandé, quelqu’un connaît votre mot de passe\u00a0: changez-le, et prévenez un responsable.',
     },
+    test: {
+      subject: (house: string) => `Lettre d’essai (${house})`,
+      title: 'Les lettres arrivent',
+      lead: [
+        'Vous avez demandé cette lettre d’essai dans les réglages de la maison. Elle a pris le même chemin que toutes les autres.',
+      ],
+      after: 'Il n’y a rien à faire.',
+    },
     'staff-setup': {
       subject: (house: string) => `Bienvenue dans l’équipe (${house})`,
       title: 'Bienvenue dans l’équipe',

@@ -3,8 +3,8 @@ import { sheetsPdf } from '#notify/by-hand/sheets-pdf.ts';
 import { normalPhone, spokenPhone } from '#notify/phone-number.ts';
 import { handSteps, settleByHand, type HandStep } from '#state/by-hand.ts';
 import { accentFrom } from '#web/accent.ts';
-import { Layout } from '#web/components/layout.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
+import { StaffLayout } from '#web/components/staff-layout.tsx';
 import { fieldsOf } from '#web/form.ts';
 import { handList, readSeen, writeSeen, type HandPerson } from '#web/hand-list.ts';
 import { pathIn } from '#web/language.ts';
@@ -15,7 +15,7 @@ import type { StaffRoute } from '#web/staff.ts';
 const path = '/equipe/appels';
 
 /** Whom to call and what to say, the sheets to print and hand over, what was told since Wednesday. */
-export const calls: StaffRoute = async (context, site) => {
+export const calls: StaffRoute = async (context, site, member) => {
   const words = site.words.push.calls;
   const now = Temporal.Now.instant();
   const [phone, paper] = [await handList(site, 'phone', now), await handList(site, 'paper', now)];
@@ -24,8 +24,8 @@ export const calls: StaffRoute = async (context, site) => {
   const done = [...phone.done, ...paper.done];
   return page(
     context,
-    <Layout site={site} title={words.title} path={path} query="">
-      <div class="narrow calls">
+    <StaffLayout site={site} member={member} title={words.title} path={path}>
+      <div class="calls">
         <h1>{words.title}</h1>
         <Said site={site} count={queryOf(context).get('done')} />
         <p class="lead">{words.lead}</p>
@@ -87,7 +87,7 @@ export const calls: StaffRoute = async (context, site) => {
           </details>
         )}
       </div>
-    </Layout>,
+    </StaffLayout>,
   );
 };
 

@@ -3,7 +3,7 @@ import { asFilmId } from '#brand.ts';
 import { AttendanceForms } from '#web/components/attendance-forms.tsx';
 import { DemandDetail } from '#web/components/demand-detail.tsx';
 import { DemandTable, RisingFilms } from '#web/components/demand-table.tsx';
-import { Layout } from '#web/components/layout.tsx';
+import { StaffLayout } from '#web/components/staff-layout.tsx';
 import { shareTold } from '#web/demand-tables.ts';
 import { demandView, pastShowings, type DemandView } from '#web/demand-view.ts';
 import { pathIn } from '#web/language.ts';
@@ -12,7 +12,7 @@ import type { Site } from '#web/site.ts';
 import type { StaffRoute } from '#web/staff.ts';
 
 /** Who would come to what: all films, or one in detail. */
-export const demand: StaffRoute = async (context, site) => {
+export const demand: StaffRoute = async (context, site, member) => {
   const query = queryOf(context);
   const film = asFilmId(query.get('film') ?? '');
   const { demand: words } = site.words.wishes;
@@ -22,43 +22,47 @@ export const demand: StaffRoute = async (context, site) => {
   if (film !== null)
     return page(
       context,
-      <Layout site={site} title={words.title} path="/equipe/demande" query={`?film=${film}`} class="demand-page">
-        <p class="back">
-          <a href={path}>{words.all}</a>
-        </p>
-        {one === undefined ? (
-          <>
-            <h1>{words.title}</h1>
-            <p class="lead">{words.hidden}</p>
-          </>
-        ) : (
-          <DemandDetail site={site} view={view} one={one} />
-        )}
-        <Method site={site} view={view} />
-      </Layout>,
+      <StaffLayout site={site} member={member} title={words.title} path="/equipe/demande" query={`?film=${film}`}>
+        <div class="demand-page">
+          <p class="back">
+            <a href={path}>{words.all}</a>
+          </p>
+          {one === undefined ? (
+            <>
+              <h1>{words.title}</h1>
+              <p class="lead">{words.hidden}</p>
+            </>
+          ) : (
+            <DemandDetail site={site} view={view} one={one} />
+          )}
+          <Method site={site} view={view} />
+        </div>
+      </StaffLayout>,
     );
   const { board } = view;
   return page(
     context,
-    <Layout site={site} title={words.title} path="/equipe/demande" query="" class="demand-page">
-      <h1>{words.title}</h1>
-      <p class="lead">
-        {words.lead(board.threshold)}{' '}
-        {words.countedOn(site.words.date(Temporal.Now.plainDateISO('Europe/Paris').toString()))}
-      </p>
-      {board.films.length === 0 ? <p>{words.none}</p> : <DemandTable site={site} view={view} />}
-      {board.fewFilms === 0 ? null : <p class="demand-note">{words.fewFilms(board.fewFilms)}</p>}
-      {board.aside === 0 ? null : <p class="demand-note">{words.aside(board.aside)}</p>}
-      {board.films.length === 0 ? null : (
-        <p class="demand-files">
-          <a href={`${path}.csv`}>{words.download}</a>{' '}
-          <a href={`${path}.csv?table=demand-places`}>{words.downloadPlaces}</a>
+    <StaffLayout site={site} member={member} title={words.title} path="/equipe/demande">
+      <div class="demand-page">
+        <h1>{words.title}</h1>
+        <p class="lead">
+          {words.lead(board.threshold)}{' '}
+          {words.countedOn(site.words.date(Temporal.Now.plainDateISO('Europe/Paris').toString()))}
         </p>
-      )}
-      {board.films.length === 0 ? null : <RisingFilms site={site} view={view} />}
-      <AttendanceForms site={site} past={await pastShowings(site)} said={query.get('said')} />
-      <Method site={site} view={view} />
-    </Layout>,
+        {board.films.length === 0 ? <p>{words.none}</p> : <DemandTable site={site} view={view} />}
+        {board.fewFilms === 0 ? null : <p class="demand-note">{words.fewFilms(board.fewFilms)}</p>}
+        {board.aside === 0 ? null : <p class="demand-note">{words.aside(board.aside)}</p>}
+        {board.films.length === 0 ? null : (
+          <p class="demand-files">
+            <a href={`${path}.csv`}>{words.download}</a>{' '}
+            <a href={`${path}.csv?table=demand-places`}>{words.downloadPlaces}</a>
+          </p>
+        )}
+        {board.films.length === 0 ? null : <RisingFilms site={site} view={view} />}
+        <AttendanceForms site={site} past={await pastShowings(site)} said={query.get('said')} />
+        <Method site={site} view={view} />
+      </div>
+    </StaffLayout>,
   );
 };
 

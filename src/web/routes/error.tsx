@@ -46,7 +46,6 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   STAFF_LINK_OVER: 'staffLinkOver',
   STAFF_PROOF_OVER: 'staffProofOver',
   STAFF_UNKNOWN: 'personNotHeld',
-  PERSON_NOT_HELD: 'personNotHeld',
   PASSKEY_REFUSED: 'passkeyRefused',
 };
 

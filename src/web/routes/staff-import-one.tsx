@@ -23,6 +23,7 @@ import { fieldsOf } from '#web/form.ts';
 import { bodyOfAtMost } from '#web/guards.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
+import { tellingOf } from '#web/programme-staff/telling.ts';
 import { dayTold, hourTold } from '#web/programme-staff/told-days.ts';
 import { sourceTold } from '#web/routes/staff-import.tsx';
 import { stateOf, type Site } from '#web/site.ts';
@@ -74,6 +75,7 @@ export async function staffImportOne(context: Context, site: Site, member: Staff
       )}
       {preview === null ? null : <Changes site={site} changes={preview.plan.changes} />}
       {preview === null ? null : <Apply site={site} row={row} count={preview.plan.changes.length} />}
+      {row.applied === null ? null : <p class="notice">{await tellingOf(site, row)}</p>}
       {row.applied === null || row.undone !== null ? null : <Undo site={site} row={row} />}
       <p>
         <a href={pathIn(site.language, '/equipe/programme/importer')}>{words.title}</a>

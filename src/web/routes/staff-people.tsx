@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { asCustomerId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
+import { eraseCustomer } from '#state/rights.ts';
 import { countPeople, findPeople, personOf, type PersonLine } from '#state/staff-people.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { StaffField } from '#web/components/staff-field.tsx';
@@ -12,7 +13,7 @@ import { pathIn } from '#web/language.ts';
 import { page, queryOf, type ContentStatus } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
 import { rowsAsCsv } from '#web/staff-csv.ts';
-import { erasePerson, exportPerson, exportRows } from '#web/staff-people.ts';
+import { exportPerson, exportRows } from '#web/staff-people.ts';
 
 const path = '/equipe/personnes';
 
@@ -26,7 +27,7 @@ export async function searchPeople(context: Context, site: Site, member: StaffMe
   return peoplePage(context, site, member, field('q').trim().slice(0, 254));
 }
 
-/** One person: what the house needs to speak with them, and their rights. @throws PERSON_NOT_HELD */
+/** One person: what the house needs to speak with them, and their rights. @throws CUSTOMER_UNKNOWN */
 export async function person(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const { db } = stateOf(site);
   const one = await personOf(db, context.req.param('id') ?? '');
@@ -35,10 +36,10 @@ export async function person(context: Context, site: Site, member: StaffMember):
   return personPage(context, site, member, one, { told: done });
 }
 
-/** Everything held about a person, to hand over. @throws PERSON_NOT_HELD */
+/** Everything held about a person, to hand over. @throws CUSTOMER_UNKNOWN */
 export async function exportOne(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const id = asCustomerId(context.req.param('id') ?? '');
-  if (id === null) throw fault('PERSON_NOT_HELD');
+  if (id === null) throw fault('CUSTOMER_UNKNOWN');
   const field = await fieldsOf(context);
   const form = field('form') === 'csv' ? 'csv' : 'json';
   const held = await exportPerson(stateOf(site).db, id, { by: member.id, form });
@@ -48,7 +49,7 @@ export async function exportOne(context: Context, site: Site, member: StaffMembe
   return context.body(csv, 200, { 'Content-Type': 'text/csv; charset=utf-8' });
 }
 
-/** Erases a person, once the word that confirms it is written. @throws PERSON_NOT_HELD */
+/** Erases a person, once the word that confirms it is written. @throws CUSTOMER_UNKNOWN */
 export async function eraseOne(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const { db } = stateOf(site);
   const one = await personOf(db, context.req.param('id') ?? '');
@@ -56,7 +57,7 @@ export async function eraseOne(context: Context, site: Site, member: StaffMember
   const { one: words } = site.words.staff.people;
   if (field('confirm').trim() !== words.eraseWord)
     return personPage(context, site, member, one, { wrong: words.eraseWrong(words.eraseWord) }, 422);
-  await erasePerson(db, one.id, { by: member.id });
+  await eraseCustomer(db, one.id, { by: member.id });
   return context.redirect(`${pathIn(site.language, path)}?done=erased#done`, 303);
 }
 

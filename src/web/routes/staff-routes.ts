@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { campaignRoutes } from '#web/routes/campaign-routes.ts';
 import { callRoutes } from '#web/routes/call-routes.ts';
 import { staffProgrammeRoutes } from '#web/routes/staff-programme-routes.ts';
 import type { Route, Routing } from '#web/routing.ts';
@@ -25,7 +26,7 @@ import { needsProof, needsStaff, type StaffRoute } from '#web/staff.ts';
 /** The pages of the staff: each through needsStaff or needsProof, but for those by which one signs in. */
 export function staffRoutes(routing: Routing): void {
   const { kept, form } = routing;
-  for (const family of [staffProgrammeRoutes, callRoutes]) family(routing);
+  for (const family of [staffProgrammeRoutes, callRoutes, campaignRoutes]) family(routing);
   // beside the waits of an account: what one network address may try
   const proofs = { most: { most: 30, time: 300 } };
   kept('/equipe/entrer', unkept(enter));

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { writeAudit } from '#state/audit.ts';
+import { houseSettingKinds, usualText, type HouseSettingKey } from '#state/house-settings.ts';
 import { newSecret } from '#state/secret.ts';
 import { tellStaff } from '#state/staff-sign-in.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
@@ -15,13 +16,12 @@ import { page, queryOf } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
 import {
   faultsOf,
-  houseSettings,
   keepSettings,
   readSettings,
+  settingFields,
   settingsFrom,
-  type HouseSetting,
   type SettingFault,
-  type SettingKey,
+  type SettingField,
   type SettingValues,
 } from '#web/staff-settings.ts';
 
@@ -39,9 +39,9 @@ export async function changeSettings(context: Context, site: Site, member: Staff
   return context.redirect(`${pathIn(site.language, '/equipe/reglages')}?done=saved#done`, 303);
 }
 
-/** Sends the member a letter through the outbox, as any letter goes: the code that it carries was never kept, and opens nothing. */
+/** Sends the member a letter through the outbox, as any letter goes. */
 export async function testLetter(context: Context, site: Site, member: StaffMember): Promise<Response> {
-  const about = { purpose: 'staff-code', code: '000000', minutes: 60 } as const;
+  const about = { purpose: 'test', minutes: 60 } as const;
   await inTransaction(stateOf(site).db, async (within) => {
     await tellStaff(within, member.id, `staff-test:${newSecret()}`, about, Temporal.Now.instant());
     await writeAudit(within, { staff: member.id, action: 'test-letter', subject: member.id });
@@ -54,13 +54,13 @@ function settingsPage(
   site: Site,
   member: StaffMember,
   values: SettingValues,
-  faults: ReadonlyMap<SettingKey, SettingFault>,
+  faults: ReadonlyMap<HouseSettingKey, SettingFault>,
 ): Response {
   const { settings: words } = site.words.staff;
   const done = queryOf(context).get('done');
   const told = done === 'saved' ? words.saved : done === 'tested' ? words.tested : null;
   const at = (path: string): string => pathIn(site.language, path);
-  const groups = Map.groupBy(houseSettings, ({ group }) => group);
+  const groups = Map.groupBy(settingFields, ({ group }) => group);
   return page(
     context,
     <StaffLayout site={site} member={member} title={words.title} path="/equipe/reglages">
@@ -98,7 +98,7 @@ function settingsPage(
 
 interface SettingProps {
   readonly site: Site;
-  readonly setting: HouseSetting;
+  readonly setting: SettingField;
   readonly value: string;
   readonly fault: SettingFault | null;
 }
@@ -106,11 +106,12 @@ interface SettingProps {
 function Setting({ site, setting, value, fault }: SettingProps): JSX.Element {
   const { settings: words } = site.words.staff;
   const [label = '', hint = ''] = words.fields[setting.key];
-  const told = shown(site, setting, setting.usual);
+  const kind = houseSettingKinds[setting.key];
+  const told = shown(site, setting, usualText(setting.key));
   const options =
-    setting.kind === 'day'
+    'day' in setting
       ? words.days.map((name, at) => [String(at + 1), name] as const)
-      : setting.kind === 'yes-no'
+      : kind.form === 'switch'
         ? ([
             ['off', words.no],
             ['on', words.yes],
@@ -123,11 +124,11 @@ function Setting({ site, setting, value, fault }: SettingProps): JSX.Element {
       hint={told === '' ? hint : `${hint} ${words.usual(told)}`}
       wrong={fault === null ? null : sentence(site, setting, fault)}
       input={
-        setting.kind === 'number'
-          ? { type: 'number', min: setting.low, max: setting.high, required: true, value }
-          : setting.kind === 'hour'
+        kind.form === 'number'
+          ? { type: 'number', min: kind.low, max: kind.high, required: true, value }
+          : kind.form === 'hour'
             ? { type: 'time', required: true, value }
-            : { type: 'text', maxLength: 60, value }
+            : { type: 'text', maxLength: kind.form === 'text' ? kind.most : undefined, value }
       }
       {...(options === null
         ? {}
@@ -146,16 +147,17 @@ function Setting({ site, setting, value, fault }: SettingProps): JSX.Element {
   );
 }
 
-function sentence({ words }: Site, setting: HouseSetting, fault: SettingFault): string {
+function sentence({ words }: Site, { key }: SettingField, fault: SettingFault): string {
   const { faults } = words.staff.settings;
-  return fault === 'number'
-    ? faults.number('low' in setting ? setting.low : 0, 'high' in setting ? setting.high : 0)
-    : faults[fault];
+  const kind = houseSettingKinds[key];
+  if (fault === 'number') return kind.form === 'number' ? faults.number(kind.low, kind.high) : '';
+  if (fault === 'text') return faults.text(kind.form === 'text' ? kind.most : 0);
+  return faults[fault];
 }
 
-function shown({ words }: Site, { kind }: HouseSetting, value: string): string {
+function shown({ words }: Site, field: SettingField, value: string): string {
   const { days, yes, no } = words.staff.settings;
-  if (kind === 'day') return days[Number(value) - 1] ?? '';
-  if (kind === 'yes-no') return value === 'on' ? yes : no;
+  if ('day' in field) return days[Number(value) - 1] ?? '';
+  if (houseSettingKinds[field.key].form === 'switch') return value === 'on' ? yes : no;
   return value;
 }

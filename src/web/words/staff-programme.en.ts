@@ -151,6 +151,24 @@ export const staffProgrammeEn: Words['staff']['programme'] = {
     undone: (when) => `Undone on ${when}.`,
     undid: (removed, restored, left) =>
       `Import undone: ${several(removed, 'showing', 'showings')} removed, ${restored} as before, ${left} left since changed.`,
+    willTell: (minutes) =>
+      minutes === 0
+        ? 'Those concerned are told within a minute. Until then you can undo this import.'
+        : `Those concerned will be told once the programme has not changed for ${several(minutes, 'minute', 'minutes')}. Until then you can undo this import, and nobody will have received anything.`,
+    noSchedule: 'This machine tells nobody by itself: its alerts are off.',
+    toldAlready: (sent, waiting) =>
+      [
+        ...(sent === 0
+          ? []
+          : [
+              `${several(sent, 'message', 'messages')} about these films left since this import: they cannot be taken back.`,
+            ]),
+        ...(waiting === 0
+          ? []
+          : [
+              `${several(waiting, 'message waits', 'messages wait')} still: each is read again when it leaves, and says only what is still true.`,
+            ]),
+      ].join(' ') || 'Nobody was told of these films since this import yet.',
     history: 'The latest imports',
     see: 'See',
     waiting: 'This preview waits for seven days, then it is forgotten.',

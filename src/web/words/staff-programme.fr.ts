@@ -156,6 +156,24 @@ export const staffProgrammeFr = {
     undone: (when: string): string => `Annulé le ${when}.`,
     undid: (removed: number, restored: number, left: number): string =>
       `Import annulé\u00a0: ${several(removed, 'séance retirée', 'séances retirées')}, ${several(restored, 'remise comme avant', 'remises comme avant')}, ${several(left, 'laissée, car changée depuis', 'laissées, car changées depuis')}.`,
+    willTell: (minutes: number): string =>
+      minutes === 0
+        ? 'Les personnes concernées sont prévenues dans la minute. D’ici là, vous pouvez annuler cet import.'
+        : `Les personnes concernées seront prévenues quand le programme n’aura plus changé depuis ${several(minutes, 'minute', 'minutes')}. D’ici là, vous pouvez annuler cet import sans que personne ait rien reçu.`,
+    noSchedule: 'Cette machine ne prévient personne d’elle-même\u00a0: les alertes y sont arrêtées.',
+    toldAlready: (sent: number, waiting: number): string =>
+      [
+        ...(sent === 0
+          ? []
+          : [
+              `${several(sent, 'message', 'messages')} sur ces films ${sent === 1 ? 'est déjà parti' : 'sont déjà partis'} depuis cet import\u00a0: ils ne se rattrapent pas.`,
+            ]),
+        ...(waiting === 0
+          ? []
+          : [
+              `${several(waiting, 'message attend', 'messages attendent')} encore\u00a0: chacun est relu au départ, et ne dit que ce qui est encore vrai.`,
+            ]),
+      ].join(' ') || 'Personne n’a encore été prévenu de ces films depuis cet import.',
     history: 'Les derniers imports',
     see: 'Voir',
     waiting: 'Cet aperçu attend sept jours, puis il est oublié.',

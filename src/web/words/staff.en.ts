@@ -2,6 +2,7 @@ import type { Words } from '#web/words.fr.ts';
 import { staffProgrammeEn } from '#web/words/staff-programme.en.ts';
 import { staffAccessEn } from '#web/words/staff-access.en.ts';
 import { staffHouseEn } from '#web/words/staff-house.en.ts';
+import { staffCampaignsEn } from '#web/words/staff-campaigns.en.ts';
 import { staffPeopleEn } from '#web/words/staff-people.en.ts';
 
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
@@ -31,6 +32,7 @@ export const staffEn: Words['staff'] = {
   },
   ...staffAccessEn,
   ...staffHouseEn,
+  campaigns: staffCampaignsEn,
   people: staffPeopleEn,
   faults: {
     role: ['This page is for another role', 'Ask a manager of the house to give you that role. Nothing was changed.'],

@@ -1,6 +1,7 @@
 import { staffProgrammeFr } from '#web/words/staff-programme.fr.ts';
 import { staffAccessFr } from '#web/words/staff-access.fr.ts';
 import { staffHouseFr } from '#web/words/staff-house.fr.ts';
+import { staffCampaignsFr } from '#web/words/staff-campaigns.fr.ts';
 import { staffPeopleFr } from '#web/words/staff-people.fr.ts';
 
 const moments = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
@@ -30,6 +31,7 @@ export const staffFr = {
   },
   ...staffAccessFr,
   ...staffHouseFr,
+  campaigns: staffCampaignsFr,
   people: staffPeopleFr,
   /** What a page of a fault says: its title, and what to do. */
   faults: {
