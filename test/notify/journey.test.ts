@@ -82,7 +82,7 @@ onBothEngines('the whole journey, with two workers', ({ open, engine }) => {
     assert.equal(page.status, 200);
     assert.match(await page.text(), /Le Dîner de cons[\s\S]*Salle des Tilleuls/);
     const customer = (await customerOfEmail(db, 'anne@exemple.test')) ?? assert.fail();
-    const end = /^List-Unsubscribe: <([^>]+)>/im.exec(unfolded(alert?.raw))?.[1] ?? '';
+    const end = /^List-Unsubscribe:\s*<([^>]+)>/im.exec(unfolded(alert?.raw))?.[1] ?? '';
     const { pathname } = new URL(end);
     const click = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
     assert.equal((await app.request(`${origin}${pathname}`)).status, 200);
