@@ -71,7 +71,7 @@ const shots: readonly Shot[] = [
   { name: 'season', path: '/specialisation/saison?genre=Comedy&origin=french&films=6', height: 1200 },
   { name: 'programme', path: '/programme', height: 1100 },
   { name: 'programme-320', path: '/programme', width: 320, height: 1500 },
-  { name: 'wish', path: '/film/tt8267604#je-viendrais', height: 900 },
+  { name: 'wish', path: '/film/tt0034583#je-viendrais', height: 900 },
   { name: 'demand', path: '/equipe/demande', height: 1100, staff: true },
   { name: 'quality', path: '/qualite', height: 1000 },
   { name: 'report', path: '/rapport', height: 1300 },
@@ -153,7 +153,7 @@ async function seedHouse(db: Db): Promise<string> {
   await seedProgramme(db);
   const communes = ['23096', '23096', '23176', '23193'];
   for (const [film, people] of [
-    ['tt8267604', 23],
+    ['tt0034583', 23],
     ['tt0119038', 14],
     ['tt0058450', 9],
   ] as const)
