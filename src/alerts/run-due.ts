@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MatchAsked, MatchedPeople } from '#alerts/match-people.ts';
 import { dayInParis } from '#calendar/week.ts';
-import { runName, runsBy, isLate } from '#notify/timing/moments.ts';
+import { runName, runsBy, isLate, type Run } from '#notify/timing/moments.ts';
 import { momentOf } from '#state/clock.ts';
 import { houseSettings, type HouseSettings } from '#state/house-settings.ts';
 import { houseValue, setHouseValue } from '#state/house.ts';
@@ -18,7 +18,7 @@ export interface Ran {
   readonly added: number;
   /** Campaigns that were decided: `digest:2026-W48`. */
   readonly campaigns: readonly string[];
-  /** Those among them that were late: they wait for somebody of the house to release them. */
+  /** Those among them that were late, where there is somebody to tell: they wait for somebody of the house to release them. */
   readonly late: readonly string[];
   /** Why nothing was looked at: another process does. */
   readonly elsewhere: boolean;
@@ -73,16 +73,16 @@ async function runCampaigns(
   const latest = runs.filter(({ kind }, at) => !runs.slice(at + 1).some((later) => later.kind === kind));
   const due = latest.filter(({ kind, week }) => !done.includes(runName(kind, week)));
   let added = 0;
-  const late: string[] = [];
+  const late: Run[] = [];
   for (const run of due) {
-    const found = await matchAll({ kinds: [run.kind], run, now, commit: true });
-    added += found;
-    // a house that has just begun has nothing that waits for anybody
-    if (found > 0 && isLate(run, now)) late.push(runName(run.kind, run.week));
+    const told = await matchAll({ kinds: [run.kind], run, now, commit: true });
+    added += told;
+    if (told > 0 && isLate(run, now)) late.push(run);
     done.push(runName(run.kind, run.week));
     await setHouseValue(db, 'runs-done', JSON.stringify(done.slice(-runsKept)), { now });
   }
-  return { added, campaigns: due.map(({ kind, week }) => runName(kind, week)), late };
+  const names = (some: readonly Run[]): string[] => some.map(({ kind, week }) => runName(kind, week));
+  return { added, campaigns: names(due), late: names(late) };
 }
 
 /** What is told at once: everybody when the programme has changed and stands still, and once a day; else those alone who wished or asked since. */

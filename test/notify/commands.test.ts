@@ -24,7 +24,14 @@ async function lanterne(...args: string[]): Promise<{ code: number; out: string;
 test('without a mail server: sent as files, told, come back, as an operator does', async () => {
   const data = temporaryFolder();
   const now = Temporal.Now.instant();
-  const moments = { due: now, stale: now.add({ hours: 5 }) };
+  // a letter that somebody waits for: it leaves at any hour
+  const about = { purpose: 'sign-in', code: '123456', path: '/compte/confirmer/a', minutes: 10 } as const;
+  const moments = {
+    due: now,
+    stale: now.add({ hours: 5 }),
+    kind: 'account',
+    payload: { kind: 'account', about },
+  } as const;
   const { secret, id } = await (async () => {
     await using state = await openState({ file: statePath(data) });
     const who = await person(state.db, 'lea@people.test');

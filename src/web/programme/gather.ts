@@ -57,7 +57,7 @@ export async function gatherProgramme(
   const read = async (day: Temporal.PlainDate): Promise<{ week: Week; listed: readonly ShowingAt[] }> => {
     const week = weekOf(day);
     const days = { from: week.first.toString(), until: week.last.toString() };
-    return { week, listed: db === null ? [] : await listShowings(db, days) };
+    return { week, listed: db === null ? [] : inOpenVenues(await listShowings(db, days)) };
   };
   const first = await read(Temporal.PlainDate.from(asked.day ?? asked.week ?? today));
   const next = announced.find(({ day }) => day > first.week.last.toString());
@@ -82,8 +82,12 @@ export async function nextShowings(
   if (site.state === null) return [];
   const from = dayInParis(now).toString();
   const listed = await listShowings(site.state.db, { ...which, from });
-  return nearShowings(site, listed, here).filter((one) => !hasBegun(one, now));
+  return nearShowings(site, inOpenVenues(listed), here).filter((one) => !hasBegun(one, now));
 }
+
+/** What was announced in a venue that has closed since does not take place. */
+export const inOpenVenues = <T extends Pick<ShowingAt, 'at'>>(showings: readonly T[]): T[] =>
+  showings.filter(({ at }) => at.closed === null);
 
 export const conditionsOf = (asked: Asked, here: Here, { fits }: AboutFilms): Conditions => ({
   ...asked,

@@ -6,7 +6,7 @@ import { listShowings } from '#state/showings.ts';
 import { Poster } from '#web/components/poster.tsx';
 import { tellFailing } from '#web/memory.ts';
 import { everything, programmeAddress, showingAddress } from '#web/programme/asked.ts';
-import { aboutFilms, hasBegun, hereOf, nearShowings, nextShowings } from '#web/programme/gather.ts';
+import { aboutFilms, hasBegun, hereOf, inOpenVenues, nearShowings, nextShowings } from '#web/programme/gather.ts';
 import { VenueHours } from '#web/programme/hours.tsx';
 import { filmsOf, venuesOf, type ProgrammeFilm } from '#web/programme/programme-films.ts';
 import { dayName, hourOf, nameOf } from '#web/programme/told.ts';
@@ -95,7 +95,7 @@ async function weekFilms({ site, taste }: NearbyProps, now: Temporal.Instant): P
     from: today.toString(),
     until: today.add({ days: 6 }).toString(),
   });
-  const near = nearShowings(site, listed, here).filter(
+  const near = nearShowings(site, inOpenVenues(listed), here).filter(
     (one) => !hasBegun(one, now) && (here.radius === 0 || one.away === null || one.away <= here.radius),
   );
   if (near.length === 0) return [];

@@ -47,6 +47,8 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const { description = `${title}. ${line.filter(Boolean).join(' · ')}` } = describe(facts, site);
   const sheet = await filmSheet({ site, taste, facts });
   const standing = await site.lanterne.standing(card);
+  const nearby = await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) });
+  const wishes = await wishView(site, id);
   return page(
     context,
     <Layout
@@ -98,7 +100,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
               ))}
             </ul>
           )}
-          {await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) })}
+          {nearby}
           <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
           <SendDoor site={site} taste={taste} film={id} />
           {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
@@ -108,7 +110,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
             site={site}
             film={id}
             back={filmAddress(site, id, taste)}
-            view={await wishView(site, id)}
+            view={wishes === null || nearby === null ? wishes : { ...wishes, showings: [] }}
             said={queryOf(context).get('wish')}
           />
           <Story site={site} facts={facts} />
