@@ -110,3 +110,13 @@ test('no file carries a path of a machine or the host of a registry', () => {
   assert.deepEqual(wrong, []);
   assert.doesNotMatch(read('package-lock.json'), /"resolved"/);
 });
+
+test('every setting is in the table of docs/operations.md', () => {
+  const settings = [...read('src/config.ts').matchAll(/^ {2}\w+: '([A-Z_]+)',$/gm)].map(([, name = '']) => name);
+  assert.ok(settings.length > 20);
+  const table = read('docs/operations.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .join('\n');
+  for (const name of settings) assert.ok(table.includes(`\`${name}\``), `${name} is not explained`);
+});

@@ -55,16 +55,9 @@ export async function keptState(): Promise<State> {
   return kept.state;
 }
 
-/** Opens a page; every test ends with a look at `outside` and `faults`, which must be empty. */
-export async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
-  server ??= keepingApp(askedOften).then(async (opened) => {
-    kept = opened;
-    await seedProgramme(opened.state.db);
-    return serve(opened.app, { host: '127.0.0.1', port: 0 });
-  });
+/** A page of a site that runs by itself: what it asked of other hosts and what it logged as errors. */
+export async function newPage(url: string, options: BrowserContextOptions = {}): Promise<Omit<Visit, 'state'>> {
   browser ??= chromium.launch({ executablePath, args });
-  const { url } = await server;
-  const { state } = kept ?? assert.fail('the server runs without a memory');
   const context = await (
     await browser
   ).newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options });
@@ -78,7 +71,20 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
     if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
-  return { page, url, outside, faults, state, [Symbol.asyncDispose]: () => context.close() };
+  return { page, url, outside, faults, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** Opens a page; every test ends with a look at `outside` and `faults`, which must be empty. */
+export async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
+  server ??= keepingApp(askedOften).then(async (opened) => {
+    kept = opened;
+    await seedProgramme(opened.state.db);
+    return serve(opened.app, { host: '127.0.0.1', port: 0 });
+  });
+  const { url } = await server;
+  const { state } = kept ?? assert.fail('the server runs without a memory');
+  const opened = await newPage(url, options);
+  return { ...opened, state };
 }
 
 // all the tests of a file come from one address

@@ -355,3 +355,31 @@ test('whatever is sent, reading ends with showings or with a sentence', () => {
     { numRuns: 500, seed: 11 },
   );
 });
+
+test('days of the week without a date are those to come, and it is told; titles that name days stay titles', () => {
+  // Monday, 21:00 in Paris
+  const evening = Temporal.Instant.from('2026-11-23T20:00:00Z');
+  const text = [
+    'Salle du Conte',
+    'Vivement dimanche ! (1983)',
+    'mercredi 14h30, lundi 20h30 et lundi 22h00',
+    '',
+    'Jeudi :',
+    '18h00 La Roue',
+  ].join('\n');
+  const reading = readProgramme(new TextEncoder().encode(text), {
+    file: 'mail.txt',
+    now: evening,
+    isVenue: (line) => line === 'Salle du Conte',
+  });
+  assert.deepEqual(
+    reading.drafts.map(({ title, starts }) => [title, starts]),
+    [
+      ['Vivement dimanche !', '2026-11-25T13:30:00.000Z'],
+      ['Vivement dimanche !', '2026-11-30T19:30:00.000Z'],
+      ['Vivement dimanche !', '2026-11-23T21:00:00.000Z'],
+      ['La Roue', '2026-11-26T17:00:00.000Z'],
+    ],
+  );
+  assert.deepEqual([reading.faults, reading.notes.map(({ kind }) => kind)], [[], ['undated']]);
+});

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { openCatalogue, cataloguePath, type Catalogue } from '#catalogue/catalogue.ts';
 import { invariants, rejections, sources } from '#catalogue/queries/info.ts';
+import { checkBackups, checkHouse, checkMail, ok, type Finding } from '#cli/check-alerts.ts';
 import type { Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import type { Config } from '#config.ts';
@@ -9,15 +10,8 @@ import { listInteractions } from '#features/interactions/read-store.ts';
 import type { ContentModel } from '#models/content.ts';
 import { openContent, openLikes } from '#models/open.ts';
 import { checkBackup } from '#state/backup.ts';
+import { stateMigrations } from '#state/migrations/migrations.ts';
 import { openState, statePlace } from '#state/open-state.ts';
-
-/** One thing checked: whether it is well, and what to do when it is not. */
-interface Finding {
-  readonly check: string;
-  readonly state: 'ok' | 'warning' | 'fault';
-  readonly detail: string;
-  readonly remedy: string;
-}
 
 export const command: Command = {
   summary: 'Checks everything, one line each, with the remedy',
@@ -26,7 +20,13 @@ export const command: Command = {
   options: {},
   async run(invocation) {
     const config = settings(invocation);
-    const findings = [...machine(config), ...(await data(config)), ...(await likes(config)), ...(await people(config))];
+    const findings = [
+      ...machine(config),
+      ...(await data(config)),
+      ...(await likes(config)),
+      ...(await people(config)),
+      ...(await checkMail(config)),
+    ];
     if (invocation.values['json'] === true) invocation.print(JSON.stringify(findings));
     else
       for (const { check, state, detail, remedy } of findings)
@@ -37,8 +37,6 @@ export const command: Command = {
     if (worst !== undefined) throw fault('UNHEALTHY', { check: worst.check, remedy: worst.remedy });
   },
 };
-
-const ok = (check: string, detail: string): Finding => ({ check, state: 'ok', detail, remedy: '' });
 
 function machine({ dataFolder }: Config): Finding[] {
   const findings = [
@@ -169,13 +167,24 @@ async function people(config: Config): Promise<Finding[]> {
   if ('file' in place && !existsSync(place.file)) return [];
   try {
     if ('file' in place) {
-      const { visitor = 0, mark = 0 } = checkBackup(place.file).rows;
-      return [
-        ok('state', `${visitor.toLocaleString('en')} visitors, ${mark.toLocaleString('en')} marks, every page sound`),
-      ];
+      const { rows, migrations } = checkBackup(place.file);
+      const { visitor = 0, mark = 0 } = rows;
+      const sound = ok(
+        'state',
+        `${visitor.toLocaleString('en')} visitors, ${mark.toLocaleString('en')} marks, every page sound`,
+      );
+      // what is of an earlier version is brought up by a start, not by a look
+      if (migrations.length < Object.keys(stateMigrations).length)
+        return [{ ...sound, state: 'warning', remedy: 'of an earlier version: the next start brings it up' }];
+      await using state = await openState(place);
+      return [sound, ...(await checkHouse(state.db, config)), ...checkBackups(config)];
     }
     await using open = await openState(place);
-    return [ok('state', `PostgreSQL at ${open.place} answers`)];
+    return [
+      ok('state', `PostgreSQL at ${open.place} answers`),
+      ...(await checkHouse(open.db, config)),
+      ...checkBackups(config),
+    ];
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
     const remedy = 'file' in place ? 'restore a backup with `lanterne restore`' : 'check the server and DATABASE_URL';

@@ -18,6 +18,8 @@ import { startDelivery } from '#notify/deliver/start-delivery.ts';
 import { dailyPurge } from '#state/daily-purge.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import type { Db } from '#state/schema.ts';
+import { listStaff } from '#state/staff.ts';
+import { listVenues } from '#state/venues.ts';
 import { createApp } from '#web/app.ts';
 import { tellFailing } from '#web/memory.ts';
 import { serve } from '#web/serve.ts';
@@ -58,11 +60,29 @@ export const command: Command = {
     await app.request('/');
     const server = await serve(app, { host: config.host, port: config.port });
     invocation.print(`Lanterne answers at ${server.url}`);
+    for (const hint of await firstSteps(state.db, config)) note(hint);
     await stopAsked();
     note('Stopping…');
     await server.close();
   },
 };
+
+/** What a house that has just begun does next; nothing once it has. */
+async function firstSteps(db: Db, config: Config): Promise<string[]> {
+  const nobody = (await listStaff(db)).length === 0;
+  const nothingOn = (await listVenues(db)).length === 0;
+  return [
+    ...(nobody ? ['Nobody may enter the staff pages yet: lanterne staff add EMAIL --name NAME --role manager'] : []),
+    ...(nothingOn
+      ? [
+          'No programme yet: /equipe/programme, or lanterne programme venues --add FILE, then lanterne import programme FILE (to try: starter/salle-exemple.csv, starter/programme-exemple.txt)',
+        ]
+      : []),
+    ...(config.smtpUrl === undefined && config.alertsOn && nobody
+      ? [`No mail server (LANTERNE_SMTP_URL): letters are written to ${join(config.dataFolder, 'outbox')}`]
+      : []),
+  ];
+}
 
 /** Sends what the outbox holds as long as the pages answer. */
 async function sendOutbox(db: Db, config: Config, onProblem: (message: string) => void): Promise<AsyncDisposable> {

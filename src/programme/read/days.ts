@@ -25,12 +25,20 @@ export const monthOf = (word: string): number => placeIn(word, [months, englishM
 /** 1, Monday, to 7; 0 when the word is no day of the week. */
 export const weekdayOf = (word: string): number => placeIn(word, [weekdays, englishWeekdays]);
 
+/** 1 to 7 when a text is the name of a day of the week and nothing more; else 0. */
+export const weekdayAlone = (text: string): number => {
+  const key = titleKey(text);
+  return Math.max(weekdays.indexOf(key), englishWeekdays.indexOf(key)) + 1;
+};
+
 /**
  * A day as people and systems write it: `25/11/2026`, `25/11`, `2026-11-25`, `20261125`, `mercredi 25 novembre`, `mer. 25`. Without its year or its month,
- * the first that suits from a month before `today` on, and on that day of the week when it is said.
+ * the first that suits from a month before `today` on, and on that day of the week when it is said. `mercredi` alone is the first from `today` on.
  */
 export function readDay(text: string, today: Temporal.PlainDate): Read<Temporal.PlainDate> {
   const line = text.trim();
+  const alone = weekdayAlone(line);
+  if (alone > 0) return { is: today.add({ days: (alone - today.dayOfWeek + 7) % 7 }) };
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(line) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(line);
   if (iso !== null) return dayOf(text, Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const [, word = '', rest = ''] = /^(?:([\p{L}]+)\.?,?\s+)?(.+)$/u.exec(line) ?? [];

@@ -76,6 +76,7 @@ export type ProblemKind =
   | 'windows1252'
   | 'control'
   | 'leftAside'
+  | 'undated'
   | 'titleAlone'
   | 'tooMany'
   | 'notCalledOff';

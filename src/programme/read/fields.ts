@@ -1,7 +1,7 @@
 import { momentOf } from '#state/clock.ts';
 import { showingFeatures, type Version } from '#state/tables/programme.ts';
 import { dayInParis } from '#calendar/week.ts';
-import { momentIn, readDay, readTime, type Read } from '#programme/read/days.ts';
+import { momentIn, readDay, readTime, weekdayAlone, type Read } from '#programme/read/days.ts';
 import { problem, shorten, type DraftShowing, type Problem } from '#programme/read/draft.ts';
 import { readLink, readMinutes, readPrice } from '#programme/read/fields-values.ts';
 import { readMarks, versionOf } from '#programme/read/marks.ts';
@@ -122,7 +122,12 @@ export function readMoment(starts: string, date: string, time: string, now: Temp
   const read = readDay(day, dayInParis(now));
   if ('wrong' in read) return read;
   const at = readTime(clock);
-  return 'wrong' in at ? at : momentIn(read.is, at.is);
+  if ('wrong' in at) return at;
+  const moment = momentIn(read.is, at.is);
+  // “wednesday” alone is one to come: this evening, or in a week when it is over
+  return 'is' in moment && weekdayAlone(day) > 0 && Temporal.Instant.compare(moment.is.at, now) < 0
+    ? momentIn(read.is.add({ days: 7 }), at.is)
+    : moment;
 }
 
 function readYear(text: string): Read<number | null> {

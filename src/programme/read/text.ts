@@ -1,5 +1,5 @@
 import { dayInParis } from '#calendar/week.ts';
-import { readDay } from '#programme/read/days.ts';
+import { readDay, weekdayAlone } from '#programme/read/days.ts';
 import {
   problem,
   shorten,
@@ -36,7 +36,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const films: Film[] = [];
   let [venue, day]: [string, string] = ['', ''];
   let film: Film | null = null;
-  let blank = true;
+  let [blank, undated] = [true, false];
   const today = dayInParis(options.now);
   const refuse = (line: number, written: string, wrong: Problem): void =>
     void faults.push({ line, text: shorten(written, 300), problems: [wrong] });
@@ -60,6 +60,7 @@ export function readText(text: string, options: ReadOptions): Reading {
       continue;
     }
     const tokens = tokensOf(trimmed);
+    undated ||= tokens.some(({ kind, text: said }) => kind === 'day' && weekdayAlone(said) > 0);
     const has = (kind: Token['kind']): boolean => tokens.some((token) => token.kind === kind);
     if (has('range')) {
       if (has('time')) refuse(line, trimmed, problem('range', { text: trimmed }));
@@ -90,6 +91,8 @@ export function readText(text: string, options: ReadOptions): Reading {
   }
   for (const { line, fields, showings } of films)
     if (showings === 0) notes.push({ line, ...problem('titleAlone', { text: fields.title ?? '' }) });
+  if (undated)
+    notes.push({ line: 0, ...problem('undated', { from: today.toString(), to: `${today.add({ days: 6 })}` }) });
   if (aside.length > 0) notes.push({ line: 0, ...problem('leftAside', { lines: shorten(aside.join(', '), 100) }) });
   return gatherLines('text', lines, options, { faults, notes });
 }

@@ -10,12 +10,16 @@ const weekdays = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|me
 const months =
   'janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|janv|févr|fevr|fév|fev|avr|juil|sept|oct|nov|déc|dec';
 const weekday = `(?:${weekdays})\\.?`;
+const named = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
 const number = '(?:\\d{1,2}(?:er)?)';
 const day = [
   `(?:${weekday},?\\s+)?${number}\\s+(?:${months})\\b\\.?(?:\\s+\\d{4})?`,
   `(?:${weekday},?\\s+)?\\d{1,2}/\\d{1,2}(?:/\\d{4}|/\\d{2})?(?!\\d)`,
   `\\d{4}-\\d{2}-\\d{2}`,
   `${weekday},?\\s+${number}(?!\\s*h|\\s?:\\d|\\s*€|\\d)`,
+  // without a number: alone on its line, or between a joint and its hour, since titles name days too
+  `(?<=^[^\\p{L}\\p{N}]*)(?:${named})(?=\\s*:?\\s*$)`,
+  `(?<=^[^\\p{L}\\p{N}]*|[:,;|/–—-]\\s*|\\bet\\s+)(?:${named})(?=\\s*:?\\s*(?:à\\s*)?\\d{1,2}\\s?[h:])`,
 ].join('|');
 const time = '\\d{1,3}\\s?[hH](?:\\s?\\d{2})?(?!\\p{L}|\\d)|\\d{1,2}:\\d{2}(?!\\d)';
 const range = `\\bdu\\s+(?:${day}|${number})\\s+au\\s+(?:${day}|${number})|\\btous les (?:jours|soirs)\\b`;

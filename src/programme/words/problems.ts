@@ -111,6 +111,10 @@ const sentences: Readonly<Record<ProblemKind, Bilingual>> = {
     fr: 'Lignes qui n’annoncent rien, laissées de côté\u00a0: {lines}.',
     en: 'Lines that announce nothing, left aside: {lines}.',
   },
+  undated: {
+    fr: 'Les jours sans date sont pris pour les premiers à venir, du {from} au {to}\u00a0: vérifiez que c’est la bonne semaine.',
+    en: 'Days without a date are taken for the first to come, from {from} to {to}: check that this is the week that is meant.',
+  },
   titleAlone: { fr: '«\u00a0{text}\u00a0»\u00a0: aucune séance n’a été lue.', en: '“{text}”: no showing was read.' },
   tooMany: { fr: 'Seules les {most} premières séances sont lues.', en: 'Only the first {most} showings are read.' },
   notCalledOff: {

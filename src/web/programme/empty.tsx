@@ -14,6 +14,8 @@ interface EmptyProps {
   readonly found: Gathered;
   /** The day that has nothing; null: the whole week. */
   readonly day: string | null;
+  /** Whether somebody of the house reads. */
+  readonly house: boolean;
 }
 
 const mostDays = 3;
@@ -52,12 +54,17 @@ export function NothingShown(props: EmptyProps): JSX.Element {
   );
 }
 
-function NoProgramme({ site, taste }: EmptyProps): JSX.Element {
+function NoProgramme({ site, taste, house }: EmptyProps): JSX.Element {
   const { empty } = site.words.programme;
   const ways = ['/', '/parcourir'];
   return (
     <div class="notice nothing-shown">
       <h3>{empty.noneTitle}</h3>
+      {house ? (
+        <p>
+          <a href={pathIn(site.language, '/equipe/programme')}>{empty.begin}</a>
+        </p>
+      ) : null}
       <p>{empty.none}</p>
       <ul class="lines">
         {empty.noneWays.map((way, at) => (

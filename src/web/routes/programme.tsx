@@ -15,6 +15,7 @@ import { isThisWeek, WeekNav } from '#web/programme/week-nav.tsx';
 import { programmeSheet } from '#web/routes/programme-sheet.tsx';
 import type { Clock } from '#state/clock.ts';
 import type { Site } from '#web/site.ts';
+import { staffOf } from '#web/staff.ts';
 import { isEmptyTaste, readTaste, type TasteUrl } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
 
@@ -38,6 +39,8 @@ export async function programme(
   const { programme: words } = site.words;
   const film = asked.film === null ? null : await filmNamed(site, asked, found);
   const heading = film === null ? words.heading(found.here.name) : words.headingFilm(film);
+  const nothing = found.announced.length === 0 && found.all.length === 0;
+  const house = nothing && site.state !== null && (await staffOf(context, site.state)) !== null;
   soon(context);
   return page(
     context,
@@ -66,10 +69,8 @@ export async function programme(
       <h1>{heading}</h1>
       <FilterForm site={site} taste={taste} asked={asked} found={found} film={film} />
       <ActiveFilters site={site} taste={taste} asked={asked} found={found} film={film} />
-      {found.announced.length === 0 && found.all.length === 0 ? null : (
-        <WeekNav site={site} taste={taste} asked={asked} found={found} day={day} />
-      )}
-      <Shown site={site} taste={taste} asked={asked} found={found} day={day} />
+      {nothing ? null : <WeekNav site={site} taste={taste} asked={asked} found={found} day={day} />}
+      <Shown site={site} taste={taste} asked={asked} found={found} day={day} house={house} />
       <Legend site={site} showings={found.chosen} />
       <TakeAway site={site} asked={asked} />
     </Layout>,
@@ -88,9 +89,10 @@ interface ShownProps {
   readonly asked: Asked;
   readonly found: Gathered;
   readonly day: string | null;
+  readonly house: boolean;
 }
 
-function Shown({ site, taste, asked, found, day }: ShownProps): JSX.Element {
+function Shown({ site, taste, asked, found, day, house }: ShownProps): JSX.Element {
   const { programme: words } = site.words;
   const { week, today } = found;
   const showings = day === null ? found.chosen : found.chosen.filter((one) => one.day === day);
@@ -110,7 +112,7 @@ function Shown({ site, taste, asked, found, day }: ShownProps): JSX.Element {
         {films.length === 0 ? null : <p>{words.count(showings.length, films.length)}</p>}
       </div>
       {films.length === 0 ? (
-        <NothingShown site={site} taste={taste} asked={asked} found={found} day={day} />
+        <NothingShown site={site} taste={taste} asked={asked} found={found} day={day} house={house} />
       ) : (
         <ul class="shown-films">
           {films.map((film, at) => (

@@ -129,6 +129,7 @@ export const programmeEn: Words['programme'] = {
   empty: {
     noneTitle: 'The programme is not online yet',
     none: 'Showings appear here as soon as the cinema announces them, usually before Wednesday. In the meantime:',
+    begin: 'You are of the house: put the programme online',
     noneWays: ['Say the films you love: we propose others', 'Discover films'],
     dayTitle: (place) => `No showing that day near ${place}`,
     overTitle: 'Today’s showings have begun',

@@ -132,6 +132,7 @@ export const programmeFr = {
   empty: {
     noneTitle: 'Le programme n’est pas encore en ligne',
     none: 'Les séances paraissent ici dès que le cinéma les annonce, en général avant le mercredi. En attendant\u00a0:',
+    begin: 'Vous êtes de la maison\u00a0: mettez le programme en ligne',
     noneWays: ['Dites les films que vous aimez\u00a0: nous vous en proposons d’autres', 'Découvrez des films'],
     dayTitle: (place: string): string => `Pas de séance ce jour-là près de ${place}`,
     overTitle: 'Les séances d’aujourd’hui ont commencé',
