@@ -3,6 +3,7 @@ import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts
 import { customerOf } from '#state/customers.ts';
 import { eraseAccount } from '#state/erase-account.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
+import { purgeImports } from '#state/programme-imports.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
 
@@ -60,6 +61,7 @@ export async function purgeState(
       .deleteFrom('sign_in')
       .where('created', '<', momentOf(daysBefore(now, signInDays)))
       .executeTakeFirst();
+    await purgeImports(within, { now });
     const refusals = await within
       .deleteFrom('refusal')
       .where('day', '<', dayOf(daysBefore(now, messageDays)))
