@@ -31,7 +31,6 @@ export async function erasePerson(db: Db, id: CustomerId, { by }: { readonly by:
   await inTransaction(db, async (within) => {
     const customer = await customerOf(within, id);
     if (customer === null) throw fault('PERSON_NOT_HELD');
-    await within.deleteFrom('customer').where('id', '=', id).execute();
     await eraseVisitor(within, customer.visitor);
     await writeAudit(within, { staff: by, action: 'person-erased', subject: id });
   });

@@ -47,6 +47,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const { description = `${title}. ${line.filter(Boolean).join(' · ')}` } = describe(facts, site);
   const sheet = await filmSheet({ site, taste, facts });
   const standing = await site.lanterne.standing(card);
+  const nearby = await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) });
   return page(
     context,
     <Layout
@@ -98,7 +99,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
               ))}
             </ul>
           )}
-          {await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) })}
+          {nearby}
           <FilmActions site={site} taste={taste} id={id} title={titleOf(card, language)} />
           <SendDoor site={site} taste={taste} film={id} />
           {await doneNotice({ site, done: queryOf(context).get('done'), back: filmAddress(site, id, taste) })}
@@ -109,6 +110,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
             film={id}
             back={filmAddress(site, id, taste)}
             view={await wishView(site, id)}
+            shownNearby={nearby !== null}
             said={queryOf(context).get('wish')}
           />
           <Story site={site} facts={facts} />
