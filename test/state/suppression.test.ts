@@ -60,8 +60,8 @@ onBothEngines('addresses that are written to no more', ({ open }) => {
       await suppressAddress(db, anne, { reason }, { now: noon });
       for (const kind of ['account', 'digest'] as const) {
         const reach = await reachOf(db, row(kind), noon);
-        const open = reason === 'erased' && kind === 'account';
-        assert.deepEqual('nobody' in reach, !open, `${reason}, ${kind}`);
+        const goes = reason === 'erased' && kind === 'account';
+        assert.deepEqual('nobody' in reach, !goes, `${reason}, ${kind}`);
       }
       assert.equal((await askSignIn(db, anne, asked(), { now: noon })).refused === null, reason === 'erased');
     }
