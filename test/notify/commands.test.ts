@@ -25,10 +25,13 @@ test('without a mail server: sent as files, told, come back, as an operator does
   const data = temporaryFolder();
   const now = Temporal.Now.instant();
   const moments = { due: now, stale: now.add({ hours: 5 }) };
+  // a letter that somebody asked for: it leaves at any hour
+  const about = { purpose: 'sign-in', code: '482913', path: '/compte/confirmer/abc', minutes: 10 };
+  const asked = { ...moments, kind: 'account', payload: { kind: 'account', about } } as const;
   const { secret, id } = await (async () => {
     await using state = await openState({ file: statePath(data) });
     const who = await person(state.db, 'lea@people.test');
-    return { secret: await linkKeyOf(state.db), id: await told(state.db, who, moments) };
+    return { secret: await linkKeyOf(state.db), id: await told(state.db, who, asked) };
   })();
   assert.deepEqual(JSON.parse((await lanterne('notify', 'status', '--data', data, '--json')).out).states.queued, 1);
   const sent = await lanterne('notify', 'run', '--once', '--data', data, '--json');
