@@ -33,7 +33,9 @@ export type AccountLetter =
   | { readonly purpose: 'test'; readonly minutes: number }
   /** To the address that an account had until now. */
   | { readonly purpose: 'address-changed'; readonly language: 'fr' | 'en' }
-  | { readonly purpose: 'erased'; readonly language: 'fr' | 'en' };
+  | { readonly purpose: 'erased'; readonly language: 'fr' | 'en' }
+  /** Before an account is erased because nobody came for so long. `on`: the day, `2026-12-21`; `path`: where coming back is enough. */
+  | { readonly purpose: 'soon-erased'; readonly language: 'fr' | 'en'; readonly on: string; readonly path: string };
 
 export interface FilmTold {
   /** Null: the catalogue does not have it. */

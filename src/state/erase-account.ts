@@ -4,7 +4,7 @@ import { momentOf, type Clock } from '#state/clock.ts';
 import type { Customer } from '#state/customers.ts';
 import { enqueue } from '#state/outbox.ts';
 import type { Db } from '#state/schema.ts';
-import { suppress } from '#state/suppression.ts';
+import { suppressAddress } from '#state/suppression.ts';
 
 /** Who has an account erased: the person, someone of the staff, whoever holds the machine, or time. */
 export type Eraser = StaffId | 'self' | 'command' | 'time';
@@ -65,7 +65,7 @@ export async function eraseAccount(
     accounts: await counted(db.deleteFrom('customer').where('id', '=', id).returning('id').execute()),
   };
   if (email !== null && confirmed !== null && by !== 'time') {
-    await suppress(db, email, { reason: 'erased' }, { now });
+    await suppressAddress(db, email, { reason: 'erased' }, { now });
     await sayErased(db, email, language, now);
   }
   if (by !== 'self' && by !== 'time')

@@ -59,6 +59,7 @@ async function messagesOf(db: Db, { id }: Customer) {
       'due',
       'stale',
       'attempts',
+      'handed',
       'sent_id as sentId',
       'reason',
       'created',

@@ -2,7 +2,7 @@ import { normalAddress } from '#state/address-hash.ts';
 import { daysBefore, momentOf } from '#state/clock.ts';
 import { writeAttempt } from '#state/outbox-finish.ts';
 import type { Db } from '#state/schema.ts';
-import { suppressAddress } from '#state/suppress.ts';
+import { suppressAddress } from '#state/suppression.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 /** What came back about a letter. */
@@ -22,6 +22,8 @@ export type Taken = 'taken' | 'suppressed' | 'known' | 'gone';
 
 /** Three that come back within thirty days say as much as one that says never. */
 const [softMost, softDays] = [3, 30];
+/** How a letter to an address that is no account's (or not yet) is named. */
+const toAddress = 'address:';
 
 /** Writes down what came back: once for each letter that did. Who is erased meanwhile is left alone (`gone`). */
 export const takeCameBack = (db: Db, back: CameBack): Promise<Taken> =>
@@ -59,16 +61,21 @@ export const takeCameBack = (db: Db, back: CameBack): Promise<Taken> =>
         .where('id', '=', row.id)
         .where('state', 'in', delivered ? ['sent'] : ['sent', 'delivered'])
         .execute();
-    if (delivered || row.customer === null || row.email === null) return 'taken';
+    const address = row.recipient.startsWith(toAddress) ? row.recipient.slice(toAddress.length) : row.email;
+    if (delivered || address === null) return 'taken';
     // they have another address by now: that one is not to be blamed
-    if (back.recipient !== null && normalAddress(back.recipient) !== normalAddress(row.email)) return 'taken';
+    if (back.recipient !== null && normalAddress(back.recipient) !== normalAddress(address)) return 'taken';
     if (what === 'soft' && (await softOf(within, row.recipient, now)) < softMost) return 'taken';
-    await suppressAddress(within, row.email, {
-      reason: what === 'complaint' ? 'complained' : 'bounced',
-      detail: `${code} ${back.detail}`.trim(),
-      now,
-      customer: row.customer,
-    });
+    await suppressAddress(
+      within,
+      address,
+      {
+        reason: what === 'complaint' ? 'complained' : 'bounced',
+        detail: `${code} ${back.detail}`.trim(),
+        customer: address === row.email ? row.customer : null,
+      },
+      { now },
+    );
     return 'suppressed';
   });
 

@@ -1,9 +1,9 @@
 import { asStaffId, type CustomerId } from '#brand.ts';
-import { addressHash } from '#state/address-hash.ts';
 import { momentOf } from '#state/clock.ts';
 import { customerOf, type Customer } from '#state/customers.ts';
 import type { ClaimedRow } from '#state/outbox-claim.ts';
 import type { Db } from '#state/schema.ts';
+import { heldBack, suppressionOf } from '#state/suppression.ts';
 import type { AlertKind } from '#state/tables/customers.ts';
 import type { MessageKind } from '#state/tables/outbox.ts';
 
@@ -38,15 +38,8 @@ export async function reachOf(
       : await customerReach(db, row, now);
   if ('nobody' in who || row.channel !== 'email') return who;
   if (who.email === null) return { nobody: 'no address' };
-  const refused = await db
-    .selectFrom('suppression')
-    .select('reason')
-    .where('address_hash', '=', addressHash(who.email))
-    .executeTakeFirst();
-  // who complained or was erased may still ask, this minute, for a letter; an address that does not exist cannot
-  if (refused !== undefined && (row.kind !== 'account' || refused.reason === 'bounced'))
-    return { nobody: `address suppressed (${refused.reason})` };
-  return who;
+  const suppression = await suppressionOf(db, who.email);
+  return heldBack(suppression, row.kind) ? { nobody: `address suppressed (${suppression})` } : who;
 }
 
 const noOne: Reach = { name: null, email: null, phone: null, push: [], language: 'fr', customer: null };

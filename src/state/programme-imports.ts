@@ -35,17 +35,21 @@ export async function keepImport(
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<string> {
   const id = randomBytes(9).toString('base64url');
-  await db
-    .deleteFrom('programme_import')
-    .where('applied', 'is', null)
-    .where('at', '<', momentOf(now.subtract({ hours: 24 * daysWaiting })))
-    .execute();
+  await purgeImports(db, { now });
   await db
     .insertInto('programme_import')
     .values({ ...given, id, at: momentOf(now), report: '{}', applied: null, undone: null })
     .execute();
   return id;
 }
+
+/** Files that nobody applied in time go. */
+export const purgeImports = async (db: Db, { now = Temporal.Now.instant() }: Clock = {}): Promise<void> =>
+  void (await db
+    .deleteFrom('programme_import')
+    .where('applied', 'is', null)
+    .where('at', '<', momentOf(now.subtract({ hours: 24 * daysWaiting })))
+    .execute());
 
 /** @throws PROGRAMME_IMPORT_UNKNOWN */
 export async function readImport(db: Db, id: string): Promise<ProgrammeImport> {

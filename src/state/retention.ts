@@ -3,8 +3,10 @@ import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts
 import { customerOf } from '#state/customers.ts';
 import { eraseAccount } from '#state/erase-account.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
+import { purgeImports } from '#state/programme-imports.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
+import { warnSilent } from '#state/warn-silent.ts';
 
 export interface Retention {
   /** A visitor without an account who was not seen for more days is forgotten, with everything held about them. CNIL: 13 months. */
@@ -43,6 +45,7 @@ export async function purgeState(
 ): Promise<Purged> {
   const purged = await inTransaction(db, async (within) => {
     const accounts = await purgeAccounts(within, customerDays, now);
+    await warnSilent(within, customerDays, now);
     await purgeStaff(within, { now });
     const visitors = await within
       .deleteFrom('visitor')
@@ -60,6 +63,7 @@ export async function purgeState(
       .deleteFrom('sign_in')
       .where('created', '<', momentOf(daysBefore(now, signInDays)))
       .executeTakeFirst();
+    await purgeImports(within, { now });
     const refusals = await within
       .deleteFrom('refusal')
       .where('day', '<', dayOf(daysBefore(now, messageDays)))

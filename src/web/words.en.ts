@@ -221,14 +221,19 @@ export const en: Words = {
       'The posters drawn in flat colours are made here, from the title, the year and the genre of each film: they are not the distributors’ posters.',
     privacyTitle: 'Your choices stay with you',
     privacy:
-      'There is no account. The films that you choose are written in the address of the page, and we do not keep them.',
+      'Everything works without an account, but being told. The films that you choose are written in the address of the page, and we do not keep them.',
     privacyKept: (months) => [
       `We keep something only if you ask for it: a film put down as to watch, seen or not for you, or your list. A cookie, \`__Host-visitor\`, then knows your device again: it is a number drawn at random, without name or address. We forget everything ${several(months, 'month', 'months')} after your last visit.`,
+      'If you say “I would come”, we keep the film, the commune, the days and the number of seats. The cinema reads only numbers of these, never of fewer than 5 people.',
+      'If you ask to be told, and only then, we keep your e-mail address, what you agreed to and the letters that were sent. A cookie, `__Host-asking`, waits ten minutes for the code of the letter. Each letter can be ended with one click, none says whether it was read; three years after you last came, everything is erased.',
+      'If you receive notifications, we keep the address that the service of your browser (of Google, Mozilla, Apple or Microsoft) gives us for this device. That service knows when we write, not what we write.',
+      'The staff of the cinema come in with a cookie of their own, `__Host-staff`.',
       'With your films, we keep which lists you were shown and what you did with them, to the hour, so as to suggest better ones.',
       'If you enter a group, its members see the name that you give and your films. The group is erased after seven days. A cookie whose name begins with `__Host-group-` keeps your place until then.',
       'If you change the display, a cookie, `__Host-look`, remembers your colours and the size of letters for a year.',
     ],
-    privacyNobody: 'Your browser asks nobody but our server: no advertising, no third party.',
+    privacyNobody:
+      'Our pages ask nobody but our server: no advertising, no audience measurement, no third party. Notifications alone, if you ask for them, pass through the service of your browser.',
     privacyRights: 'See, download or erase what is kept',
     built: (date) => `Catalogue of ${date}.`,
   },

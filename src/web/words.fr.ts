@@ -227,14 +227,19 @@ export const fr = {
       'Les affiches dessinées en aplats sont faites ici, à partir du titre, de l’année et du genre de chaque film\u00a0: ce ne sont pas les affiches des distributeurs.',
     privacyTitle: 'Vos choix restent chez vous',
     privacy:
-      'Il n’y a pas de compte. Les films que vous choisissez sont écrits dans l’adresse de la page, et nous ne les gardons pas.',
+      'Tout se fait sans compte, sauf être prévenu. Les films que vous choisissez sont écrits dans l’adresse de la page, et nous ne les gardons pas.',
     privacyKept: (months: number): readonly string[] => [
       `Nous ne gardons quelque chose que si vous le demandez\u00a0: un film mis à voir, déjà vu ou pas pour vous, ou votre liste. Un témoin de connexion, \`__Host-visitor\`, reconnaît alors votre appareil\u00a0: c’est un nombre tiré au hasard, sans nom ni adresse. Nous oublions tout ${several(months, 'mois', 'mois')} après votre dernière visite.`,
+      'Si vous dites «\u00a0Je viendrais\u00a0», nous gardons le film, la commune, les jours et le nombre de places. Le cinéma n’en lit que des nombres, jamais de moins de 5 personnes.',
+      'Si vous demandez à être prévenu, et alors seulement, nous gardons votre adresse de courriel, ce que vous avez accepté et les lettres envoyées. Un témoin de connexion, `__Host-asking`, attend dix minutes le code de la lettre. Chaque lettre se résilie en un clic, aucune ne dit si elle a été lue\u00a0; trois ans après votre dernier passage, tout s’efface.',
+      'Si vous recevez des notifications, nous gardons l’adresse que le service de votre navigateur (de Google, Mozilla, Apple ou Microsoft) nous donne pour cet appareil. Ce service sait quand nous écrivons, pas ce que nous écrivons.',
+      'L’équipe du cinéma entre avec un témoin de connexion à elle, `__Host-staff`.',
       'Avec vos films, nous gardons quelles listes vous ont été montrées et ce que vous en avez fait, à l’heure près, pour mieux proposer.',
       'Si vous entrez dans un groupe, ses membres voient le nom que vous donnez et vos films. Le groupe s’efface au bout de sept jours. Un témoin de connexion, dont le nom commence par `__Host-group-`, garde votre place jusque-là.',
       'Si vous changez l’affichage, un témoin de connexion, `__Host-look`, retient vos couleurs et la taille des lettres pendant un an.',
     ],
-    privacyNobody: 'Votre navigateur ne s’adresse qu’à notre serveur\u00a0: ni publicité, ni service tiers.',
+    privacyNobody:
+      'Nos pages ne s’adressent qu’à notre serveur\u00a0: ni publicité, ni mesure d’audience, ni service tiers. Seules les notifications, si vous les demandez, passent par le service de votre navigateur.',
     privacyRights: 'Voir, télécharger ou effacer ce qui est gardé',
     built: (date: string): string => `Catalogue du ${date}.`,
   },

@@ -26,7 +26,7 @@ test('without a mail server: sent as files, told, come back, as an operator does
   const now = Temporal.Now.instant();
   // a letter that somebody waits for: it leaves at any hour
   const about = { purpose: 'sign-in', code: '123456', path: '/compte/confirmer/a', minutes: 10 } as const;
-  const moments = {
+  const asked = {
     due: now,
     stale: now.add({ hours: 5 }),
     kind: 'account',
@@ -35,7 +35,7 @@ test('without a mail server: sent as files, told, come back, as an operator does
   const { secret, id } = await (async () => {
     await using state = await openState({ file: statePath(data) });
     const who = await person(state.db, 'lea@people.test');
-    return { secret: await linkKeyOf(state.db), id: await told(state.db, who, moments) };
+    return { secret: await linkKeyOf(state.db), id: await told(state.db, who, asked) };
   })();
   assert.deepEqual(JSON.parse((await lanterne('notify', 'status', '--data', data, '--json')).out).states.queued, 1);
   const sent = await lanterne('notify', 'run', '--once', '--data', data, '--json');

@@ -45,6 +45,7 @@ const abouts: readonly AccountLetter[] = [
   { purpose: 'staff-setup', path: '/equipe/entrer/abc', minutes: 2880 },
   { purpose: 'address-changed', language: 'fr' },
   { purpose: 'erased', language: 'fr' },
+  { purpose: 'soon-erased', language: 'fr', on: '2026-12-21', path: '/alertes' },
 ];
 const everyLetter = (['fr', 'en'] as const).flatMap((language) => [
   ...(['wish', 'digest', 'reminder', 'new', 'last-days'] as const).map(

@@ -31,6 +31,29 @@ onBothEngines('retention of accounts', ({ open }) => {
     assert.equal(await suppressionOf(db, 'anne@exemple.fr'), null, 'time is no refusal');
   });
 
+  test('who was silent for so long is told once, thirty days before, and coming back keeps the account', async () => {
+    const { db } = await open();
+    const { id, visitor } = await member(db, 'anne@exemple.fr', null, { language: 'en' });
+    await db.deleteFrom('outbox').execute();
+    await db.updateTable('visitor').set({ last_seen: '2026-11-21' }).where('id', '=', visitor).execute();
+    const letters = async () =>
+      (await db.selectFrom('outbox').selectAll().orderBy('id').execute()).map(({ message, payload }) => [
+        message,
+        JSON.parse(payload),
+      ]);
+    await purgeState(db, times, days(1064));
+    assert.deepEqual(await letters(), []);
+    for (const day of [1066, 1067, 1080]) await purgeState(db, times, days(day));
+    const about = { purpose: 'soon-erased', language: 'en', on: '2029-11-21', path: '/en/alertes' };
+    assert.deepEqual(await letters(), [['soon-erased:2026-11-21', { kind: 'account', about }]]);
+    await db.updateTable('visitor').set({ last_seen: '2029-11-01' }).where('id', '=', visitor).execute();
+    await purgeState(db, times, days(1100));
+    assert.ok((await customerOf(db, id)) !== null);
+    assert.equal((await letters()).length, 1);
+    await purgeState(db, times, days(1080 + 1070));
+    assert.deepEqual((await letters()).map(([message]) => message).at(-1), 'soon-erased:2029-11-01');
+  });
+
   test('an account that nobody confirmed goes after a week, its letter’s secrets when they no longer hold', async () => {
     const { db } = await open();
     await askSignIn(db, 'anne@exemple.fr', asked(), { now: noon });

@@ -24,6 +24,7 @@ import { event, film, onBothEngines } from './engines.ts';
 
 /** Tables about no person of whom we hold films or an address: the house, its programme, its staff, and counts. */
 const ofNobody = [
+  'attendance',
   'audit',
   'campaign',
   'circuit',
@@ -34,8 +35,10 @@ const ofNobody = [
   'refusal',
   'showing',
   'staff',
+  'staff_browser',
   'staff_session',
   'staff_sign_in',
+  'staff_wait',
   'suppression',
   'venue',
 ];
@@ -190,6 +193,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       'outbox.claimed_by',
       'outbox.claimed_until',
       'outbox.customer',
+      'outbox.handed',
       'outbox.reason',
       'outbox.sent_id',
       'passkey.customer',

@@ -189,6 +189,28 @@ describe('an account', () => {
       assert.equal((await browser.post('/alertes', await form(kept, fields), from('192.0.2.5'))).status, 400);
   });
 
+  it('a thousand sign-ups from one address: thirty letters, the rest refused with a sentence and counted, the others served', async () => {
+    await using kept = await keepingApp((one) => ({
+      ...one,
+      config: { ...one.config, proxied: true, writesAMinute: 100_000 },
+    }));
+    const browser = browserOf(kept.app);
+    const statuses = new Map<number, number>();
+    let sentence = '';
+    for (let at = 0; at < 1000; at++) {
+      const fields = await form(kept, { email: `a${at}@exemple.fr` });
+      const answer = await browser.post('/alertes', fields, { 'X-Forwarded-For': '192.0.2.9' });
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status === 429 && sentence === '') sentence = await answer.text();
+    }
+    assert.deepEqual(Object.fromEntries(statuses), { 303: 30, 429: 970 });
+    assert.match(sentence, /Trop de demandes/);
+    assert.deepEqual(await told(kept), { 'sign-ups-from-one-address': 970 });
+    assert.equal((await kept.state.db.selectFrom('outbox').select('id').execute()).length, 30);
+    const other = { 'X-Forwarded-For': '192.0.2.10' };
+    assert.equal((await browser.post('/alertes', await form(kept), other)).status, 303);
+  });
+
   it('stamps are ours, old enough, and not too old', async () => {
     const key = Buffer.alloc(32, 7);
     const now = Temporal.Instant.from('2026-11-21T12:00:00Z');

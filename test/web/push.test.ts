@@ -135,6 +135,30 @@ describe('notifications on this device', () => {
     assert.equal((await said(id)).length, 1);
   });
 
+  it('have their switch on the page of alerts, and their end in its list ends the consent with the last', async () => {
+    const { browser, id } = await signedIn([['wish', 'email']]);
+    const [one, two] = [fieldsOf(), fieldsOf()];
+    for (const fields of [one, two]) await browser.post('/alertes/appareil', fields);
+    for (const path of ['/alertes', '/en/alertes'])
+      assert.match(await (await browser.get(path)).text(), /id="push" class="push"[^>]*hidden/);
+    for (const [fields, left] of [
+      [one, ['wish']],
+      [two, []],
+    ] as const) {
+      const device = pushIdOf(fields['endpoint'] ?? '');
+      assert.equal((await browser.post('/compte/appareils', { do: 'push', device })).status, 303);
+      assert.deepEqual(await told(id), left);
+    }
+    assert.deepEqual(
+      (await said(id)).map(({ kind, action }) => `${kind} ${action}`),
+      ['wish given', 'wish withdrawn'],
+    );
+    const { browser: other } = await signedIn();
+    await browser.post('/alertes/appareil', one);
+    await other.post('/compte/appareils', { do: 'push', device: pushIdOf(one['endpoint'] ?? '') });
+    assert.equal((await listPushDevices(kept.state.db, id)).length, 1, 'nobody ends another’s');
+  });
+
   it('of a page without script, taken away by a form, lead back to the page', async () => {
     const { browser } = await signedIn();
     const fields = fieldsOf();

@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { textOption, type Command } from '#cli/command.ts';
 import { namesSomebody, personNamed } from '#cli/person-named.ts';
 import { settings } from '#cli/settings.ts';
+import { expireWishes } from '#demand/expire-wishes.ts';
 import { fault, type LanterneError } from '#errors.ts';
+import { openFigures } from '#figures.ts';
+import { forgetWritten } from '#notify/channels/written-files.ts';
 import { consentsOf } from '#state/consent.ts';
 import { zipOfExport } from '#state/export-zip.ts';
 import { openState, statePlace } from '#state/open-state.ts';
@@ -31,12 +35,18 @@ export const command: Command = {
       invocation.print(JSON.stringify(value, null, invocation.values['json'] === true ? 0 : 2));
     await using state = await openState(statePlace(config));
     const { db } = state;
-    if (text === undefined)
-      return what === 'list'
-        ? say(await countPeople(db))
-        : invocation.print(JSON.stringify(await purgeState(db, config)));
+    const written = (): Promise<number> => forgetWritten(db, join(config.dataFolder, 'outbox'));
+    if (what === 'list') return say(await countPeople(db));
+    if (text === undefined) {
+      const purged = await purgeState(db, config);
+      const wishes = await expireWishes(db, openFigures(config).market());
+      return invocation.print(JSON.stringify({ ...purged, wishes, files: await written() }));
+    }
     const { visitor, customer } = await personNamed(db, text);
-    if (what === 'erase') return invocation.print(JSON.stringify(await eraseVisitor(db, visitor, { by: 'command' })));
+    if (what === 'erase') {
+      const erased = await eraseVisitor(db, visitor, { by: 'command' });
+      return invocation.print(JSON.stringify({ ...erased, files: await written() }));
+    }
     if (what === 'consent') {
       if (customer === null) throw fault('CUSTOMER_UNKNOWN');
       return say(await consentsOf(db, customer.id));

@@ -14,6 +14,7 @@ import { openFigures } from '#figures.ts';
 import { openLive } from '#live.ts';
 import { otherChannels } from '#notify/channels/others.ts';
 import { openChannels } from '#notify/channels/open-channels.ts';
+import { forgetWritten } from '#notify/channels/written-files.ts';
 import { startDelivery } from '#notify/deliver/start-delivery.ts';
 import { dailyPurge } from '#state/daily-purge.ts';
 import { openState, statePlace } from '#state/open-state.ts';
@@ -47,7 +48,10 @@ export const command: Command = {
     await using state = await openState(statePlace(config), { onProblem: tellFailing });
     await using _ = dailyPurge(state.db, config, {
       onProblem: note,
-      also: () => expireWishes(state.db, openFigures(config).market()),
+      also: async () => {
+        await expireWishes(state.db, openFigures(config).market());
+        await forgetWritten(state.db, join(config.dataFolder, 'outbox'));
+      },
     });
     await using live = await openLive(config, { onProgress: note });
     await live.current().prepare();

@@ -9,7 +9,7 @@ import { momentOf } from '#state/clock.ts';
 import { handOver, type ClaimedRow } from '#state/outbox-claim.ts';
 import { finishFailed, finishLater, finishSent, finishSuppressed, putBack, type Tried } from '#state/outbox-finish.ts';
 import { reachOf, type Reach } from '#state/outbox-recipient.ts';
-import { suppressAddress } from '#state/suppress.ts';
+import { suppressAddress } from '#state/suppression.ts';
 import { inTransaction } from '#state/transaction.ts';
 import type { ChannelName } from '#state/tables/customers.ts';
 
@@ -138,12 +138,16 @@ async function settleOnce(
     await inTransaction(db, async (within) => {
       await finishFailed(within, row, tried, { outcome: 'refused', handed });
       if (outcome.address && reach.email !== null && row.channel === 'email')
-        await suppressAddress(within, reach.email, {
-          reason: 'bounced',
-          detail: `${outcome.code} ${outcome.detail}`,
-          now,
-          customer: row.customer,
-        });
+        await suppressAddress(
+          within,
+          reach.email,
+          {
+            reason: 'bounced',
+            detail: `${outcome.code} ${outcome.detail}`,
+            customer: isOwn(reach) ? row.customer : null,
+          },
+          { now },
+        );
     });
   else {
     const attempts = row.attempts + 1;
@@ -158,6 +162,9 @@ async function settleOnce(
     tools.onProblem(`circuits: ${String(error)}`),
   );
 }
+
+/** The address is the one of their account: of a letter to another, their own is not to be blamed. */
+const isOwn = ({ email, customer }: Reach): boolean => customer !== null && customer.email === email;
 
 /** The servers that a letter meets: the one that takes all our letters, and the addressee's own. */
 function serversOf(channel: Channel, { email, push }: Reach): string[] {

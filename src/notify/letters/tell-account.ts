@@ -67,6 +67,22 @@ export function tellAccount(about: AccountLetter, context: LetterContext): Told 
         button.href,
       );
     }
+    case 'soon-erased': {
+      const say = words.account['soon-erased'];
+      const button = { before: '', text: say.button, href: link(about.path) };
+      return done(
+        {
+          ...base,
+          subject: say.subject(house),
+          title: say.title,
+          lead: say.lead(about.on),
+          code: null,
+          button,
+          after: [say.after],
+        },
+        button.href,
+      );
+    }
     case 'test':
     case 'address-changed':
     case 'erased': {

@@ -5,6 +5,8 @@ const others = (count: number): string => (count === 0 ? '' : ` and ${several(co
 const names = (titles: readonly string[], more: number): string =>
   more === 0 ? lists.format(titles.map(quoted)) : `${titles.map(quoted).join(', ')}${others(more)}`;
 
+const dayOn = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** What the letters say. */
 export const lettersEn: LetterWords = {
   quoted,
@@ -139,6 +141,16 @@ export const lettersEn: LetterWords = {
       title: 'The address of your account has changed',
       lead: ['Your account now writes to another address: nothing more will come to this one.'],
       after: 'If it was not you who changed it, tell us.',
+    },
+    'soon-erased': {
+      subject: (house) => `Do you want to keep your account? (${house})`,
+      title: 'Do you want to keep your account?',
+      lead: (on) => [
+        `You have not come for a long time. On ${dayOn.format(new Date(on))}, your account and all that we know of you will be erased: we keep nothing for longer.`,
+        'To keep it, coming back is enough:',
+      ],
+      button: 'Keep my account',
+      after: 'Otherwise, do nothing: everything will be erased by itself, and we will not write again.',
     },
     erased: {
       subject: (house) => `Your data are erased (${house})`,

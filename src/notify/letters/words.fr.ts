@@ -6,6 +6,8 @@ const others = (count: number): string => (count === 0 ? '' : ` et ${several(cou
 const names = (titles: readonly string[], more: number): string =>
   more === 0 ? lists.format(titles.map(quoted)) : `${titles.map(quoted).join(', ')}${others(more)}`;
 
+const dayOn = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** What the letters say. */
 export const lettersFr = {
   quoted,
@@ -152,6 +154,16 @@ export const lettersFr = {
       title: 'L’adresse de votre compte a changé',
       lead: ['Votre compte écrit maintenant à une autre adresse\u00a0: vous ne recevrez plus rien à celle-ci.'],
       after: 'Si ce n’est pas vous qui l’avez changée, prévenez-nous.',
+    },
+    'soon-erased': {
+      subject: (house: string) => `Voulez-vous garder votre compte\u00a0? (${house})`,
+      title: 'Voulez-vous garder votre compte\u00a0?',
+      lead: (on: string) => [
+        `Vous n’êtes pas venu depuis longtemps. Le ${dayOn.format(new Date(on))}, votre compte et tout ce que nous savons de vous seront effacés\u00a0: nous ne gardons rien plus longtemps.`,
+        'Pour le garder, il suffit de revenir\u00a0:',
+      ],
+      button: 'Garder mon compte',
+      after: 'Sinon, ne faites rien\u00a0: tout s’effacera seul, et nous n’écrirons plus.',
     },
     erased: {
       subject: (house: string) => `Vos données sont effacées (${house})`,

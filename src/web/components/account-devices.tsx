@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { VisitorId } from '#brand.ts';
 import type { Device } from '#state/devices.ts';
-import type { PushDevice } from '#state/push-devices.ts';
+import type { HeldPushDevice } from '#state/push-subscriptions.ts';
 import { Field } from '#web/components/account-parts.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
 import { pathIn } from '#web/language.ts';
@@ -17,7 +17,7 @@ export function AccountDevices({
   readonly site: Site;
   readonly devices: readonly Device[];
   readonly here: VisitorId | null;
-  readonly pushes: readonly PushDevice[];
+  readonly pushes: readonly HeldPushDevice[];
 }): JSX.Element {
   const { preferences: words } = site.words.account;
   const { date } = site.words;

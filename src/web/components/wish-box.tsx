@@ -12,22 +12,24 @@ interface WishBoxProps {
   readonly film: FilmId;
   readonly back: string;
   readonly view: WishView | null;
+  /** The page tells the showings near the reader already: the box says the rest. */
+  readonly shownNearby: boolean;
   /** The `wish` of the address: what a form has just done. */
   readonly said: string | null;
 }
 
 /** On the page of a film: who would come, whether the reader would, and what happens then; its showings when there are any. */
 export function WishBox(props: WishBoxProps): JSX.Element | null {
-  const { site, film, back, view, said } = props;
+  const { site, film, back, view, shownNearby, said } = props;
   const { wishes: words } = site.words;
   if (view === null) return null;
   const { mine, threshold } = view;
   const name = (code: string): string => site.market().communes.find((one) => one.code === code)?.name ?? code;
   return (
     <section id="je-viendrais" class="wish" aria-labelledby="wish-title">
-      <h2 id="wish-title">{words.heading}</h2>
+      <h2 id="wish-title">{shownNearby ? words.headingShown : words.heading}</h2>
       <Said {...props} />
-      {view.showings.length === 0 ? null : <Showings site={site} view={view} name={name} />}
+      {shownNearby || view.showings.length === 0 ? null : <Showings site={site} view={view} name={name} />}
       {view.near ? null : <Count site={site} view={view} />}
       {mine === null ? null : (
         <div class="wish-mine">

@@ -3,7 +3,8 @@ import { asVisitorId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { readEmail } from '#state/contact.ts';
 import { signOut, signOutOthers } from '#state/devices.ts';
-import { removePushDevice } from '#state/push-devices.ts';
+import { leavePush } from '#state/push-consent.ts';
+import { dropPushDevice } from '#state/push-subscriptions.ts';
 import { countRefusal } from '#state/refusals.ts';
 import { askOtherEmail } from '#state/sign-in.ts';
 import { keepAsking } from '#web/account/asking-cookie.ts';
@@ -35,7 +36,8 @@ export async function changeDevices(context: Context, site: Site): Promise<Respo
   }
   if (device === null) throw fault('FORM_INVALID');
   if (field('do') === 'push') {
-    await removePushDevice(db, customer.id, device);
+    if (await dropPushDevice(db, customer.id, device))
+      await leavePush(db, customer.id, { wording: site.words.push.leave, language: site.language });
     return done('push-out');
   }
   if (field('do') !== 'out') throw fault('FORM_INVALID');

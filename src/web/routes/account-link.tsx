@@ -3,7 +3,7 @@ import type { CustomerId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { maskedEmail } from '#state/contact.ts';
 import { customerOf, type Customer } from '#state/customers.ts';
-import { pushDevicesOf } from '#state/push-devices.ts';
+import { listPushDevices } from '#state/push-subscriptions.ts';
 import { countRefusal } from '#state/refusals.ts';
 import { linkKeyOf, readLink, type SignedLink } from '#state/signed-links.ts';
 import { subscriptionsOf } from '#state/subscriptions.ts';
@@ -26,7 +26,7 @@ export async function linkPreferences(context: Context, site: Site): Promise<Res
   const { db } = stateOf(site);
   const { account: words } = site.words;
   const standing = await subscriptionsOf(db, customer.id);
-  const pushes = (await pushDevicesOf(db, customer.id)).length;
+  const pushes = (await listPushDevices(db, customer.id)).length;
   const path = `/alertes/lien/${context.req.param('token') ?? ''}`;
   return ownPage(
     context,

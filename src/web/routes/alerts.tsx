@@ -6,7 +6,7 @@ import { changeSubscriptions, subscriptionsOf, unsubscribe } from '#state/subscr
 import { changeCustomer } from '#state/customers.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { customerHere, ownPage } from '#web/account/own-page.ts';
-import { pushDevicesOf } from '#state/push-devices.ts';
+import { listPushDevices } from '#state/push-subscriptions.ts';
 import { boxesOf, channelsOf, pauseDay, preferencesIn } from '#web/account/read-preferences.ts';
 import { wordingOf } from '#web/account/said.ts';
 import { AccountDevices, ChangeAddress } from '#web/components/account-devices.tsx';
@@ -14,6 +14,7 @@ import { Told } from '#web/components/account-parts.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
 import { PreferencesForm } from '#web/components/preferences-form.tsx';
+import { PushSwitch } from '#web/components/push-switch.tsx';
 import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { queryOf } from '#web/page.ts';
@@ -63,7 +64,7 @@ export async function keepPreferences(
   await inTransaction(db, async (within) => {
     await changeCustomer(within, customer.id, preferences);
     const standing = await subscriptionsOf(within, customer.id);
-    const among = channelsOf(customer, standing, { pushes: (await pushDevicesOf(within, customer.id)).length });
+    const among = channelsOf(customer, standing, { pushes: (await listPushDevices(within, customer.id)).length });
     await changeSubscriptions(
       within,
       customer.id,
@@ -82,7 +83,7 @@ async function mine(context: Context, site: Site, customer: Customer): Promise<R
   const film = asFilmId(query.get('film') ?? '');
   const [card] = film === null ? [] : await site.lanterne.cards([film]);
   const standing = await subscriptionsOf(db, customer.id);
-  const pushes = await pushDevicesOf(db, customer.id);
+  const pushes = await listPushDevices(db, customer.id);
   const pause = pauseDay(customer.pausedUntil);
   return ownPage(
     context,
@@ -110,6 +111,7 @@ async function mine(context: Context, site: Site, customer: Customer): Promise<R
           action={pathIn(site.language, '/alertes/preferences')}
           named
         />
+        <PushSwitch site={site} />
         {standing.length === 0 ? null : (
           <section>
             <h2>{preferences.stop}</h2>

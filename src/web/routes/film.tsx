@@ -48,7 +48,6 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const sheet = await filmSheet({ site, taste, facts });
   const standing = await site.lanterne.standing(card);
   const nearby = await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) });
-  const wishes = await wishView(site, id);
   return page(
     context,
     <Layout
@@ -110,7 +109,8 @@ export async function film(context: Context, site: Site): Promise<Response> {
             site={site}
             film={id}
             back={filmAddress(site, id, taste)}
-            view={wishes === null || nearby === null ? wishes : { ...wishes, showings: [] }}
+            view={await wishView(site, id)}
+            shownNearby={nearby !== null}
             said={queryOf(context).get('wish')}
           />
           <Story site={site} facts={facts} />

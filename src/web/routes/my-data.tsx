@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Context } from 'hono';
 import { Layout } from '#web/components/layout.tsx';
+import { forgetWritten } from '#notify/channels/written-files.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
 import { leaveGroup } from '#state/group-members.ts';
 import { placesOfKeys, type Place } from '#state/places.ts';
@@ -125,6 +127,7 @@ export async function eraseMine(context: Context, site: Site): Promise<Response>
     const { db } = stateOf(site);
     for (const { code, keys } of places) for (const key of keys) await leaveGroup(db, code, key);
     await (site.visitor === null ? forgetDeleted(db) : eraseVisitor(db, site.visitor.id));
+    await forgetWritten(db, join(site.lanterne.config.dataFolder, 'outbox'));
     for (const { code } of places) forgetKeys(context, code);
     if (hasCookie(context)) forgetCookie(context);
   }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Context } from 'hono';
 import { asCustomerId } from '#brand.ts';
 import { fault } from '#errors.ts';
+import { forgetWritten } from '#notify/channels/written-files.ts';
 import { writeAudit } from '#state/audit.ts';
 import { eraseCustomer } from '#state/rights.ts';
 import { countPeople, findPeople, personOf, type PersonLine } from '#state/staff-people.ts';
@@ -58,6 +60,7 @@ export async function eraseOne(context: Context, site: Site, member: StaffMember
   if (field('confirm').trim() !== words.eraseWord)
     return personPage(context, site, member, one, { wrong: words.eraseWrong(words.eraseWord) }, 422);
   await eraseCustomer(db, one.id, { by: member.id });
+  await forgetWritten(db, join(site.lanterne.config.dataFolder, 'outbox'));
   return context.redirect(`${pathIn(site.language, path)}?done=erased#done`, 303);
 }
 

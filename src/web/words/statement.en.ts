@@ -47,7 +47,7 @@ export const statementEn: Words['statement'] = {
     'axe-core, Chromium driven by Playwright, screenshots judged by eye, print preview. No assistive technology.',
   pages: 'Pages tried',
   pagesSaid:
-    'Home, suggested films, choice between titles, unknown title, a film, a person, browse, figures, a film together, import, send, offline page, my films, my data, display, sources and rights, this page, error page.',
+    'Home, suggested films, choice between titles, unknown title, a film, a person, browse, figures, a film together, import, send, offline page, programme, showing, I would come, wishes, alerts and account, unsubscribing, staff area, my films, my data, display, sources and rights, this page, error page.',
   contact: 'Feedback and contact',
   contactLead:
     'If something keeps you from reading or using a page, tell us: we will tell you in another way, or help you.',

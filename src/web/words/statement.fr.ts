@@ -45,7 +45,7 @@ export const statementFr = {
     'axe-core, Chromium conduit par Playwright, captures d’écran regardées à l’œil, aperçu d’impression. Aucune technologie d’assistance.',
   pages: 'Pages essayées',
   pagesSaid:
-    'Accueil, propositions de films, choix entre plusieurs titres, titre inconnu, fiche d’un film, page d’une personne, parcourir, chiffres, film à plusieurs, importer, envoyer, page hors ligne, mes films, mes données, affichage, sources et droits, cette page, page d’erreur.',
+    'Accueil, propositions de films, choix entre plusieurs titres, titre inconnu, fiche d’un film, page d’une personne, parcourir, chiffres, film à plusieurs, importer, envoyer, page hors ligne, programme, séance, je viendrais, envies, alertes et compte, désabonnement, espace de l’équipe, mes films, mes données, affichage, sources et droits, cette page, page d’erreur.',
   contact: 'Retour d’information et contact',
   contactLead:
     'Si quelque chose vous empêche de lire une page ou de vous en servir, dites-le-nous\u00a0: nous vous le dirons autrement, ou nous vous aiderons.',

@@ -15,6 +15,7 @@ const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 export const wishesEn: Words['wishes'] = {
   title: 'I would come',
   heading: 'At the cinema, near you',
+  headingShown: 'Another day, another place?',
   day: (day) => dayNames[day - 1] ?? '',
   days: (days) =>
     days.length === 0 || days.length === 7

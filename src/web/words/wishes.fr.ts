@@ -14,6 +14,8 @@ const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit',
 export const wishesFr = {
   title: 'Je viendrais',
   heading: 'Au cinéma, près de chez vous',
+  /** Under the showings near the reader. */
+  headingShown: 'Un autre jour, un autre endroit\u00a0?',
   day: (day: number): string => dayNames[day - 1] ?? '',
   days: (days: readonly number[]): string =>
     days.length === 0 || days.length === 7

@@ -8,6 +8,7 @@ import { readMails } from '#notify/bounces/read-mails.ts';
 import { readReturn } from '#notify/bounces/read-return.ts';
 import { takeReturn } from '#notify/bounces/take-returns.ts';
 import { mailKey, readMailKey } from '#notify/deliver/mail-key.ts';
+import { suppressionOf } from '#state/suppression.ts';
 import type { Db } from '#state/schema.ts';
 import { onBothEngines, temporaryFolder } from '../../state/engines.ts';
 import { noon, person, rowOf, told } from '../outbox-world.ts';
@@ -108,6 +109,17 @@ onBothEngines('what comes back', ({ open }) => {
       assert.deepEqual(line, { customer: who, action: 'withdrawn', source: 'bounce', channel: 'email' });
     const left = await db.selectFrom('subscription').select('channel').where('customer', '=', who).execute();
     assert.ok(left.length > 0 && left.every(({ channel }) => channel !== 'email'), 'the other channels stay');
+  });
+
+  test('a letter to an address that is the account’s no more blames that address alone', async () => {
+    const { db } = await open();
+    const who = await person(db, 'new@people.test');
+    const id = await told(db, who, { recipient: 'address:lea@people.test', message: 'changed', kind: 'account' });
+    await db.updateTable('outbox').set({ state: 'sent' }).where('id', '=', id).execute();
+    assert.equal((await take(db, 'hard-postfix-unknown', id)).taken, 'suppressed');
+    assert.equal(await suppressionOf(db, 'lea@people.test'), 'bounced');
+    assert.equal(await suppressionOf(db, 'new@people.test'), null);
+    assert.deepEqual(await db.selectFrom('consent').selectAll().execute(), []);
   });
 
   test('a full box counts; the third letter within thirty days is one too many', async () => {
