@@ -16,6 +16,7 @@ import { createVisitor } from '#state/visitors.ts';
 import { setWish } from '#state/wishes.ts';
 import { smallMarket } from '../helpers/small-market.ts';
 import { film, instant, onBothEngines } from '../state/engines.ts';
+import { plainShowing } from '../helpers/plain-programme.ts';
 
 const now = instant('2026-11-20T10:00:00Z');
 const day = (days: number): Temporal.Instant => now.add({ hours: 24 * days });
@@ -54,24 +55,18 @@ async function people(
 }
 
 async function show(db: Db, id: string, starts: Temporal.Instant, given: Partial<Showing> = {}): Promise<void> {
-  await putShowing(db, {
-    id: asShowingId(id.repeat(22)) ?? assert.fail(),
-    venue: phare,
-    film: film(1),
-    title: 'Le Phare',
-    starts: starts.toString({ smallestUnit: 'millisecond' }),
-    day: starts.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString(),
-    version: 'vf',
-    features: [],
-    screen: '',
-    minutes: null,
-    price: null,
-    booking: null,
-    note: null,
-    cancelled: null,
-    origin: null,
-    ...given,
-  });
+  await putShowing(
+    db,
+    plainShowing({
+      id: asShowingId(id.repeat(22)) ?? assert.fail(),
+      venue: phare,
+      film: film(1),
+      title: 'Le Phare',
+      starts: starts.toString({ smallestUnit: 'millisecond' }),
+      day: starts.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString(),
+      ...given,
+    }),
+  );
 }
 
 onBothEngines('the demand', ({ open }) => {

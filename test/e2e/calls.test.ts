@@ -11,6 +11,7 @@ import { aCustomer, aMember } from '../helpers/a-customer.ts';
 import { assertAccessible, assertReflows } from '../helpers/accessible.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
 import { keepingApp } from '../helpers/web-visitor.ts';
+import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const showing = asShowingId('S'.repeat(22)) ?? assert.fail();
 
@@ -22,36 +23,23 @@ describe('the calls of the house', () => {
     await using kept = await keepingApp();
     const { db } = kept.state;
     const venue = asVenueId('essai') ?? assert.fail();
-    await putVenue(db, {
-      id: venue,
-      name: 'La Lanterne',
-      kind: 'fixed',
-      commune: '23096',
-      address: null,
-      latitude: null,
-      longitude: null,
-      seats: null,
-      equipment: [],
-      website: null,
-      closed: null,
-    });
-    await putShowing(db, {
-      id: showing,
-      venue,
-      film: null,
-      title: 'La Rivière aux lanternes',
-      starts,
-      day: starts.slice(0, 10),
-      version: 'vf',
-      features: [],
-      screen: '',
-      minutes: null,
-      price: null,
-      booking: null,
-      note: null,
-      cancelled: null,
-      origin: null,
-    });
+    await putVenue(
+      db,
+      plainVenue({
+        id: venue,
+        name: 'La Lanterne',
+      }),
+    );
+    await putShowing(
+      db,
+      plainShowing({
+        id: showing,
+        venue,
+        title: 'La Rivière aux lanternes',
+        starts,
+        day: starts.slice(0, 10),
+      }),
+    );
     const film = (title: string): FilmAtCinema => ({
       film: { id: null, title, year: 2026 },
       showings: [

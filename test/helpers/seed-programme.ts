@@ -5,6 +5,7 @@ import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { putShowing, type Showing } from '#state/showings.ts';
 import { putVenue, type Venue } from '#state/venues.ts';
+import { plainShowing } from './plain-programme.ts';
 
 /** Halls of our own making, in real communes. */
 export const seededVenues: readonly Venue[] = [
@@ -113,7 +114,7 @@ function showingOf({ day, hour, venue, film }: Place, extra: Partial<Showing>): 
   );
   const at = seededVenues[venue];
   if (at === undefined) throw new Error(`no venue ${venue}`);
-  return {
+  return plainShowing({
     id: showingIdOf(`${starts} ${at.id} ${title} ${extra.screen ?? ''}`),
     venue: at.id,
     film: id === null ? null : filmIdOf(id),
@@ -121,16 +122,8 @@ function showingOf({ day, hour, venue, film }: Place, extra: Partial<Showing>): 
     starts,
     day: day.toString(),
     version,
-    features: [],
-    screen: '',
-    minutes: null,
-    price: null,
-    booking: null,
-    note: null,
-    cancelled: null,
-    origin: null,
     ...extra,
-  };
+  });
 }
 
 /** An identifier made from a text. */

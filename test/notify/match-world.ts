@@ -6,6 +6,7 @@ import { settingsOf } from '#state/house-settings.ts';
 import type { PersonToMatch, Told } from '#state/people-to-match.ts';
 import type { ShowingToMatch } from '#state/showings-to-match.ts';
 import type { Venue } from '#state/venues.ts';
+import { plainVenue } from '../helpers/plain-programme.ts';
 
 /** A world of our own: three villages in a row, twenty minutes apart, two cinemas. */
 export const home = '23096';
@@ -26,19 +27,12 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 const venueOf = (id: string, name: string, commune: string): Venue => {
   const known = asVenueId(id);
   if (known === null) throw new Error('not a venue');
-  return {
+  return plainVenue({
     id: known,
     name,
-    kind: 'fixed',
     commune,
-    address: null,
-    latitude: null,
-    longitude: null,
     seats: 100,
-    equipment: [],
-    website: null,
-    closed: null,
-  };
+  });
 };
 
 export const lux = venueOf('le-lux', 'Le Lux', home);

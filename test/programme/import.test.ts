@@ -14,6 +14,7 @@ import { listShowings, putShowing } from '#state/showings.ts';
 import { putVenue, type Venue } from '#state/venues.ts';
 import { coded } from '../helpers/coded.ts';
 import { onBothEngines } from '../state/engines.ts';
+import { plainVenue } from '../helpers/plain-programme.ts';
 
 const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
 const later = now.add({ hours: 1 });
@@ -48,19 +49,11 @@ const venueId = (text: string): VenueId => {
   assert.ok(id !== null);
   return id;
 };
-const venue = (id: string, name: string): Venue => ({
-  id: venueId(id),
-  name,
-  kind: 'fixed',
-  commune: '23096',
-  address: null,
-  latitude: null,
-  longitude: null,
-  seats: null,
-  equipment: [],
-  website: null,
-  closed: null,
-});
+const venue = (id: string, name: string): Venue =>
+  plainVenue({
+    id: venueId(id),
+    name,
+  });
 const house = async (db: Db): Promise<void> => {
   await putVenue(db, venue('la-lanterne', 'La Lanterne'));
   await putVenue(db, venue('salle-des-fetes', 'Salle des fêtes'));

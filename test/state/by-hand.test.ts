@@ -9,6 +9,7 @@ import { putVenue } from '#state/venues.ts';
 import { asShowingId, asVenueId } from '#brand.ts';
 import { aCustomer, aMember } from '../helpers/a-customer.ts';
 import { instant, onBothEngines } from './engines.ts';
+import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const now = instant('2026-11-24T10:00:00Z');
 const since = instant('2026-11-17T23:00:00Z');
@@ -138,40 +139,25 @@ onBothEngines('what is told by hand', ({ open: openState }) => {
   it('is of showings that are to come, and not called off', async () => {
     const { db } = await openState();
     const venue = asVenueId('essai') ?? assert.fail();
-    await putVenue(db, {
-      id: venue,
-      name: 'Essai',
-      kind: 'fixed',
-      commune: '23096',
-      address: null,
-      latitude: null,
-      longitude: null,
-      seats: null,
-      equipment: [],
-      website: null,
-      closed: null,
-    });
+    await putVenue(
+      db,
+      plainVenue({
+        id: venue,
+        name: 'Essai',
+      }),
+    );
     const ids = ['B', 'C', 'D', 'E'].map((letter) => asShowingId(letter.repeat(22)) ?? assert.fail());
     for (const [at, id] of ids.slice(0, 3).entries())
       await putShowing(
         db,
-        {
+        plainShowing({
           id,
           venue,
-          film: null,
           title: `Film ${at}`,
           day: '2026-11-25',
-          version: 'vf',
-          features: [],
-          screen: '',
-          minutes: null,
-          price: null,
-          booking: null,
-          note: null,
-          origin: null,
           starts: at === 1 ? '2026-11-24T09:00:00.000Z' : '2026-11-25T19:30:00.000Z',
           cancelled: at === 2 ? '2026-11-23T09:00:00.000Z' : null,
-        },
+        }),
         { now },
       );
     assert.deepEqual([...(await standingShowings(db, ids, { now }))], [ids[0]]);

@@ -10,6 +10,7 @@ import { putVenue } from '#state/venues.ts';
 import { createVisitor, recogniseVisitor } from '#state/visitors.ts';
 import { mostWishes, setWish, unsetWish, wishesOf } from '#state/wishes.ts';
 import { film, instant, onBothEngines } from './engines.ts';
+import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const now = instant('2026-11-20T10:00:00Z');
 
@@ -26,23 +27,18 @@ const venue: VenueId = given(asVenueId('le-phare'));
 const showing = (at: number): ShowingId => given(asShowingId(String(at).padStart(22, 's')));
 
 async function show(db: Db, at: number, starts: string, cancelled: string | null = null): Promise<void> {
-  await putShowing(db, {
-    id: showing(at),
-    venue,
-    film: film(1),
-    title: 'Le Phare',
-    starts,
-    day: starts.slice(0, 10),
-    version: 'vf',
-    features: [],
-    screen: '',
-    minutes: null,
-    price: null,
-    booking: null,
-    note: null,
-    cancelled,
-    origin: null,
-  });
+  await putShowing(
+    db,
+    plainShowing({
+      id: showing(at),
+      venue,
+      film: film(1),
+      title: 'Le Phare',
+      starts,
+      day: starts.slice(0, 10),
+      cancelled,
+    }),
+  );
 }
 
 onBothEngines('wishes and who came', ({ open }) => {
@@ -96,19 +92,14 @@ onBothEngines('wishes and who came', ({ open }) => {
 
   test('a run counts once all its past showings were counted, with the wishes as they first stood', async () => {
     const { db } = await open();
-    await putVenue(db, {
-      id: venue,
-      name: 'Le Phare',
-      kind: 'fixed',
-      commune: '23096',
-      address: null,
-      latitude: null,
-      longitude: null,
-      seats: 90,
-      equipment: [],
-      website: null,
-      closed: null,
-    });
+    await putVenue(
+      db,
+      plainVenue({
+        id: venue,
+        name: 'Le Phare',
+        seats: 90,
+      }),
+    );
     await show(db, 1, '2026-11-18T19:30:00.000Z');
     await show(db, 2, '2026-11-19T19:30:00.000Z');
     await show(db, 3, '2026-11-19T13:30:00.000Z', '2026-11-18T00:00:00.000Z');

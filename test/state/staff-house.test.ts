@@ -14,6 +14,7 @@ import { setWish } from '#state/wishes.ts';
 import { faultsOf, keepSettings, readSettings } from '#web/staff-settings.ts';
 import { coded } from '../helpers/coded.ts';
 import { film, instant, onBothEngines } from './engines.ts';
+import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const now = instant('2026-11-22T20:00:00Z');
 const member = { email: 'r@example.org', name: 'R. Test', roles: ['manager'], language: 'fr' } as const;
@@ -37,14 +38,10 @@ onBothEngines('the house', ({ open }) => {
       for (let at = 0; at < people; at++) await setWish(db, (await createVisitor(db)).visitor, { film: one, ...wish });
     const [venue, id] = [asVenueId('salle'), asShowingId(newSecret())];
     assert.ok(venue !== null && id !== null);
-    await putVenue(db, {
-      id: venue, name: 'Salle', kind: 'fixed', commune: '23096', address: null, latitude: null, longitude: null,
-      seats: null, equipment: [], website: null, closed: null,
-    }); // prettier-ignore
-    await putShowing(db, {
-      id, venue, film: film(3), title: 'Un titre', starts: '2026-11-26T19:30:00.000Z', day: '2026-11-26', version: 'vf', features: [], screen: '',
-      minutes: null, price: null, booking: null, note: null, cancelled: null, origin: null,
-    }); // prettier-ignore
+    await putVenue(db, plainVenue({
+      id: venue, name: 'Salle'})); // prettier-ignore
+    await putShowing(db, plainShowing({
+      id, venue, film: film(3), title: 'Un titre', starts: '2026-11-26T19:30:00.000Z', day: '2026-11-26'})); // prettier-ignore
     const waits = await staffToday(db, { ...week, threshold: 1 });
     assert.equal(waits.showings, 1);
     assert.deepEqual(waits.wished, [{ film: film(1), people: 6 }]);

@@ -10,6 +10,7 @@ import { openStaffSession } from '#state/staff-sessions.ts';
 import { putVenue } from '#state/venues.ts';
 import { aCustomer, aMember } from '../helpers/a-customer.ts';
 import { browserOf, keepingApp, type KeepingApp } from '../helpers/web-visitor.ts';
+import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const now = Temporal.Now.instant();
 const starts = now.add({ hours: 30 }).toString({ smallestUnit: 'millisecond' });
@@ -23,40 +24,28 @@ before(async () => {
   const { db } = kept.state;
   cookie = `__Host-staff=${await openStaffSession(db, await aMember(db), { by: 'password' })}`;
   const venue = asVenueId('essai') ?? assert.fail();
-  await putVenue(db, {
-    id: venue,
-    name: 'La Lanterne',
-    kind: 'fixed',
-    commune: '23096',
-    address: null,
-    latitude: null,
-    longitude: null,
-    seats: null,
-    equipment: [],
-    website: null,
-    closed: null,
-  });
+  await putVenue(
+    db,
+    plainVenue({
+      id: venue,
+      name: 'La Lanterne',
+    }),
+  );
   for (const [id, cancelled] of [
     [showing, null],
     [gone, starts],
   ] as const)
-    await putShowing(db, {
-      id,
-      venue,
-      film: null,
-      title: `Film ${id}`,
-      starts,
-      day: dayInParis(now).toString(),
-      version: 'vf',
-      features: [],
-      screen: '',
-      minutes: null,
-      price: null,
-      booking: null,
-      note: null,
-      cancelled,
-      origin: null,
-    });
+    await putShowing(
+      db,
+      plainShowing({
+        id,
+        venue,
+        title: `Film ${id}`,
+        starts,
+        day: dayInParis(now).toString(),
+        cancelled,
+      }),
+    );
 });
 after(() => kept[Symbol.asyncDispose]());
 
