@@ -5,6 +5,7 @@ import { fault } from '#errors.ts';
 import { venueIdFor } from '#programme/match/match-venues.ts';
 import { decodeText } from '#programme/read/decode.ts';
 import { readLink } from '#programme/read/fields-values.ts';
+import { oneLine } from '#programme/read/one-line.ts';
 import { titleKey } from '#state/programme-titles.ts';
 import { equipments, type Equipment, type VenueKind } from '#state/tables/programme.ts';
 import type { Venue } from '#state/venues.ts';
@@ -36,7 +37,7 @@ export interface VenueContext {
 /** Reads a venue from words: its commune by INSEE code or by name, those of the department first. */
 export function readVenue(words: VenueWords, { communes, department, taken }: VenueContext): VenueRead {
   const wrong: VenueField[] = [];
-  const said = (field: VenueField): string => (words[field] ?? '').replaceAll(/\s+/g, ' ').trim();
+  const said = (field: VenueField): string => oneLine(words[field] ?? '');
   const refuse = (field: VenueField): null => {
     wrong.push(field);
     return null;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { publicPage } from '#web/ready-pages.ts';
+import { livePage, publicPage } from '#web/ready-pages.ts';
 
 /**
  * Answers with a page made of components. A reader of whom nothing is known (no cookie) gets what any other would get, and it may be kept for them
@@ -22,3 +22,8 @@ function keptBy(context: Context): string {
 
 /** The query of the address asked, parsed. */
 export const queryOf = (context: Context): URLSearchParams => new URL(context.req.url).searchParams;
+
+/** Has an anonymous reader's page kept for a minute alone: it tells of the programme, or of who would come. */
+export function keepBriefly(context: Context): void {
+  if (keptBy(context) === publicPage) context.header('Cache-Control', livePage);
+}

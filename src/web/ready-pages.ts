@@ -9,6 +9,7 @@ import { marketStamp } from '#market/store.ts';
 /** A page as sent to readers of whom nothing is known: the same bytes for all of them. */
 interface ReadyPage {
   readonly etag: string;
+  readonly keeping: string;
   readonly bodies: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 }
 
@@ -16,6 +17,7 @@ type Encoding = 'br' | 'gzip' | 'identity';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const LASTING = 10 * 60_000;
+const BRIEFLY = 60_000;
 /** Beyond this an address is somebody's own, and not worth keeping. */
 const LONGEST_KEY = 1000;
 
@@ -40,10 +42,11 @@ export function readyPages(lanterne: () => Lanterne): MiddlewareHandler {
     if (kept !== undefined) return send(context, kept);
     await next();
     const { res } = context;
-    const lasts = /^public\b(?!.*max-age=[1-9])/.test(res.headers.get('Cache-Control') ?? '');
+    const keeping = res.headers.get('Cache-Control') ?? '';
+    const lasts = /^public\b(?!.*max-age=[1-9])/.test(keeping);
     if (method !== 'GET' || res.status !== 200 || !lasts || !isPage(res)) return;
-    const ready = await readyOf(new Uint8Array(await res.arrayBuffer()));
-    pages.set(key, ready);
+    const ready = { ...(await readyOf(new Uint8Array(await res.arrayBuffer()))), keeping };
+    pages.set(key, ready, keeping === livePage ? { ttl: BRIEFLY } : {});
     context.res = undefined;
     context.res = send(context, ready);
   };
@@ -73,7 +76,7 @@ const isPage = ({ headers }: Response): boolean => headers.get('Content-Type')?.
 
 const squeeze = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
-async function readyOf(identity: Uint8Array<ArrayBuffer>): Promise<ReadyPage> {
+async function readyOf(identity: Uint8Array<ArrayBuffer>): Promise<Omit<ReadyPage, 'keeping'>> {
   const [br, zipped] = await Promise.all([
     squeeze.br(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
     squeeze.gzip(identity),
@@ -84,8 +87,8 @@ async function readyOf(identity: Uint8Array<ArrayBuffer>): Promise<ReadyPage> {
   };
 }
 
-function send(context: Context, { etag, bodies }: ReadyPage): Response {
-  const headers = { 'Cache-Control': publicPage, ETag: etag, Vary: 'Cookie, Accept-Encoding' };
+function send(context: Context, { etag, bodies, keeping }: ReadyPage): Response {
+  const headers = { 'Cache-Control': keeping, ETag: etag, Vary: 'Cookie, Accept-Encoding' };
   if (context.req.header('If-None-Match')?.includes(etag) === true) return context.body(null, 304, headers);
   const encoding = encodingFor(context.req.header('Accept-Encoding') ?? '');
   return context.body(bodies[encoding], 200, {
@@ -102,3 +105,6 @@ function encodingFor(accepted: string): Encoding {
 
 /** Browsers ask each time, and are told in a few bytes when nothing changed; a proxy in front may answer for five minutes. */
 export const publicPage = 'public, max-age=0, must-revalidate, s-maxage=300';
+
+/** What tells of the programme or of who would come: a showing that is called off must not stand for long. A minute, here and in a proxy. */
+export const livePage = 'public, max-age=0, must-revalidate, s-maxage=60';

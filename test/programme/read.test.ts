@@ -30,6 +30,13 @@ const wrong = ({ faults }: Reading): string[] =>
   faults.map(({ line, problems }) => `${line} ${problems.map(({ kind }) => kind).join(' ')}`);
 const noted = ({ notes }: Reading): string[] => notes.map(({ line, kind }) => `${line} ${kind}`);
 
+test('what turns the direction of writing is not part of a title or a note', () => {
+  const [draft] = read(
+    'titre;lieu;date;heure;note\nFilm\u202Eeid\u200b;la-lanterne;25/11/2026;20h30;a\u2066b\n',
+  ).drafts;
+  assert.deepEqual([draft?.title, draft?.note], ['Filmeid', 'ab']);
+});
+
 test('a table: columns in any order, in French or in English, by semicolons, commas or tabs', () => {
   const rows = [
     ['Titre', 'Lieu', 'Heure', 'Date', 'Version', 'Tarif', 'Durée', 'Visa'],

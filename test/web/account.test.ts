@@ -226,6 +226,20 @@ describe('an account', () => {
 });
 
 describe('preferences', () => {
+  it('take the hour of the house for the quiet hour that was left empty', async () => {
+    await using kept = await keepingApp();
+    const browser = browserOf(kept.app);
+    await enter(kept, browser);
+    const hours = async (fields: Record<string, string>): Promise<unknown> => {
+      assert.equal((await browser.post('/alertes/preferences', { ...preferences, ...fields })).status, 303);
+      const customer = await customerOfEmail(kept.state.db, anne);
+      return [customer?.quietFrom, customer?.quietUntil];
+    };
+    assert.deepEqual(await hours({ 'quiet-until': '' }), [22 * 60, 8 * 60 + 30]);
+    assert.deepEqual(await hours({ 'quiet-from': '' }), [21 * 60, 7 * 60 + 30]);
+    assert.deepEqual(await hours({ 'quiet-from': '', 'quiet-until': '' }), [null, null]);
+  });
+
   it('are kept, in the account and by a link, each change with what was shown', async () => {
     await using kept = await keepingApp();
     const { db } = kept.state;
@@ -245,7 +259,6 @@ describe('preferences', () => {
     for (const wrong of [
       { cap: '99' },
       { language: 'de' },
-      { 'quiet-until': '' },
       { 'quiet-from': '25:00' },
       { 'paused-until': '2027-02-30' },
       { 'paused-until': '9999-01-01' },

@@ -100,6 +100,21 @@ describe('notifications on this device', () => {
     assert.equal((await said(id)).length, 4);
   });
 
+  it('stay when a page of preferences that was shown before them is sent', async () => {
+    const { browser, id } = await signedIn([['wish', 'email']]);
+    const page = await (await browser.get('/alertes')).text();
+    const channels = /name="channels" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    assert.equal(channels, 'none');
+    await browser.post('/alertes/appareil', fieldsOf());
+    const shown = await told(id);
+    assert.notDeepEqual(shown, []);
+    const form = { 'wish.email': 'on', radius: '30', language: 'fr', commune: '', cap: '', name: 'Q' };
+    assert.equal((await browser.post('/alertes/preferences', { ...form, channels })).status, 303);
+    assert.deepEqual(await told(id), shown);
+    await browser.post('/alertes/preferences', { ...form, channels: 'email,push' });
+    assert.deepEqual(await told(id), []);
+  });
+
   it('leave what was chosen for them, and stay while a device is left', async () => {
     const { browser, id } = await signedIn([
       ['wish', 'email'],

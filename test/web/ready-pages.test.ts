@@ -9,7 +9,7 @@ import { html } from 'hono/html';
 import type { Lanterne } from '#lanterne.ts';
 import { importMarket } from '#market/import/import-market.ts';
 import { createApp } from '#web/app.ts';
-import { readyPages, publicPage } from '#web/ready-pages.ts';
+import { livePage, readyPages, publicPage } from '#web/ready-pages.ts';
 import { cinemas, series } from '../market/official-files.ts';
 import { starterLanterne, withSettings } from '../helpers/starter-lanterne.ts';
 
@@ -25,6 +25,11 @@ async function counting(): Promise<{ app: Hono; made: () => number; swap: () => 
     made++;
     context.header('Cache-Control', publicPage);
     return context.html(html`<p>${context.req.query('q') ?? ''} ${'é'.repeat(500)} ${made}</p>`);
+  });
+  app.get('/live', (context) => {
+    made++;
+    context.header('Cache-Control', livePage);
+    return context.html(`<p>${made}</p>`);
   });
   app.get('/own', (context) => {
     made++;
@@ -50,6 +55,12 @@ describe('pages kept ready', () => {
     assert.equal(made(), 3);
     swap();
     assert.notEqual(await (await app.request('/page?q=a')).text(), first);
+  });
+
+  it('that tell of the programme say that they last a minute', async () => {
+    const { app, made } = await counting();
+    for (let i = 0; i < 2; i++) assert.equal((await app.request('/live')).headers.get('Cache-Control'), livePage);
+    assert.equal(made(), 1);
   });
 
   it('never serve who has a cookie, a page of one’s own, or a fault', async () => {

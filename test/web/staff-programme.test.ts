@@ -88,6 +88,7 @@ test('a venue is added, its faults told, and changed', async () => {
   );
   const form = await (await at.staff.get('/equipe/salles?id=la-lanterne')).text();
   assert.match(form, /value="La Lanterne"/);
+  assert.match(form, /href="\/equipe\/programme" aria-current="page"/);
   await addVenue(at.staff, { known: 'la-lanterne', seats: '', 'closed-yes': 'yes' });
   const [changed] = await listVenues(at.state.db);
   assert.equal(changed?.seats, null);

@@ -190,7 +190,14 @@ describe('the people', () => {
     const page = await (await browser.get(done.headers.get('location') ?? '')).text();
     assert.match(page, /Odile Essai/);
     assert.match(page, /0555000001/);
-    for (const bad of [{ name: '' }, { name: 'a\nb' }, { phone: '12' }, { commune: 'Atlantis' }, { kinds: 'none' }])
+    for (const bad of [
+      { name: '' },
+      { name: 'a\nb' },
+      { name: 'a\u202Eb' },
+      { phone: '12' },
+      { commune: 'Atlantis' },
+      { kinds: 'none' },
+    ])
       assert.equal(
         (await browser.post('/equipe/personnes/inscrire', { ...form, ...bad })).status,
         422,

@@ -99,7 +99,7 @@ async function tellVenues(invocation: Invocation, db: Db): Promise<void> {
         await writeAudit(inside, { staff: null, action: 'venue.put', subject: venue.id });
       }
     });
-    invocation.note(`${read.length} venues added or changed.`);
+    invocation.note(`${read.length} ${read.length === 1 ? 'venue' : 'venues'} added or changed.`);
   }
   const venues = await listVenues(db);
   if (invocation.values['json'] === true) return invocation.print(JSON.stringify(venues));

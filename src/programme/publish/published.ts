@@ -1,3 +1,4 @@
+import { withoutTurns } from '#programme/read/one-line.ts';
 import type { ShowingAt } from '#state/showings.ts';
 
 /** A showing as it is given to other programs: with the addresses of its pages, in the words of one language. */
@@ -66,7 +67,7 @@ export const lastChange = (showings: readonly Pick<PublishedShowing, 'changed'>[
 
 /** Text on one line, without what no file format takes: control characters, halves of letters. */
 export const plainLine = (text: string): string =>
-  text
+  withoutTurns(text)
     .toWellFormed()
     .replaceAll(/[\p{Cc}\u2028\u2029\ufffe\uffff]+/gu, ' ')
     .trim();

@@ -5,6 +5,7 @@ import { momentIn, readDay, readTime, weekdayAlone, type Read } from '#programme
 import { problem, shorten, type DraftShowing, type Problem } from '#programme/read/draft.ts';
 import { readLink, readMinutes, readPrice } from '#programme/read/fields-values.ts';
 import { readMarks, versionOf } from '#programme/read/marks.ts';
+import { oneLine } from '#programme/read/one-line.ts';
 import { readTitle } from '#programme/read/titles.ts';
 
 export const fieldNames = [
@@ -56,7 +57,7 @@ export function readFields(
     problems.push(read.wrong);
     return null;
   };
-  const field = (name: FieldName): string => (fields[name] ?? '').slice(0, longestField).replaceAll(/\s+/g, ' ').trim();
+  const field = (name: FieldName): string => oneLine((fields[name] ?? '').slice(0, longestField));
   for (const [name, value] of Object.entries(fields))
     if (isFormula(value)) problems.push(problem('formula', { text: value, field: name }));
   for (const [name, most] of Object.entries(longest))

@@ -22,6 +22,7 @@ export function PreferencesForm({ site, customer, standing, among, action, named
   const { preferences: words } = site.words.account;
   return (
     <form class="look-form" method="post" action={action}>
+      <input type="hidden" name="channels" value={among.length === 0 ? 'none' : among.join(',')} />
       {among.map((channel) => (
         <KindBoxes
           key={channel}

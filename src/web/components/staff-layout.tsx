@@ -13,6 +13,8 @@ interface StaffLayoutProps {
   readonly title: string;
   /** Without language: `/equipe/programme`; the place of the area that it belongs to is marked. */
   readonly path: string;
+  /** The place of the area, when the address does not say it: `/equipe/programme`. */
+  readonly place?: string;
   /** With its question mark; empty unless told. */
   readonly query?: string;
   readonly head?: ComponentChildren;
@@ -20,19 +22,28 @@ interface StaffLayoutProps {
 }
 
 /** The frame of the pages of the staff: the places of the area that the member's role opens, who is signed in, the way out. The page gives its own `h1`. */
-export function StaffLayout({ site, member, title, path, query = '', head, children }: StaffLayoutProps): JSX.Element {
+export function StaffLayout({
+  site,
+  member,
+  title,
+  path,
+  place = path,
+  query = '',
+  head,
+  children,
+}: StaffLayoutProps): JSX.Element {
   const { nav } = site.words.staff;
   const places = staffPlaces(member);
-  const here = places.findLast(({ path: place }) => path === place || path.startsWith(`${place}/`));
+  const here = places.findLast((one) => place === one.path || place.startsWith(`${one.path}/`));
   return (
     <Layout site={site} title={title} path={path} query={query} class="staff" head={head}>
       <div class="staff-room">
         <nav class="staff-places" aria-label={nav.label}>
           <ul>
-            {places.map((place) => (
-              <li key={place.path}>
-                <a href={pathIn(site.language, place.path)} aria-current={place === here ? 'page' : undefined}>
-                  {nav.places[place.name]}
+            {places.map((one) => (
+              <li key={one.path}>
+                <a href={pathIn(site.language, one.path)} aria-current={one === here ? 'page' : undefined}>
+                  {nav.places[one.name]}
                 </a>
               </li>
             ))}

@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { asFilmId } from '#brand.ts';
 import type { Customer } from '#state/customers.ts';
 import { devicesOf } from '#state/devices.ts';
+import { houseSetting } from '#state/house-settings.ts';
+import type { Db } from '#state/schema.ts';
 import { changeSubscriptions, subscriptionsOf, unsubscribe } from '#state/subscriptions.ts';
 import { changeCustomer } from '#state/customers.ts';
 import { inTransaction } from '#state/transaction.ts';
@@ -51,6 +53,16 @@ export async function stopAll(context: Context, site: Site): Promise<Response> {
   return context.redirect(pathIn(site.language, customer === null ? '/alertes' : '/alertes?done=stopped#done'), 303);
 }
 
+/** A form of which one quiet hour was left empty: that one is the house's, as the page says. */
+async function wholeQuiet(db: Db, field: (name: string) => string): Promise<(name: string) => string> {
+  const hours = ['quiet-from', 'quiet-until'] as const;
+  const empty = hours.filter((name) => field(name) === '');
+  const [one] = empty.length === 1 ? empty : [];
+  if (one === undefined) return field;
+  const usual = await houseSetting(db, one);
+  return (name) => (name === one ? usual : field(name));
+}
+
 /** Keeps what a form of preferences says, all or nothing, with the sentences that were shown. @throws FORM_INVALID, CONTACT_REFUSED */
 export async function keepPreferences(
   context: Context,
@@ -60,11 +72,14 @@ export async function keepPreferences(
 ): Promise<void> {
   const { db } = stateOf(site);
   const field = await fieldsOf(context);
-  const preferences = preferencesIn(site, field, { named: source === 'page' });
+  const preferences = preferencesIn(site, await wholeQuiet(db, field), { named: source === 'page' });
   await inTransaction(db, async (within) => {
     await changeCustomer(within, customer.id, preferences);
     const standing = await subscriptionsOf(within, customer.id);
-    const among = channelsOf(customer, standing, { pushes: (await listPushDevices(within, customer.id)).length });
+    const has = channelsOf(customer, standing, { pushes: (await listPushDevices(within, customer.id)).length });
+    // a channel that came after the page was shown has no box on it: nothing was said of it
+    const shown = field('channels') === '' ? has : field('channels').split(',');
+    const among = has.filter((channel) => shown.includes(channel));
     await changeSubscriptions(
       within,
       customer.id,

@@ -18,7 +18,7 @@ import { WishBox } from '#web/components/wish-box.tsx';
 import { common } from '#web/components/reasons.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
 import { filmJsonLd } from '#web/film-json-ld.ts';
-import { page, queryOf } from '#web/page.ts';
+import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { nearbyShowings } from '#web/programme/nearby.tsx';
 import { photoOf } from '#web/poster-address.ts';
 import { filmAddress, filmsAddress, type Site } from '#web/site.ts';
@@ -36,6 +36,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const id = asFilmId(context.req.param('id') ?? '');
   const facts = id === null ? null : await site.lanterne.filmPage(id);
   if (id === null || facts === null) throw fault('FILM_UNKNOWN', { id: id ?? '?' });
+  keepBriefly(context);
   const taste = readTaste(queryOf(context));
   const close = await site.lanterne.similar(id, { top: CLOSE_FILMS });
   const { card } = facts;

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { Layout } from '#web/components/layout.tsx';
 import { pathIn } from '#web/language.ts';
-import { page, queryOf } from '#web/page.ts';
+import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { programmeAddress, programmeQuery, readAsked, type Asked } from '#web/programme/asked.ts';
 import { chooseShowings } from '#web/programme/choose.ts';
 import { communeName, gatherProgramme, type Gathered } from '#web/programme/gather.ts';
@@ -30,6 +30,7 @@ export async function programmeSheet(context: Context, site: Site, { now = Tempo
   const venues = venuesOf(chooseShowings(found.all, found.conditions));
   const { sheet } = site.words.programme;
   const more = { imprimer: large ? 'grand' : '1' };
+  keepBriefly(context);
   return page(
     context,
     <Layout

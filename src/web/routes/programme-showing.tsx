@@ -8,7 +8,7 @@ import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { pathIn } from '#web/language.ts';
-import { page, queryOf } from '#web/page.ts';
+import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { everything, placeOf, programmeAddress, readAsked, venueAddress } from '#web/programme/asked.ts';
 import type { NearShowing } from '#web/programme/choose.ts';
 import { Badges, FilmFacts } from '#web/programme/film-block.tsx';
@@ -52,6 +52,7 @@ export async function showing(
   const description = `${title}, ${one.at.name}, ${communeName(site, one.at.commune)}.`;
   const over = hasBegun(one, now);
   const published = publishedOf(site, one, about, one.starts);
+  keepBriefly(context);
   return page(
     context,
     <Layout
@@ -273,6 +274,7 @@ function Others({
 
 function unknownShowing(context: Context, site: Site, taste: TasteUrl): Response {
   const { showing: words, title } = site.words.programme;
+  keepBriefly(context);
   return page(
     context,
     <Layout site={site} title={words.unknownTitle} path="/programme" query="">

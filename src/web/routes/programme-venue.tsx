@@ -8,7 +8,7 @@ import { listVenues, type Venue } from '#state/venues.ts';
 import { Layout } from '#web/components/layout.tsx';
 import { PageHead } from '#web/components/page-head.tsx';
 import { pathIn } from '#web/language.ts';
-import { page, queryOf } from '#web/page.ts';
+import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { everything, placeOf, programmeAddress, readAsked, venueAddress, type Asked } from '#web/programme/asked.ts';
 import { FilmBlock } from '#web/programme/film-block.tsx';
 import { communeName, gatherProgramme, hereOf, type Here } from '#web/programme/gather.ts';
@@ -53,6 +53,7 @@ export async function venue(
     ...theatre(found, { communeName: place, venuePage: site.here + pathIn(site.language, path) }),
   };
   const { first, last } = gathered.week;
+  keepBriefly(context);
   return page(
     context,
     <Layout
@@ -236,6 +237,7 @@ const VenueList = ({ site, venues, taste }: OthersProps): JSX.Element => (
 function unknownVenue(context: Context, site: Site, { venues, taste }: Omit<OthersProps, 'site'>): Response {
   const { venue: words, title } = site.words.programme;
   const open = venues.filter(({ closed }) => closed === null);
+  keepBriefly(context);
   return page(
     context,
     <Layout site={site} title={words.unknownTitle} path="/programme" query="">

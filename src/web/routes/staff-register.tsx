@@ -42,7 +42,8 @@ export async function registerOne(context: Context, site: Site, member: StaffMem
   };
   const [phone, commune] = [plainPhone(written.phone), communeOf(site, written.commune)];
   const wrong = new Set<Wrong>();
-  if (written.name === '' || written.name.length > 80 || /\p{Control}/u.test(written.name)) wrong.add('name');
+  if (written.name === '' || written.name.length > 80 || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(written.name))
+    wrong.add('name');
   if ((written.channel === 'phone' || phone !== '') && !/^\+?\d{9,15}$/.test(phone)) wrong.add('phone');
   if (commune === undefined) wrong.add('commune');
   if (kinds.length === 0) wrong.add('kinds');

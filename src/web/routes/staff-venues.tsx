@@ -85,6 +85,7 @@ async function venuesPage(context: Context, parts: PageParts): Promise<Response>
       member={member}
       title={words.title}
       path="/equipe/salles"
+      place="/equipe/programme"
       query={known === null ? '' : `?id=${known.id}`}
     >
       <h1>{words.title}</h1>

@@ -14,7 +14,7 @@ import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { pathIn } from '#web/language.ts';
 import { myWishes } from '#web/my-wishes.ts';
-import { page } from '#web/page.ts';
+import { keepBriefly, page } from '#web/page.ts';
 import { filmAddress, stateOf, type Site } from '#web/site.ts';
 import { noTaste } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
@@ -39,6 +39,7 @@ export async function wishesPage(context: Context, site: Site): Promise<Response
     readThreshold(db),
   ]);
   const films = await awaitedOf(site, most);
+  keepBriefly(context);
   return page(
     context,
     <Layout
