@@ -136,7 +136,7 @@ function filmOf(film: FilmId, wishers: readonly Wisher[], ground: DemandGround):
     liked: told(marks?.liked),
     wanted: told(marks?.wanted),
     reached: wishers.length >= threshold,
-    programmed: programmedNear(wishers, film, ground),
+    programmed: programmedNear(catchments, ground.programmed.get(film)),
   };
 }
 
@@ -161,19 +161,13 @@ function trend(wishers: readonly Wisher[], now: Temporal.Instant): Pick<DemandFi
   return { recent: told, rising: recent >= fewest && recent - earlier > 1.645 * Math.sqrt(recent + earlier) };
 }
 
+/** On the programme of a venue near which five people at least wish it: the others would tell that somebody there does. */
 function programmedNear(
-  wishers: readonly Wisher[],
-  film: FilmId,
-  { near, programmed }: DemandGround,
+  catchments: readonly DemandCatchment[],
+  programmed: readonly Programmed[] | undefined,
 ): Programmed | null {
-  const communes = new Set(wishers.map(({ commune }) => commune));
-  const venues = new Map(near.venues.map((venue) => [venue.id, venue]));
-  return (
-    programmed.get(film)?.find(({ venue }) => {
-      const place = venues.get(venue);
-      return place !== undefined && [...communes].some((commune) => near.within(commune, place));
-    }) ?? null
-  );
+  const told = new Set(catchments.flatMap(({ venue, people }) => (people === null ? [] : [venue])));
+  return programmed?.find(({ venue }) => told.has(venue)) ?? null;
 }
 
 const byWorth = (a: DemandFilm, b: DemandFilm): number =>
