@@ -93,8 +93,8 @@ export interface Resent {
 }
 
 /**
- * Puts dead letters back in the queue, with all their tries. Never what was suppressed, nor what left, nor what it is too late to say, nor a letter whose code
- * is gone.
+ * Puts dead letters back in the queue, with all their tries. Never what was suppressed, nor what left, nor what it is too late to say, nor what is of a cancelled
+ * campaign, nor a letter whose code is gone.
  * @param ids those; null: every dead letter
  */
 export const resendDead = (
@@ -104,18 +104,25 @@ export const resendDead = (
 ): Promise<Resent> =>
   inTransaction(db, async (within) => {
     const at = momentOf(now);
-    const asked = within.selectFrom('outbox').select(['id', 'state', 'stale', 'payload', 'kind']).orderBy('id');
+    const asked = within
+      .selectFrom('outbox')
+      .leftJoin('campaign', 'campaign.id', 'outbox.campaign')
+      .select(['outbox.id', 'outbox.state', 'outbox.stale', 'outbox.payload', 'outbox.kind'])
+      .select('campaign.state as campaign')
+      .orderBy('outbox.id');
     const rows = await (
-      ids === null ? asked.where('state', '=', 'failed') : asked.where('id', 'in', [-1, ...ids])
+      ids === null ? asked.where('outbox.state', '=', 'failed') : asked.where('outbox.id', 'in', [-1, ...ids])
     ).execute();
-    const whyNot = ({ state, stale, payload, kind }: (typeof rows)[number]): string | null =>
+    const whyNot = ({ state, stale, payload, kind, campaign }: (typeof rows)[number]): string | null =>
       state !== 'failed'
         ? `it is ${state}`
         : stale <= at
           ? 'it is too late to say it'
-          : kind === 'account' && payload === '{}'
-            ? 'its code is gone: they ask for another'
-            : null;
+          : campaign === 'cancelled'
+            ? 'its campaign was cancelled'
+            : kind === 'account' && payload === '{}'
+              ? 'its code is gone: they ask for another'
+              : null;
     const queued = rows.filter((row) => whyNot(row) === null).map(({ id }) => id);
     for (const id of queued) {
       await within

@@ -60,6 +60,8 @@ test('without a mail server: sent as files, told, come back, as an operator does
     ['notify', 'resend'],
     ['notify', 'resend', 'x'],
     ['notify', 'bounces'],
+    ['notify', 'run', 'now'],
+    ['notify', 'status', 'x'],
     ['notify', 'resend', '1', '--failed'],
     ['drill', 'a', 'b'],
   ])

@@ -39,6 +39,8 @@ export const command: Command = {
     const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (load === undefined)
       throw fault('USAGE', { problem: `Say what to do: ${Object.keys(actions).join(', ')}.`, command: 'notify' });
+    if ((name === 'run' || name === 'status') && others.length > 0)
+      throw fault('USAGE', { problem: `“${others.join(' ')}” is not an option.`, command: 'notify' });
     const { run } = await load();
     await run({ ...invocation, positionals: others });
   },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cancelCampaign, holdCampaign } from '#state/campaigns.ts';
 import { claimDue, handOver, renewClaims, workersAtWork } from '#state/outbox-claim.ts';
 import { finishLater, finishSent, putBack, sweepOutbox } from '#state/outbox-finish.ts';
+import { resendDead } from '#state/outbox-status.ts';
 import type { Db } from '#state/schema.ts';
 import { onBothEngines } from '../../state/engines.ts';
 import { noon, person, rowOf, told } from '../outbox-world.ts';
@@ -72,6 +74,38 @@ onBothEngines('claims', ({ open }) => {
     await finishSent(db, first, tried, '<id@house>');
     assert.equal(await handOver(db, claim('b', 3), id), false);
     assert.equal((await rowOf(db, id))?.state, 'sent');
+  });
+
+  test('a campaign that is held or called off holds what is claimed already; its dead letters stay', async () => {
+    const { db } = await open();
+    const campaign = 'digest:2026-W48';
+    await db
+      .insertInto('campaign')
+      .values({
+        id: campaign,
+        kind: 'digest',
+        week: '2026-W48',
+        state: 'released',
+        note: '',
+        due: noon.toString(),
+        created: noon.toString(),
+        author: null,
+      })
+      .execute();
+    const [id, dead] = [
+      await told(db, await person(db, 'a@people.test'), { campaign }),
+      await told(db, await person(db, 'b@people.test'), { campaign }),
+    ];
+    await db.updateTable('outbox').set({ state: 'failed' }).where('id', '=', dead).execute();
+    assert.equal((await claimDue(db, claim('a'), email)).length, 1);
+    await holdCampaign(db, campaign, { staff: null }, { now: noon });
+    assert.equal(await handOver(db, claim('a'), id), false);
+    await cancelCampaign(db, campaign, { staff: null }, { now: noon });
+    assert.equal(await handOver(db, claim('a'), id), false);
+    assert.deepEqual(await resendDead(db, null, { staff: null, now: noon }), {
+      queued: [],
+      left: [{ id: dead, why: 'its campaign was cancelled' }],
+    });
   });
 
   test('letters that a person waits for go first; nothing of a held campaign; nothing of other channels', async () => {
