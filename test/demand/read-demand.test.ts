@@ -113,7 +113,7 @@ onBothEngines('the demand', ({ open }) => {
     );
   });
 
-  test('knows the threshold of the house, what rises, and what is programmed where somebody wished it', async () => {
+  test('knows the threshold of the house, what rises, and what is programmed near five people who wish it', async () => {
     const { db } = await open();
     await house(db);
     await setHouseValue(db, 'wish-threshold', '30');
@@ -134,6 +134,11 @@ onBothEngines('the demand', ({ open }) => {
     assert.deepEqual(board.films.find((one) => one.film === film(1))?.programmed, { venue: phare, day: '2026-11-23' });
     assert.equal(board.films.find((one) => one.film === film(2))?.programmed, null);
     assert.deepEqual(risingFilms(board), []);
+    await people(db, 4, '15001', { of: 3, at: day(-3) });
+    await people(db, 6, '15003', { of: 3, at: day(-3) });
+    await show(db, 'c', day(5), { film: film(3) });
+    const few = (await readDemand(db, book, { now })).films.find((one) => one.film === film(3));
+    assert.deepEqual([few?.people, few?.programmed], [10, null], 'four near it are not told of');
   });
 
   test('is learnt from those near who had wished it, and who came', async () => {

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { withheld, type Channel, type Outcome } from '#notify/channel.ts';
 import { composeMail, type Sender } from '#notify/channels/compose-mail.ts';
 import { createSmtpPool, type SmtpServer, type SmtpTimes } from '#notify/channels/smtp-pool.ts';
@@ -31,7 +32,7 @@ export function emailChannel(
       const { raw, messageId } = await composeMail(delivery, from);
       const envelope = {
         from: returnPath(bounceAddress, delivery.key) ?? from.address,
-        to: address,
+        to: inAscii(address),
         envid: delivery.key,
       };
       const sent = await pool.send(envelope, raw, gate);
@@ -73,4 +74,10 @@ export function readSmtpUrl(text: string): SmtpServer {
     user,
     password: decodeURIComponent(url.password),
   };
+}
+
+/** A domain with accents as mail servers that know ASCII alone call it (RFC 5891). */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
 }

@@ -1,3 +1,4 @@
+import { wishesOf } from '#state/wishes.ts';
 import type { Context } from 'hono';
 import { asFilmId } from '#brand.ts';
 import type { Customer } from '#state/customers.ts';
@@ -30,7 +31,9 @@ export async function alerts(context: Context, site: Site): Promise<Response> {
   const customer = await customerHere(site);
   if (customer !== null) return mine(context, site, customer);
   const film = asFilmId(queryOf(context).get('film') ?? '');
-  return signUp(context, site, { email: '', kinds: [], commune: null, film });
+  // where they said that they would come from
+  const [wish] = site.visitor === null ? [] : await wishesOf(stateOf(site).db, site.visitor.id);
+  return signUp(context, site, { email: '', kinds: [], commune: wish?.commune ?? null, film });
 }
 
 /** Keeps the preferences of who is signed in; who no longer is, is asked to sign in. @throws FORM_INVALID, CONTACT_REFUSED, NOTHING_KEPT */
