@@ -112,10 +112,7 @@ function filmOf(film: FilmId, wishers: readonly Wisher[], ground: DemandGround):
     };
   });
   const everywhere = expectSeats(showUp, partiesOf(wishers));
-  const best = catchments.reduce<DemandCatchment | null>(
-    (first, one) => ((one.expected?.low ?? -1) > (first?.expected?.low ?? -1) ? one : first),
-    null,
-  );
+  const best = bestCatchment(catchments, groups, near);
   const marks = ground.marks.get(film);
   const told = (count: number | undefined): number | null => (count !== undefined && count >= fewest ? count : null);
   return {
@@ -139,6 +136,31 @@ function filmOf(film: FilmId, wishers: readonly Wisher[], ground: DemandGround):
     programmed: programmedNear(catchments, ground.programmed.get(film)),
   };
 }
+
+/**
+ * The catchment where most seats are to be expected; of equals, that of the venue nearest to the communes that are named (the others would be told of by
+ * it), then a fixed one. Most wishers are in reach of several venues of a small department.
+ */
+function bestCatchment(
+  catchments: readonly DemandCatchment[],
+  groups: readonly Group[],
+  near: Near,
+): DemandCatchment | null {
+  const venues = new Map(near.venues.map((venue) => [venue.id, venue]));
+  const ranked = catchments.flatMap((catchment) => {
+    const venue = venues.get(catchment.venue);
+    if (catchment.expected === null || venue === undefined) return [];
+    let driven = 0;
+    for (const { places, people } of groups)
+      if (places.length === 1) driven += people * (near.minutes(places[0] ?? '', venue) ?? farMinutes);
+    return [{ catchment, low: catchment.expected.low, driven, travelling: Number(venue.kind === 'travelling') }];
+  });
+  const [best] = ranked.toSorted((a, b) => b.low - a.low || a.driven - b.driven || a.travelling - b.travelling);
+  return best?.catchment ?? null;
+}
+
+/** From a commune to a place whose way is not known. */
+const farMinutes = 600;
 
 const seatsIn = (wishers: readonly Wisher[]): number => wishers.reduce((sum, { seats }) => sum + seats, 0);
 

@@ -11,6 +11,8 @@ export interface Near {
   nameOf(commune: string): string;
   /** Whether a commune is in the catchment of a place. */
   within(commune: string, place: Somewhere): boolean;
+  /** Estimated minutes by car from a commune to a place; null: not known. */
+  minutes(commune: string, place: Somewhere): number | null;
   /** The open venues whose catchment a commune is in, as one text; the same text: in the same ones. */
   zonesOf(commune: string): string;
   readonly venues: readonly Venue[];
@@ -22,13 +24,15 @@ export function nearBy(book: Pick<MarketBook, 'communes'>, venues: readonly Venu
   const travel = travelBy(book);
   const open = venues.filter(({ closed }) => closed === null);
   const kept = new Map<string, string>();
+  const minutes = (commune: string, place: Somewhere): number | null => travel({ commune }, place);
   const within = (commune: string, place: Somewhere): boolean => {
-    const minutes = travel({ commune }, place);
-    return minutes !== null && minutes <= nearMinutes;
+    const driven = minutes(commune, place);
+    return driven !== null && driven <= nearMinutes;
   };
   return {
     venues: open,
     within,
+    minutes,
     knows: (commune) => names.has(commune),
     nameOf: (commune) => names.get(commune) ?? commune,
     zonesOf(commune) {

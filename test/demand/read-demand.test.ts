@@ -70,6 +70,25 @@ async function show(db: Db, id: string, starts: Temporal.Instant, given: Partial
 }
 
 onBothEngines('the demand', ({ open }) => {
+  test('names the hall of the wishers, not another one in whose reach they are too', async () => {
+    const { db } = await open();
+    await house(db);
+    const tour = asVenueId('circuit') ?? assert.fail();
+    const circuit = (await listVenues(db)).find(({ id }) => id === phare) ?? assert.fail();
+    await putVenue(db, { ...circuit, id: tour, name: 'Le Circuit', kind: 'travelling', commune: '15002' });
+    await people(db, 12, '15001');
+    const [inTown] = (await readDemand(db, book, { now })).films;
+    assert.equal(inTown?.venue, phare);
+    await putVenue(db, { ...circuit, id: tour, name: 'Le Circuit', kind: 'travelling' });
+    const [beside] = (await readDemand(db, book, { now })).films;
+    assert.equal(beside?.venue, phare);
+    await people(db, 9, '15002', { at: day(-2) });
+    await people(db, 9, '15002', { at: day(-3) });
+    await putVenue(db, { ...circuit, id: tour, name: 'Le Circuit', kind: 'travelling', commune: '15002' });
+    const [inVillage] = (await readDemand(db, book, { now })).films;
+    assert.equal(inVillage?.venue, tour);
+  });
+
   test('is told by commune and catchment, nothing of fewer than five', async () => {
     const { db } = await open();
     await house(db);

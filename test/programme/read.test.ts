@@ -390,3 +390,32 @@ test('days of the week without a date are those to come, and it is told; titles 
   );
   assert.deepEqual([reading.faults, reading.notes.map(({ kind }) => kind)], [[], ['undated']]);
 });
+
+test('a mail: several days before an hour have it all, and no film has the hours of another', () => {
+  const hours = ({ drafts }: Reading): string[] => drafts.map(({ starts, title }) => `${starts.slice(5, 16)} ${title}`);
+  assert.deepEqual(
+    hours(read('Fargo : mer 25 et jeu 26 à 20h30\n\nMercredi 25 et samedi 28 novembre\n17h Capharnaüm\n')),
+    ['11-25T19:30 Fargo', '11-26T19:30 Fargo', '11-25T16:00 Capharnaüm', '11-28T16:00 Capharnaüm'],
+  );
+  const mail =
+    'Fargo\nMer 25 20h30\n\nDe rouille et d’os\nSam 28 à 18 heures\n\nRatatouille\n1h51 - Animation\nDim 29 15h\n';
+  assert.deepEqual(hours(read(mail)), [
+    '11-25T19:30 Fargo',
+    '11-28T17:00 De rouille et d’os',
+    '11-29T14:00 Ratatouille',
+  ]);
+  const other = read('Fargo\nMer 25 20h30\n\nMerci patron !\nSam 28 18h\n');
+  assert.deepEqual(hours(other), ['11-25T19:30 Fargo']);
+  assert.equal(other.faults.length, 1);
+});
+
+test('a table of hours under days is refused: its columns are not guessed', () => {
+  const table = read('Mer 25   Jeu 26   Ven 27\nFargo   20h30   20h30\nRatatouille   14h30\n');
+  assert.deepEqual(table.drafts, []);
+  assert.deepEqual([...new Set(table.faults.flatMap(({ problems }) => problems.map(({ kind }) => kind)))], ['noDay']);
+  const run = read('Fargo : mer 25 au mar 1er à 20h30\n');
+  assert.deepEqual(
+    run.faults[0]?.problems.map(({ kind }) => kind),
+    ['range'],
+  );
+});

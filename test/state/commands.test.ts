@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '#cli/main.ts';
@@ -21,7 +21,6 @@ async function lanterne(...args: string[]): Promise<{ code: number; out: string;
 test('back up, lose, restore, export, erase, as an operator does', async () => {
   const data = temporaryFolder();
   const copy = join(data, 'backups', 'monday.sqlite');
-  mkdirSync(join(data, 'backups'));
   const { secret, visitor } = await (async () => {
     await using state = await openState({ file: statePath(data) });
     const made = await createVisitor(state.db);

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import { fault } from '#errors.ts';
@@ -18,6 +20,9 @@ export const command: Command = {
       throw fault('USAGE', { problem: 'The state is in PostgreSQL: use its `pg_dump -Fc`.', command: 'backup' });
     // Opened once as the server does, so that the copy has the schema of this version.
     await (await openState(place))[Symbol.asyncDispose]();
+    // The usual place is made; any other folder that is missing is a slip of the hand.
+    const usual = resolve(join(dirname(place.file), 'backups'));
+    if (dirname(resolve(to)) === usual) mkdirSync(usual, { recursive: true });
     const facts = backupState(place.file, to);
     invocation.print(
       invocation.values['json'] === true

@@ -34,7 +34,8 @@ export function readText(text: string, options: ReadOptions): Reading {
   const notes: Note[] = [];
   const aside: number[] = [];
   const films: Film[] = [];
-  let [venue, day]: [string, string] = ['', ''];
+  let venue = '';
+  let days: readonly string[] = [];
   let film: Film | null = null;
   let [blank, undated] = [true, false];
   const today = dayInParis(options.now);
@@ -65,10 +66,10 @@ export function readText(text: string, options: ReadOptions): Reading {
     if (has('range')) {
       if (has('time')) refuse(line, trimmed, problem('range', { text: trimmed }));
       else aside.push(line);
-      day = '';
+      days = [];
     } else if (has('time') || has('day')) {
-      const read = readShowingLine(tokens, { day, film });
-      day = read.day;
+      const read = readShowingLine(tokens, { days, film });
+      days = read.days;
       for (const one of read.showings) show(line, trimmed, { ...one, venue });
       if (read.title !== null) {
         film = { line, fields: titleFields(read.title), showings: read.showings.length };
@@ -76,17 +77,21 @@ export function readText(text: string, options: ReadOptions): Reading {
       } else if (film !== null) film.showings += read.showings.filter(({ ofFilm }) => ofFilm === 'yes').length;
       if (read.wrong !== null) refuse(line, trimmed, read.wrong);
       if (read.showings.length === 0 && read.wrong === null && has('day')) {
-        const known = readDay(plainDay(day), today);
+        const known = readDay(plainDay(days.at(-1) ?? ''), today);
         if ('wrong' in known) refuse(line, trimmed, known.wrong);
       }
     } else if (film !== null && !blank && film.showings === 0) {
       const more = detailFields(trimmed);
       if (more === null) aside.push(line);
       else film.fields = { ...film.fields, ...more };
-    } else if (isTitle(trimmed)) {
+    } else if (isTitle(trimmed) || (blank && film?.showings !== 0 && opensAsCredits(trimmed))) {
       film = { line, fields: titleFields(trimmed), showings: 0 };
       films.push(film);
-    } else aside.push(line);
+    } else {
+      aside.push(line);
+      // what stands alone may have been a title: the hours under it are not those of the film before
+      if (blank && film?.showings !== 0) film = null;
+    }
     blank = false;
   }
   for (const { line, fields, showings } of films)
@@ -98,8 +103,8 @@ export function readText(text: string, options: ReadOptions): Reading {
 }
 
 interface ShowingLine {
-  /** The day that holds for the lines that follow. */
-  readonly day: string;
+  /** The days that hold for the lines that follow: “mercredi 25 et samedi 28”. */
+  readonly days: readonly string[];
   /** The title that holds for the lines that follow, when the line says one before its days or hours. */
   readonly title: string | null;
   readonly showings: readonly (Fields & { readonly ofFilm?: 'yes' })[];
@@ -109,15 +114,15 @@ interface ShowingLine {
 /** A line of days and hours: with its title before them, with a title after each, or without any: of the film above. */
 function readShowingLine(
   tokens: readonly Token[],
-  above: { readonly day: string; readonly film: Film | null },
+  above: { readonly days: readonly string[]; readonly film: Film | null },
 ): ShowingLine {
   const [first] = tokens;
   const rest = first?.kind === 'text' && !saysMarks(first.text) && !isRoom(first.text) ? tokens.slice(1) : tokens;
   const title = rest === tokens ? null : (first?.text ?? null);
-  let day = above.day;
+  let days = above.days;
+  let [afterDay, ofLine] = [false, false];
   let waiting: { readonly day: string; readonly time: string }[] = [];
   const showings: (Fields & { readonly ofFilm?: 'yes' })[] = [];
-  const hour = ({ text }: Token): { readonly day: string; readonly time: string } => ({ day, time: text });
   const ofFilm: Fields = title === null ? (above.film?.fields ?? {}) : titleFields(title);
   const flush = (said: string): void => {
     for (const one of waiting)
@@ -132,9 +137,14 @@ function readShowingLine(
   for (const token of rest) {
     if (token.kind === 'day') {
       flush('');
-      day = token.text;
-    } else if (token.kind === 'time') waiting.push(hour(token));
-    else if (waiting.length > 0) {
+      days = afterDay ? [...days, token.text] : [token.text];
+      ofLine = true;
+    } else if (token.kind === 'time') {
+      // hours under several days, after a title or beside each other, are a table: whose day each is, its columns said
+      const table = !ofLine && days.length > 1 && (title !== null || waiting.length > 0);
+      if (table) waiting = waiting.map(({ time }) => ({ day: '', time }));
+      for (const day of table || days.length === 0 ? [''] : days) waiting.push({ day, time: token.text });
+    } else if (waiting.length > 0) {
       if (title !== null || saysMarks(token.text) || isRoom(token.text) || isPrice(token.text)) flush(token.text);
       else {
         for (const one of waiting)
@@ -142,9 +152,10 @@ function readShowingLine(
         waiting = [];
       }
     }
+    afterDay = token.kind === 'day';
   }
   flush('');
-  return { day, title, showings, wrong: null };
+  return { days, title, showings, wrong: null };
 }
 
 /** `mer. 25/11` and `mer 25 nov.` without their points, as readDay takes them. */
@@ -195,6 +206,8 @@ const isTitle = (text: string): boolean =>
   !/^(?:avec|de|synopsis|genre|durée|réal|réalis|tarifs?|programme|cinéma|séances?|voici|à bientôt|merci|retrouvez|horaires|semaine|renseignements|tél|bonjour|cordialement|www|https?)(?![\p{L}])/iu.test(
     text,
   );
+/** “De rouille et d’os”, “Avec amour et acharnement”: as titles do, and the line of a director or of a cast. */
+const opensAsCredits = (text: string): boolean => text.length <= 60 && /^(?:de|avec)\s[^,:]*$/i.test(text);
 const isRoom = (text: string): boolean => /^\W*(?:en\s+)?(?:salle|écran)\s+\w{1,12}\W*$/i.test(text.trim());
 const isPrice = (text: string): boolean =>
   /^\W*(?:tarif\s*(?:unique)?\s*:?)?\s*\d{1,2}(?:[.,]\d{1,2})?\s*(?:€|euros?)\W*$/i.test(text.trim());

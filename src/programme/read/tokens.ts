@@ -21,8 +21,9 @@ const day = [
   `(?<=^[^\\p{L}\\p{N}]*)(?:${named})(?=\\s*:?\\s*$)`,
   `(?<=^[^\\p{L}\\p{N}]*|[:,;|/–—-]\\s*|\\bet\\s+)(?:${named})(?=\\s*:?\\s*(?:à\\s*)?\\d{1,2}\\s?[h:])`,
 ].join('|');
-const time = '\\d{1,3}\\s?[hH](?:\\s?\\d{2})?(?!\\p{L}|\\d)|\\d{1,2}:\\d{2}(?!\\d)';
-const range = `\\bdu\\s+(?:${day}|${number})\\s+au\\s+(?:${day}|${number})|\\btous les (?:jours|soirs)\\b`;
+const time =
+  '\\d{1,3}\\s?[hH](?:\\s?\\d{2})?(?!\\p{L}|\\d)|(?<=à\\s+)\\d{1,2}\\s+heures?(?:\\s+\\d{2})?(?!\\p{L}|\\d)|\\d{1,2}:\\d{2}(?!\\d)';
+const range = `\\bdu\\s+(?:${day}|${number})\\s+au\\s+(?:${day}|${number})|(?:${day})\\s+au\\s+(?:${day})|\\btous les (?:jours|soirs)\\b`;
 const pieces = new RegExp(
   `(?<range>${range})|(?<day>(?<![\\p{L}\\d])(?:${day}))|(?<time>(?<![\\p{L}\\d/])(?:${time}))`,
   'giu',
@@ -58,7 +59,9 @@ function isLength(line: string, at: number, text: string): boolean {
   const [hours = ''] = /^\d+/.exec(text) ?? [];
   const before = line.slice(0, at);
   if (/dur[ée]e\s*:?\s*$/i.test(before)) return true;
-  return Number(hours) >= 1 && Number(hours) <= 5 && before.trim() !== '';
+  const after = line.slice(at + text.length);
+  // “1h51 - Animation” is a length too, though it opens its line
+  return Number(hours) >= 1 && Number(hours) <= 5 && (before.trim() !== '' || /^\s*[-–—,|•·/]\s*\p{L}/u.test(after));
 }
 
 const isDay = (text: string): boolean => {
