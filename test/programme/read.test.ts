@@ -44,8 +44,10 @@ test('a table: columns in any order, in French or in English, by semicolons, com
     ['La Rencontre', 'la-lanterne', '20 h', 'jeudi 26 novembre', 'VF', 'gratuit', '90', ''],
   ];
   for (const delimiter of [';', '\t']) {
-    const reading = read(`\uFEFF${rows.map((row) => row.join(delimiter)).join('\r\n')}\r\n`);
+    const left = `${delimiter.repeat(7)}\r\n`.repeat(3); // what a spreadsheet leaves at its end
+    const reading = read(`\uFEFF${rows.map((row) => row.join(delimiter)).join('\r\n')}\r\n${left}`);
     assert.equal(reading.format, 'csv');
+    assert.deepEqual(reading.faults, []);
     assert.deepEqual(told(reading), ['2026-11-25 20:30 Le Grand Voyage vost', '2026-11-26 20:00 La Rencontre vf']);
     assert.deepEqual(
       reading.drafts.map(({ price, minutes, keys }) => [price, minutes, keys.length]),

@@ -104,7 +104,8 @@ function rowsOf(text: string, delimiter: string, file: string): { readonly line:
       to: mostDrafts + 2,
       max_record_size: 20_000,
       on_record: (cells: string[], { lines }) => {
-        rows.push({ line: lines, cells });
+        // a spreadsheet leaves rows of nothing but separators at its end
+        if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: lines, cells });
         return null;
       },
     });
