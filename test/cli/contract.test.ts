@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { commands } from '#cli/main.ts';
+import { commands, run } from '#cli/main.ts';
 import { runLanterne } from '../helpers/run-lanterne.ts';
 import { starter } from '../helpers/starter-folder.ts';
 
@@ -220,7 +220,12 @@ test('doctor tells each thing, one line each', async () => {
 
 test('each command has a help with an example', async () => {
   for (const name of Object.keys(commands)) {
-    const { code, out } = await runLanterne([name, '--help']);
+    let out = '';
+    const code = await run(
+      [name, '--help'],
+      (line) => (out += `${line}\n`),
+      (line) => assert.fail(line),
+    );
     assert.equal(code, 0, name);
     assert.match(out, /Usage:\n {2}lanterne/);
     assert.match(out, /Example:\n {2}(lanterne|npm run)/);

@@ -40,7 +40,7 @@ test('as one JSON value; a letter to read; then it is written, once', async () =
   assert.match(letter.out, /^Subject: «\u00a0Les Rivières pourpres\u00a0» passe à/);
   assert.match(letter.out, /Vous avez dit le 1er novembre/);
   const first = await runLanterne(['notify', 'match', '--kind', 'wish', '--commit', ...data]);
-  assert.match(first.err, /1 messages written/);
+  assert.match(first.err, /1 message written/);
   const again = await runLanterne(['notify', 'match', '--kind', 'wish', '--commit', '--json', ...data]);
   assert.equal(JSON.parse(again.out).added, 0);
   assert.equal((await outboxOf(state.db)).length, 1);
@@ -49,6 +49,8 @@ test('as one JSON value; a letter to read; then it is written, once', async () =
 test('a sample needs neither people nor a programme', async () => {
   const { out, code } = await runLanterne(['notify', 'preview', '--sample', '--language', 'en', '--html', ...data]);
   assert.equal(code, 0);
+  const { out: json } = await runLanterne(['notify', 'preview', '--sample', '--json', ...data]);
+  assert.equal(JSON.parse(json)[0].language, 'fr');
   assert.match(out, /^<!doctype html>\n<html lang="en">|<!doctype html>\s+<html lang="en">/);
 });
 
@@ -58,6 +60,7 @@ test('what cannot be asked is told', async () => {
     ['match', '--person', 'nobody@village.example'],
     ['match', '--kind', 'digest', '--kind', 'reminder'],
     ['preview'],
+    ['match', '--kind', 'wish', '--week', 'zork'],
     ['dance'],
   ]) {
     const { code, err } = await runLanterne(['notify', ...args, ...data]);

@@ -99,29 +99,30 @@ describe('an export', () => {
     }
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const prefix of ['', '/en'])
-      it(`has pages without a fault, ${colorScheme}, ${prefix === '' ? 'French' : 'English'}`, async (context) => {
-        if (!needsChromium(context)) return;
-        for (const width of [320, 1280]) {
-          await using visitor = await visit({ colorScheme, viewport: { width, height: 900 } });
-          const { page } = visitor;
-          for (const name of [null, 'letterboxd.zip', 'mine.csv', 'watched.csv', 'picture.csv']) {
-            await page.goto(`${prefix}/importer`);
-            if (name !== null) {
-              await page.locator('#file').setInputFiles(file(name));
-              await page.locator('.import-form button').click();
-              await page.waitForLoadState();
-              await page.locator('.import-result, #problems').first().waitFor();
-            }
-            await assertAccessible(page, `${prefix}/importer ${name}`);
-            await withoutFrame(page);
-            await assertReflows(page, `${prefix}/importer ${name}`);
-            await assertTargets(page, `${prefix}/importer ${name}`);
+  for (const prefix of ['', '/en'])
+    it(`has pages without a fault, light and dark, ${prefix === '' ? 'French' : 'English'}`, async (context) => {
+      if (!needsChromium(context)) return;
+      for (const width of [320, 1280]) {
+        await using visitor = await visit({ viewport: { width, height: 900 } });
+        const { page } = visitor;
+        for (const name of [null, 'letterboxd.zip', 'mine.csv', 'watched.csv', 'picture.csv']) {
+          await page.goto(`${prefix}/importer`);
+          if (name !== null) {
+            await page.locator('#file').setInputFiles(file(name));
+            await page.locator('.import-form button').click();
+            await page.waitForLoadState();
+            await page.locator('.import-result, #problems').first().waitFor();
           }
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            await assertAccessible(page, `${prefix}/importer ${name} ${colorScheme}`);
+          }
+          await withoutFrame(page);
+          await assertReflows(page, `${prefix}/importer ${name}`);
+          await assertTargets(page, `${prefix}/importer ${name}`);
         }
-      });
-  }
+      }
+    });
 });
 
 describe('a list', () => {

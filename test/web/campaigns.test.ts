@@ -99,6 +99,9 @@ describe('the mailings', () => {
     assert.match(page, /550 &lt;•••> unknown, call •••/);
     assert.doesNotMatch(page, /example\.org/);
     const [, one = ''] = /name="id" value="(\d+)"/.exec(page) ?? [];
+    const cancelled = await post('/equipe/envois/renvoyer', { id: 'all' });
+    assert.match(cancelled.headers.get('location') ?? '', /done=0/, 'nothing of a mailing that was cancelled');
+    await db.updateTable('campaign').set({ state: 'released' }).where('id', '=', id).execute();
     assert.match((await post('/equipe/envois/renvoyer', { id: one })).headers.get('location') ?? '', /done=1/);
     assert.match((await post('/equipe/envois/renvoyer', { id: 'all' })).headers.get('location') ?? '', /done=1/);
     assert.equal((await post('/equipe/envois/renvoyer', { id: 'x' })).status, 400);

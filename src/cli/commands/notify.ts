@@ -16,7 +16,7 @@ export const command: Command = {
     'The alerts: who would be told what and why, what a letter looks like; sends, says how it stands, takes what comes back',
   usage: [
     'lanterne notify match [--kind wish|digest|reminder|last-days|new]… [--week 2026-W48] [--person ID|EMAIL] [--commit] [--json]',
-    'lanterne notify preview --person ID|EMAIL | --sample [--kind K] [--week W] [--language fr|en] [--html]',
+    'lanterne notify preview --person ID|EMAIL | --sample [--kind K] [--week W] [--language fr|en] [--html|--json]',
     'lanterne notify run [--once] [--json]',
     'lanterne notify status [--json]',
     'lanterne notify resend ID… | --failed [--json]',

@@ -30,8 +30,10 @@ export async function askedOf(
   const campaigns = chosen.filter((kind): kind is CampaignKind => kind === 'digest' || kind === 'reminder');
   const [campaign, ...others] = campaigns;
   if (others.length > 0) throw usage('Ask for the digest and its reminder one at a time.');
+  const week = textOption(invocation, 'week');
+  if (campaign === undefined && week !== undefined) throw usage('--week goes with a digest or its reminder.');
   const [run, person] = [
-    campaign === undefined ? undefined : await runOf(campaign, textOption(invocation, 'week'), db, now),
+    campaign === undefined ? undefined : await runOf(campaign, week, db, now),
     textOption(invocation, 'person'),
   ];
   return {

@@ -1,3 +1,4 @@
+import { several } from '#words/english.ts';
 import { openAlerts } from '#alerts.ts';
 import type { Invocation } from '#cli/command.ts';
 import { askedOf } from '#cli/notify/asked.ts';
@@ -37,8 +38,8 @@ export async function run(invocation: Invocation): Promise<void> {
   else
     note(
       commit
-        ? `${people} people looked at, ${added} messages written into the outbox.`
-        : `${people} people looked at; nothing is written (--commit writes).`,
+        ? `${several(people, 'person', 'people')} looked at, ${several(added, 'message', 'messages')} written into the outbox.`
+        : `${several(people, 'person', 'people')} looked at; nothing is written (--commit writes).`,
     );
 }
 

@@ -23,6 +23,7 @@ export async function run(invocation: Invocation): Promise<void> {
   const letters = sample
     ? sampleLetters(invocation, config, language ?? 'fr')
     : await lettersOf(invocation, config, language);
+  if (invocation.values['json'] === true) return invocation.print(JSON.stringify(letters));
   for (const letter of letters)
     invocation.print(
       invocation.values['html'] === true ? letter.html : `Subject: ${letter.subject}\n\n${letter.text.trimEnd()}\n`,
