@@ -64,7 +64,7 @@ async function customerReach(db: Db, row: ClaimedRow, now: Temporal.Instant): Pr
   if (row.kind !== 'account') {
     if (customer.confirmed === null) return { nobody: 'not confirmed' };
     if (customer.pausedUntil !== null && customer.pausedUntil > momentOf(now)) return { nobody: 'paused' };
-    if (!(await isSubscribed(db, customer.id, row))) return { nobody: 'unsubscribed' };
+    if ((await askedSince(db, customer.id, row)) === null) return { nobody: 'unsubscribed' };
   }
   const push = row.channel === 'push' ? await pushOf(db, customer.id) : [];
   if (row.channel === 'push' && push.length === 0) return { nobody: 'no device' };
@@ -72,17 +72,22 @@ async function customerReach(db: Db, row: ClaimedRow, now: Temporal.Instant): Pr
   return { name, email, phone, push, language, customer };
 }
 
-async function isSubscribed(db: Db, customer: CustomerId, { kind, channel }: ClaimedRow): Promise<boolean> {
+/** Since when a person asks for such messages by that channel; null when they do not. */
+export async function askedSince(
+  db: Db,
+  customer: CustomerId,
+  { kind, channel }: Pick<ClaimedRow, 'kind' | 'channel'>,
+): Promise<string | null> {
   const asked = alertOf(kind);
-  if (asked === null) return true;
+  if (asked === null) return null;
   const row = await db
     .selectFrom('subscription')
-    .select('kind')
+    .select('at')
     .where('customer', '=', customer)
     .where('kind', '=', asked)
     .where('channel', '=', channel)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.at ?? null;
 }
 
 /** What a person subscribed to when they get this: the reminder is the digest's. */

@@ -5,9 +5,10 @@ import { currentPayload } from '#notify/letters/current.ts';
 import { readPayload } from '#notify/letters/read-payload.ts';
 import { afterQuiet, quietHoursOf } from '#notify/timing/quiet.ts';
 import { houseSettings } from '#state/house-settings.ts';
+import { askedSince } from '#state/outbox-recipient.ts';
 import type { Db } from '#state/schema.ts';
 import { linkKeyOf } from '#state/signed-links.ts';
-import type { AlertKind, ChannelName } from '#state/tables/customers.ts';
+import type { ChannelName } from '#state/tables/customers.ts';
 import type { MessageKind } from '#state/tables/outbox.ts';
 
 /** A row of the outbox, as far as its words need it. */
@@ -58,7 +59,7 @@ export async function letterOfRow(
     language,
     channel: row.channel,
     note: await noteOf(db, row.campaign),
-    since: await askedOn(db, row),
+    since: row.customer === null ? null : await askedSince(db, row.customer, row),
   });
 }
 
@@ -77,17 +78,4 @@ async function noteOf(db: Db, campaign: string | null): Promise<string> {
   if (campaign === null) return '';
   const row = await db.selectFrom('campaign').select('note').where('id', '=', campaign).executeTakeFirst();
   return row?.note ?? '';
-}
-
-async function askedOn(db: Db, { customer, kind, channel }: RowToWrite): Promise<string | null> {
-  if (customer === null || kind === 'account') return null;
-  const asked: AlertKind = kind === 'reminder' ? 'digest' : kind;
-  const row = await db
-    .selectFrom('subscription')
-    .select('at')
-    .where('customer', '=', customer)
-    .where('kind', '=', asked)
-    .where('channel', '=', channel)
-    .executeTakeFirst();
-  return row?.at ?? null;
 }

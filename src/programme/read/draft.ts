@@ -1,35 +1,35 @@
 import type { FilmKey } from '#state/film-keys.ts';
-import type { ShowingFeature, Version } from '#state/tables/programme.ts';
+import type { Showing } from '#state/showings.ts';
 
 /** How a file says its programme. */
 export const programmeFormats = ['csv', 'ics', 'json', 'text', 'ems'] as const;
 export type ProgrammeFormat = (typeof programmeFormats)[number];
 
+/** What a file says of a showing as the programme keeps it. */
+type SaidAsKept =
+  | 'title'
+  | 'starts'
+  | 'day'
+  | 'version'
+  | 'features'
+  | 'screen'
+  | 'minutes'
+  | 'price'
+  | 'booking'
+  | 'note'
+  | 'origin';
+
 /** A showing as a file announces it: its venue and its film are still words. */
-export interface DraftShowing {
+export interface DraftShowing extends Pick<Showing, SaidAsKept> {
   /** The line of a text, the entry of a list: from 1. */
   readonly line: number;
   /** What is written there. */
   readonly text: string;
   /** Null: the file does not say; the venue of the import is meant. */
   readonly venue: string | null;
-  readonly title: string;
   readonly year: number | null;
   readonly director: string | null;
   readonly keys: readonly (FilmKey | { readonly system: 'imdb'; readonly value: string })[];
-  /** UTC, as momentOf writes it. */
-  readonly starts: string;
-  /** The day in Paris. */
-  readonly day: string;
-  readonly version: Version;
-  readonly features: readonly ShowingFeature[];
-  readonly screen: string;
-  readonly minutes: number | null;
-  /** Cents. */
-  readonly price: number | null;
-  readonly booking: string | null;
-  readonly note: string | null;
-  readonly origin: string | null;
   readonly calledOff: boolean;
 }
 

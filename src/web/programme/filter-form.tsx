@@ -3,6 +3,7 @@ import { Cross } from '#web/components/cross.tsx';
 import { pathIn } from '#web/language.ts';
 import { accesses, everything, programmeAddress, radii, type Asked } from '#web/programme/asked.ts';
 import type { Gathered } from '#web/programme/gather.ts';
+import { VenueSelect } from '#web/programme/venue-select.tsx';
 import type { Site } from '#web/site.ts';
 import { tasteLists, filmsOf, type TasteUrl } from '#web/taste-url.ts';
 
@@ -94,19 +95,7 @@ function Needs({ site, taste, asked, found: { venues } }: Omit<FilterProps, 'fil
             ))}
           </select>
         </p>
-        {open.length < 2 ? null : (
-          <p>
-            <label for="lieu">{filters.venue}</label>
-            <select id="lieu" name="lieu">
-              <option value="">{filters.everyVenue}</option>
-              {open.map(({ id, name }) => (
-                <option key={id} value={id} selected={id === asked.venue}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </p>
-        )}
+        <VenueSelect venues={open} chosen={asked.venue} label={filters.venue} every={filters.everyVenue} />
       </div>
       <fieldset>
         <legend>{filters.access}</legend>

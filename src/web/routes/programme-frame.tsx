@@ -12,6 +12,7 @@ import { gatherProgramme, type Gathered } from '#web/programme/gather.ts';
 import { filmsOf } from '#web/programme/programme-films.ts';
 import { feedAddress } from '#web/programme/take.tsx';
 import { dayName, hourOf, marksOf, nameOf } from '#web/programme/told.ts';
+import { VenueSelect } from '#web/programme/venue-select.tsx';
 import type { Site } from '#web/site.ts';
 import { noTaste } from '#web/taste-url.ts';
 
@@ -128,17 +129,7 @@ export async function programmeEmbed(context: Context, site: Site): Promise<Resp
         <p class="lead">{embed.lead}</p>
         {open.length < 2 ? null : (
           <form method="get" action={pathIn(site.language, '/programme/integrer')} class="filter-row">
-            <p>
-              <label for="lieu">{embed.venue}</label>
-              <select id="lieu" name="lieu">
-                <option value="">{embed.everyVenue}</option>
-                {open.map(({ id, name }) => (
-                  <option key={id} value={id} selected={id === asked.venue}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </p>
+            <VenueSelect venues={open} chosen={asked.venue} label={embed.venue} every={embed.everyVenue} />
             <button>{embed.make}</button>
           </form>
         )}
