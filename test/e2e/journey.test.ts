@@ -71,7 +71,7 @@ test('a wish, its confirmation, the programme, the alert, its showing; then the 
     await lanterne('programme', 'venues', '--add', write('venues.csv', ['nom;commune', 'Salle de la Grange;Guéret']));
     const programme = ['lieu;date;heure;titre;année;version', showing];
     assert.match((await lanterne('import', 'programme', write('one.csv', programme))).out, /^1 imported.* 0 refused/);
-    assert.match((await lanterne('notify', 'match', '--kind', 'wish', '--commit')).err, /1 messages written/);
+    assert.match((await lanterne('notify', 'match', '--kind', 'wish', '--commit')).err, /1 message written/);
 
     const alert = await taken(sink, 2);
     assert.equal(alert.to, email);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { Fragment, h } from 'preact';
 import { z } from 'zod';
@@ -229,15 +230,15 @@ describe('a message from the house', () => {
 
       const deliver = await pushClient(page, url);
       await deliver(data);
-      const shown = await notifications(page, 1);
+      const shown = await notifications(page);
       assert.deepEqual(shown, [
         { title: 'Ce soir à Guéret', body: 'Le Dîner de cons, 20 h 30', data: `${url}/film/tt0119038` },
       ]);
       // the same message again takes the place of the first
       await deliver(data);
-      assert.equal((await notifications(page, 1)).length, 1);
+      assert.equal((await notifications(page)).length, 1);
       await deliver('no JSON at all');
-      const all = await notifications(page, 2);
+      const all = await notifications(page);
       assert.ok(
         all.some(({ body }) => body === 'Du nouveau dans vos alertes.'),
         JSON.stringify(all),
@@ -245,7 +246,7 @@ describe('a message from the house', () => {
     }));
 });
 
-/** Hands messages to the worker as the browser's own push client does. */
+/** Hands messages to the worker as the browser's own push client does; each is answered once the worker has shown it. */
 async function pushClient(page: Page, origin: string): Promise<(data: string) => Promise<void>> {
   const devtools = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
@@ -259,18 +260,36 @@ async function pushClient(page: Page, origin: string): Promise<(data: string) =>
   });
   await devtools.send('ServiceWorker.enable');
   const registrationId = await registered;
-  return async (data) =>
-    void (await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data }));
+  const shown = await countShown(page);
+  return async (data) => {
+    const before = await shown();
+    await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+    const until = Date.now() + 20_000;
+    while ((await shown()) === before && Date.now() < until) await setTimeout(50);
+    await setTimeout(300);
+  };
 }
 
-/** What the worker shows, once there are so many. */
-const notifications = (page: Page, count: number): Promise<{ title: string; body: string; data: unknown }[]> =>
-  page.evaluate(async (least) => {
-    const { getNotifications } = await navigator.serviceWorker.ready.then((ready) => ({
-      getNotifications: () => ready.getNotifications(),
-    }));
-    for (let waited = 0; waited < 50 && (await getNotifications()).length < least; waited++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return (await getNotifications()).map(({ title, body, data }) => ({ title, body, data }));
-  }, count);
+/** How many notifications the worker has shown: Chromium may lose one that `getNotifications` asks for while it is being drawn. */
+async function countShown(page: Page): Promise<() => Promise<number>> {
+  const [worker] = page.context().serviceWorkers();
+  assert.ok(worker, 'a service worker');
+  await worker.evaluate(() => {
+    const { registration }: { registration?: ServiceWorkerRegistration } = Object(globalThis);
+    if (registration === undefined) throw new TypeError('not a service worker');
+    const show = registration.showNotification.bind(registration);
+    Reflect.set(globalThis, 'shown', 0);
+    registration.showNotification = async (...notification) => {
+      await show(...notification);
+      Reflect.set(globalThis, 'shown', Reflect.get(globalThis, 'shown') + 1);
+    };
+  });
+  return () => worker.evaluate(() => Number(Reflect.get(globalThis, 'shown')));
+}
+
+/** What is shown now. */
+const notifications = (page: Page): Promise<{ title: string; body: string; data: unknown }[]> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map(({ title, body, data }) => ({ title, body, data }));
+  });
