@@ -78,5 +78,7 @@ const spaced = (line: string): string =>
 
 const saysHour = (text: string, hour: string): boolean => {
   const [hours = '', minutes = ''] = hour.split(':');
-  return new RegExp(`(?<!\\d)0?${Number(hours)}\\s?[h:]\\s?${minutes === '00' ? '(?:00)?(?!\\d)' : minutes}`, 'i').test(text);
+  return new RegExp(`(?<!\\d)0?${Number(hours)}\\s?[h:]\\s?${minutes === '00' ? '(?:00)?(?!\\d)' : minutes}`, 'i').test(
+    text,
+  );
 };

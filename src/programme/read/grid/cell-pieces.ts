@@ -1,4 +1,4 @@
-import { readTitle, saysMarks } from '#programme/read/titles.ts';
+import { readTitle, saysMarks, trimTitle } from '#programme/read/titles.ts';
 import { tokensOf } from '#programme/read/tokens.ts';
 import { titleFields } from '#programme/read/words-of-line.ts';
 
@@ -42,11 +42,19 @@ export const bare = (text: string): string => text.replaceAll(/^[\s(:,•*–—
 
 /** Whether words say of a film its length, its version, who made it, what kind it is, and nothing else. */
 export const isDetails = (text: string): boolean =>
-  text.length <= 200 && readTitle(`x (${text.replaceAll(/[()[\]]/g, ',').replaceAll(/\s[-–—|•·]\s|\n/g, ', ')})`).title === 'x';
+  text.length <= 200 && readTitle(`x (${listed(text)})`).title === 'x';
 
 /** A title and what is said beside it, so that the reader of titles finds it: “Flow 1h25” has its length in brackets. */
 export const titleWith = (title: string, details: readonly string[] = []): string =>
   [
-    title.replace(/(?<=\S)\s+(\d\s?h(?:\s?\d{2})?|\d{2,3}\s?(?:min|mn|['’′]))\s*$/i, ' ($1)'),
-    ...details.map((one) => `(${one.replaceAll(/[()[\]]/g, ',').replaceAll(/\s[-–—|•·]\s|\n/g, ', ')})`),
+    trimTitle(title).replace(/(?<=\S)\s+(\d\s?h(?:\s?\d{2})?|\d{2,3}\s?(?:min|mn|['’′]))\s*$/i, ' ($1)'),
+    ...details.map((one) => `(${listed(one)})`),
   ].join(' ');
+
+/** What is in brackets, after dashes or on further lines, parted by commas. */
+const listed = (text: string): string =>
+  text
+    .replaceAll(/[()[\]]|\s[-–—|•·]\s|\n/g, ', ')
+    .replaceAll(/\s*,[\s,]*/g, ', ')
+    .replaceAll(/^, |, $/g, '')
+    .trim();

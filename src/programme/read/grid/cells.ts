@@ -48,8 +48,12 @@ export const isRule = (line: string): boolean => /[-=_+|]/.test(line) && !/[^\s|
 
 /** Whether a cell says nothing: a dash, a cross, “relâche”. */
 export const saysNothing = (text: string): boolean =>
-  !/[\p{L}\p{N}]/u.test(text) || /^\W*(?:x|n[ée]ant|rel[aâ]che|ferm[ée]e?|fermeture|pas de s[ée]ances?)\W*$/iu.test(text);
+  !/[\p{L}\p{N}]/u.test(text) ||
+  /^\W*(?:x|n[ée]ant|rel[aâ]che|ferm[ée]e?|fermeture|pas de s[ée]ances?)\W*$/iu.test(text);
 
 /** How much two spans share. */
 export const shared = (a: Omit<Cell, 'text'>, b: Omit<Cell, 'text'>): number =>
   Math.min(a.to, b.to) - Math.max(a.from, b.from);
+
+/** Whether an hour stands somewhere in a text; “12 hommes en colère” has none. */
+export const saysHour = (text: string): boolean => /\d\s?h(?!\p{L})|\d:\d\d/iu.test(text);

@@ -30,3 +30,20 @@ const standsUnder = (cell: Span, column: Span): boolean => {
   const narrower = Math.min(cell.to - cell.from, column.to - column.from);
   return both * 2 >= narrower;
 };
+
+/** Whether a cell of several hours stands under several headings: they may be the cells of two days. */
+export const isOverSeveral = (cell: Cell, columns: readonly Span[]): boolean =>
+  (cell.text.match(/\d\s?[hH:]/g)?.length ?? 0) > 1 && columns.filter((column) => shared(cell, column) > 0).length > 1;
+
+/** Whether the same few spaces part all the cells of a row, and the headings too: its alignment may be lost. */
+export function isEven(cells: readonly Cell[], columns: readonly Span[]): boolean {
+  const gaps = [...gapsOf(cells), ...gapsOf(columns)];
+  const [gap = 0] = gaps;
+  return gap <= 8 && gaps.every((one) => one === gap);
+}
+
+/** Whether every cell stands exactly under the beginning of a heading. */
+export const beginUnder = (cells: readonly Cell[], columns: readonly Span[]): boolean =>
+  cells.every(({ from, to }) => to <= (columns[0]?.from ?? 0) || columns.some((one) => Math.abs(one.from - from) <= 1));
+
+const gapsOf = (spans: readonly Span[]): number[] => spans.slice(1).map(({ from }, at) => from - (spans[at]?.to ?? 0));

@@ -29,7 +29,9 @@ function dateOf(text: string, today: Temporal.PlainDate, numbered: boolean): Day
 }
 
 /** A day that stands in order among others. */
-export type OrderedDay = { readonly date: Temporal.PlainDate; readonly supposed: boolean } | { readonly wrong: Problem };
+export type OrderedDay =
+  | { readonly date: Temporal.PlainDate; readonly supposed: boolean }
+  | { readonly wrong: Problem };
 
 /** How far a day without its month may be from the one before it. */
 const farthest = 14;

@@ -27,11 +27,17 @@ export function tableAt(around: Around, at: number, venue: string): Table | null
   if (header === null) return stackAt(around, at, venue);
   const { rows, next, aside } = rowsUnder(around, header, venue);
   const read = showingsOf(rows, header, around);
-  if (read.lines.length + read.faults.length === 0) return null;
+  // days between tabs are of a table, though nothing is under them: they are not those of the list that follows
+  if (read.lines.length + read.faults.length === 0)
+    return header.separator === ' ' || header.left !== undefined
+      ? null
+      : { ...read, line: at + 1, next, aside: [at + 1, ...aside], columns: [] };
   // days in a line, two spaces between them, are also those of the list under them
   const beside = rows.some(({ cells }) => cells.length > 1) || rows.some(({ head }) => head.length > 0);
   if (header.separator === ' ' && !beside) return null;
-  const columns = header.columns.filter(({ role, label }) => role === 'aside' && label !== '').map(({ label }) => label);
+  const columns = header.columns
+    .filter(({ role, label }) => role === 'aside' && label !== '')
+    .map(({ label }) => label);
   return { ...read, line: at + 1, next, aside, columns };
 }
 
@@ -42,7 +48,9 @@ export function tableNotes(tables: readonly Table[]): Note[] {
     return [
       ...(columns.length === 0 ? [] : [{ line, ...problem('columns', { text: columns.join(', ') }) }]),
       ...alone.map((film) => ({ line: film.line, ...problem('titleAlone', { text: film.title }) })),
-      ...(from === undefined || to === undefined ? [] : [{ line, ...problem('undated', { from: `${from}`, to: `${to}` }) }]),
+      ...(from === undefined || to === undefined
+        ? []
+        : [{ line, ...problem('undated', { from: `${from}`, to: `${to}` }) }]),
     ];
   });
 }

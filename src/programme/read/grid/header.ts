@@ -1,8 +1,15 @@
 import { fieldNamed } from '#programme/read/csv.ts';
 import { columnOf } from '#programme/read/grid/columns.ts';
-import { cut, mostCells, separatorOf, type Cell, type Separator } from '#programme/read/grid/cells.ts';
+import { cut, mostCells, saysHour, separatorOf, type Cell, type Separator } from '#programme/read/grid/cells.ts';
 import { orderDays, readDayCell, type OrderedDay } from '#programme/read/grid/day-cells.ts';
-import { placeFields, plainColumn, readHeading, type Around, type Column, type Heading } from '#programme/read/grid/headings.ts';
+import {
+  placeFields,
+  plainColumn,
+  readHeading,
+  type Around,
+  type Column,
+  type Heading,
+} from '#programme/read/grid/headings.ts';
 import { mergeOver } from '#programme/read/grid/merged.ts';
 import { weekAt } from '#programme/read/grid/week-said.ts';
 
@@ -16,16 +23,14 @@ export interface Header {
   readonly supposed: readonly Temporal.PlainDate[];
 }
 
-const hour = /\d\s?h(?!\p{L})|\d:\d\d/iu;
-
 /** The days at the head of a table, if it is one that begins at this line. */
 export function dayHeader(around: Around, at: number): Header | null {
   const { lines } = around;
   const first = lines[at] ?? '';
   const separator = separatorOf(first);
-  if (separator === null || (separator !== '\t' && hour.test(first))) return null;
+  if (separator === null || (separator !== '\t' && saysHour(first))) return null;
   const begun = headingCells(lines, at, separator);
-  if (begun.cells.length > mostCells || begun.cells.some(({ text }) => hour.test(text))) return null;
+  if (begun.cells.length > mostCells || begun.cells.some(({ text }) => saysHour(text))) return null;
   const plain = begun.cells.map((cell) => readHeading(cell, around));
   const numbered = withNumbers(begun.cells, plain, lines[begun.next] ?? '', separator);
   const cells = numbered ?? begun.cells;
@@ -73,14 +78,26 @@ function assemble(
     return { ...column, fields: { ...heading.fields, date: ordered.date.toString() }, wrong: heading.wrong };
   });
   // spaces say nothing of what stands before the days
-  if (separator === ' ') return { separator, next, supposed, columns: columns.filter(({ role }, place) => role === 'data' || place > columns.findIndex((one) => one.role === 'data')) };
+  if (separator === ' ')
+    return {
+      separator,
+      next,
+      supposed,
+      columns: columns.filter(
+        ({ role }, place) => role === 'data' || place > columns.findIndex((one) => one.role === 'data'),
+      ),
+    };
   const under = separatorOf(around.lines[next] ?? '') === separator ? cut(around.lines[next] ?? '', separator) : [];
   const merged = mergeOver(columns, under, (text) => placeFields(text, around.isVenue));
   return { separator, next: next + (merged.used ? 1 : 0), supposed, columns: merged.columns };
 }
 
 /** The cells of a heading; those that Word broke (`Mer`, and `25/11` at the next line) are put together. */
-function headingCells(lines: readonly string[], at: number, separator: Separator): { readonly cells: readonly Cell[]; readonly next: number } {
+function headingCells(
+  lines: readonly string[],
+  at: number,
+  separator: Separator,
+): { readonly cells: readonly Cell[]; readonly next: number } {
   const first = lines[at] ?? '';
   if (separator !== '\t') return { cells: apart(cut(first, separator)), next: at + 1 };
   let cells = first.split('\t');

@@ -40,15 +40,18 @@ export interface Heading {
   readonly wrong: Problem | null;
 }
 
-const partsOfDay = /^(?:matin[ée]*e?s?|apr[eè]s[- ]midis?|soir[ée]*e?s?|midi|nuit|films?|titres?|programme|horaires?|s[ée]ances?(?: \d)?|\d(?:re|ère|e|ème) séance)$/iu;
+const partsOfDay =
+  /^(?:matin[ée]*e?s?|apr[eè]s[- ]midis?|soir[ée]*e?s?|midi|nuit|films?|titres?|programme|horaires?|s[ée]ances?(?: \d)?|\d(?:re|ère|e|ème) séance)$/iu;
 /** Words over a column that say nothing of its showings: “Soirée”, “Films”. */
 export const saysLittle = (text: string): boolean => partsOfDay.test(bare(text));
 
 /** What sums up or describes: told, and left aside, whatever stands under it. */
 export const isSum = (text: string): boolean =>
-  /^(?:totaux|total\b.*|nb\b.*|nombre\b.*|nbre\b.*|entr[ée]es|genre|[âa]ge|public|pays|distributeur|distribution|dist\.?|s[ée]ances? total\w*|sortie|semaine n?°?|sem\.?)$/iu.test(bare(text));
+  /^(?:totaux|total\b.*|nb\b.*|nombre\b.*|nbre\b.*|entr[ée]es|genre|[âa]ge|public|pays|distributeur|distribution|dist\.?|s[ée]ances? total\w*|sortie|semaine n?°?|sem\.?)$/iu.test(
+    bare(text),
+  );
 
-const alone = /^(?:(?:grande|petite)\s+salle|(?:salle|écran|s)\s?\.?\s?(?:n°\s?)?[\w-]{1,12}(?:\s[\w-]{1,20})?)$/iu;
+const alone = /^(?:(?:grande|petite)\s+salle|(?:salle|écran)\s(?:n°\s?)?[\w-]{1,12}|s\.?\s?\d{1,2})$/iu;
 /** Whether a heading names a room. */
 export const isRoomName = (text: string): boolean => isRoom(text) || alone.test(bare(text));
 
@@ -61,12 +64,14 @@ export function readHeading(cell: Cell, { today, isVenue }: Around): Heading | n
   const fields = placeFields(text, isVenue);
   if (fields !== null) return { day: null, fields, wrong: null };
   const tokens = tokensOf(text, today);
-  const [said] = tokens.filter(({ kind }) => kind === 'day');
+  const said = tokens.find(({ kind }) => kind === 'day');
   if (said === undefined || tokens.some(({ kind }) => kind === 'time' || kind === 'range')) return null;
   const dated = readDayCell(said.text, today);
   const rest = tokens.filter((token) => token !== said);
   if (dated === null || rest.length > 2) return null;
-  const beside = rest.map((token) => (token.kind === 'text' ? (saysLittle(token.text) ? {} : placeFields(bare(token.text), isVenue)) : null));
+  const beside = rest.map((token) =>
+    token.kind === 'text' ? (saysLittle(token.text) ? {} : placeFields(bare(token.text), isVenue)) : null,
+  );
   return beside.some((one) => one === null)
     ? { day: dated, fields: {}, wrong: problem('notDay', { text: '', column: text }) }
     : { day: dated, fields: Object.assign({}, ...beside), wrong: null };

@@ -14,7 +14,9 @@ export function mergeOver(
   const below = columns.map((_, at) => under[at]?.text.replaceAll('\n', ' ').trim() ?? '');
   const first = columns.findIndex(({ role }) => role === 'data');
   const said = below.map((text) => (text === '' ? null : placeOf(text)));
-  const overData = below.flatMap((text, at) => (at >= first && text !== '' && columns[at]?.role !== 'aside' ? [at] : []));
+  const overData = below.flatMap((text, at) =>
+    at >= first && text !== '' && columns[at]?.role !== 'aside' ? [at] : [],
+  );
   const used =
     overData.length >= 2 &&
     overData.every((at) => said[at] !== null && said[at]?.['time'] === undefined) &&
@@ -26,7 +28,8 @@ export function mergeOver(
     columns: columns.map((column, at) => {
       if (column.role === 'data') day = column;
       else if (column.role !== 'blank') day = null;
-      if (day === null || at < first) return at < first && below[at] !== '' ? { ...column, label: below[at] ?? '' } : column;
+      if (day === null || at < first)
+        return at < first && below[at] !== '' ? { ...column, label: below[at] ?? '' } : column;
       if (column.role === 'blank' && said[at] === null) return column;
       const fields = { ...day.fields, ...said[at] };
       return { ...day, from: column.from, to: column.to, label: `${day.label} ${below[at] ?? ''}`.trim(), fields };
@@ -42,7 +45,8 @@ function withoutNames(columns: readonly Column[]): readonly Column[] {
   const [width = 1] = widths;
   const end = columns.findIndex(({ role }, at) => at > last && role !== 'blank');
   const left = (end === -1 ? columns.length : end) - last;
-  const regular = width > 1 && widths.every((one) => one === width) && left <= width && consecutive(places.map((at) => columns[at]));
+  const regular =
+    width > 1 && widths.every((one) => one === width) && left <= width && consecutive(places.map((at) => columns[at]));
   if (!regular) return columns;
   return columns.map((column, at) => {
     if (column.role !== 'blank' || at < first || at >= last + left) return column;
@@ -55,5 +59,8 @@ function withoutNames(columns: readonly Column[]): readonly Column[] {
 const consecutive = (days: readonly (Column | undefined)[]): boolean =>
   days.every((column, at) => {
     const [before, date] = [days[at - 1]?.fields.date, column?.fields.date];
-    return at === 0 || (before !== undefined && date !== undefined && Temporal.PlainDate.from(before).until(date).total('days') === 1);
+    return (
+      at === 0 ||
+      (before !== undefined && date !== undefined && Temporal.PlainDate.from(before).until(date).total('days') === 1)
+    );
   });

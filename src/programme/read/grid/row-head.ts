@@ -11,6 +11,8 @@ import { titleFields } from '#programme/read/words-of-line.ts';
 export interface RowHead {
   /** Empty: the row says none. */
   readonly title: string;
+  /** Whether a place, a room or an hour stands where titles do: the row is not of the film above. */
+  readonly placed: boolean;
   /** What the cell of a day holds, in a table whose days stand at the left. */
   readonly day: string;
   readonly fields: Fields;
@@ -31,11 +33,13 @@ export function readRowHead(
   const problems: Problem[] = [];
   const fields: Fields = {};
   let [title, day] = ['', ''];
+  let placed = false;
   const named = cells.some(({ column }) => column?.field === 'title');
   const titled = named ? -1 : cells.findIndex(({ column }) => column === null || column.field === null);
   for (const [at, { text, column }] of cells.entries()) {
     const field = column?.field ?? null;
-    if (saysNothing(text)) continue;
+    // “X” and “Relâche” are films too: where a title stands they are no empty cell
+    if (saysNothing(text) && !/[\p{L}\p{N}]/u.test(text)) continue;
     if (field === 'date') day = text;
     else if (field === 'title' || at === titled) {
       const read = readTitleCell(text, isVenue);
@@ -43,9 +47,11 @@ export function readRowHead(
       else {
         const { title: words = '', ...beside } = read;
         title = words;
+        placed = words === '' && (beside.venue ?? beside.screen ?? beside.time) !== undefined;
         Object.assign(fields, beside);
       }
-    } else if (field !== null) Object.assign(fields, understood(field, text));
+    } else if (saysNothing(text)) continue;
+    else if (field !== null) Object.assign(fields, understood(field, text));
     else {
       const beside = placeFields(bare(text), isVenue);
       if (beside !== null && (beside.time === undefined || title === '')) Object.assign(fields, beside);
@@ -53,11 +59,12 @@ export function readRowHead(
       else problems.push(problem('cell', { text, column: column?.label ?? '' }));
     }
   }
-  return { title, day, fields, problems };
+  return { title, placed, day, fields, problems };
 }
 
 /** A title cell: a title and, on its further lines, what is said of it; or a place, a room, an hour. Null when its lines are not understood. */
 function readTitleCell(text: string, isVenue: (text: string) => boolean): Fields | null {
+  if (saysNothing(text)) return null;
   const lines = text.split('\n').filter((line) => !saysNothing(line));
   const [first = '', ...more] = lines;
   if (isVenue(bare(first)) && more.length === 0) return { venue: bare(first) };
@@ -67,7 +74,13 @@ function readTitleCell(text: string, isVenue: (text: string) => boolean): Fields
   if (place !== null && more.length === 0) return place;
   if (more.some((line) => !isDetails(line) && !/^\s*avec\s/i.test(line))) return null;
   const said = titleFields(first);
-  return { ...said, title: titleWith(said.title ?? '', more.filter((line) => isDetails(line))) };
+  return {
+    ...said,
+    title: titleWith(
+      said.title ?? '',
+      more.filter((line) => isDetails(line)),
+    ),
+  };
 }
 
 /** A column of its own is understood, or left aside: what it holds refuses no showing. */

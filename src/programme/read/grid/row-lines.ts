@@ -27,7 +27,8 @@ export function rowAt(
   if (separator !== '\t') return { cells: cut(first, separator), text: first, next: at + 1 };
   let text = first;
   let next = at + 1;
-  const more = (): string | undefined => (next - at < mostLines && (lines[next] ?? '').length <= longestRow ? lines[next] : undefined);
+  const more = (): string | undefined =>
+    next - at < mostLines && (lines[next] ?? '').length <= longestRow ? lines[next] : undefined;
   for (let line = more(); isOpen(text) && line !== undefined; line = more()) {
     text += `\n${line}`;
     next += 1;
@@ -42,7 +43,7 @@ export function rowAt(
   }
   let cells = text.split('\t');
   const goesOn = titled ? saysHours : opensWithHour;
-  while (line !== undefined && cells.length > 1 && !opensWithHour(cells[0] ?? '')) {
+  while (line !== undefined && cells.length > 1 && !goesOn(cells[0] ?? '')) {
     const [begun = '', ...rest] = line.split('\t');
     if (!goesOn(begun) || cells.length + rest.length > width) break;
     text += `\n${line}`;

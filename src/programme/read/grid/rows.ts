@@ -1,23 +1,19 @@
-import { problem, type Problem } from '#programme/read/draft.ts';
-import { isRule, longestRow, saysNothing, separatorOf, type Cell } from '#programme/read/grid/cells.ts';
-import { columnOf } from '#programme/read/grid/columns.ts';
+import { problem } from '#programme/read/draft.ts';
+import { isRule, longestRow, saysHour, separatorOf } from '#programme/read/grid/cells.ts';
+import { readDayCell } from '#programme/read/grid/day-cells.ts';
 import { dayHeader, type Header } from '#programme/read/grid/header.ts';
-import { isRoomName, isSum, type Around, type Column } from '#programme/read/grid/headings.ts';
+import { isRoomName, type Around } from '#programme/read/grid/headings.ts';
 import { rowAt } from '#programme/read/grid/row-lines.ts';
 import { sideHeader } from '#programme/read/grid/side-header.ts';
-import type { HeadCell } from '#programme/read/grid/row-head.ts';
+import { placeCells, startOf, type PlacedCells } from '#programme/read/grid/placed-cells.ts';
 import { tokensOf } from '#programme/read/tokens.ts';
 import { isTitle } from '#programme/read/words-of-line.ts';
 
 /** A row of a table, its cells at their columns. */
-export interface Row {
+export interface Row extends PlacedCells {
   /** From 1. */
   readonly line: number;
   readonly text: string;
-  readonly head: readonly HeadCell[];
-  readonly cells: readonly { readonly column: Column; readonly text: string; readonly cell: Cell }[];
-  /** Why nothing can be read in it. */
-  readonly problems: readonly Problem[];
   /** Nothing stands between it and the row above. */
   readonly follows: boolean;
   /** The place, and the room, of the lines over it. */
@@ -33,8 +29,8 @@ export interface Rows {
   readonly aside: readonly number[];
 }
 
-/** Lines between two rows of one table: the name of a place, of a room, of a part. */
-const mostBetween = 2;
+/** Lines between two rows of one table, films without a showing among them; and after a blank line, the name of a part. */
+const [mostBetween, mostApart] = [12, 2];
 
 /** Reads rows until the table ends: at another heading, at a line that no table has, or at a row without hours after a blank line. */
 export function rowsUnder(around: Around, header: Header & { readonly left?: string }, above: string): Rows {
@@ -42,12 +38,12 @@ export function rowsUnder(around: Around, header: Header & { readonly left?: str
   const rows: Row[] = [];
   const aside: number[] = [];
   let [venue, room] = [above, ''];
-  let [follows, next] = [false, header.next];
+  let [follows, next] = [true, header.next];
   let between: number[] = [];
   let title = '';
   for (let at = header.next; at < lines.length;) {
     const line = lines[at] ?? '';
-    if (line.length > longestRow || between.length > mostBetween) break;
+    if (line.length > longestRow || between.length > (follows || title !== '' ? mostBetween : mostApart)) break;
     if (!/[\p{L}\p{N}]/u.test(line)) {
       // a rule, or a row of nothing, is of the table
       if (!isRule(line)) [follows, title] = [false, ''];
@@ -55,7 +51,11 @@ export function rowsUnder(around: Around, header: Header & { readonly left?: str
       continue;
     }
     const row = rowAt(lines, at, header.separator, { width: header.columns.length, titled: isTitled(header) });
-    const isRow = header.separator === ' ' ? /\d\s?h|:\d\d/i.test(line) : separatorOf(row.text.replaceAll('\n', ' ')) === header.separator;
+    const isRow =
+      header.separator === ' '
+        ? saysHour(line)
+        : separatorOf(row.text.replaceAll('\n', ' ')) === header.separator ||
+          (header.left === 'days' && readDayCell(line.trim(), around.today) !== null);
     if (!isRow) {
       const said = line.trim();
       if (around.isVenue(said)) [venue, room] = [said, ''];
@@ -71,10 +71,17 @@ export function rowsUnder(around: Around, header: Header & { readonly left?: str
       continue;
     }
     if (dayHeader(around, at) !== null || sideHeader(around, at) !== null) break;
-    const read = readRow(row.cells, header);
-    const timed = /\d\s?h|:\d\d/i.test(row.text);
-    const dated = header.left === undefined && tokensOf(line.slice(0, 500), around.today).some(({ kind }) => kind === 'day' || kind === 'range');
-    if (header.separator === ' ' ? dated : (!follows && rows.length > 0 && !timed && header.left === undefined) || (dated && !follows)) break;
+    const read = placeCells(row.cells, header);
+    const timed = saysHour(row.text);
+    const dated =
+      header.left === undefined &&
+      tokensOf(line.slice(0, 500), around.today).some(({ kind }) => kind === 'day' || kind === 'range');
+    if (
+      header.separator === ' '
+        ? dated
+        : (!follows && rows.length > 0 && !timed && header.left === undefined) || (dated && !follows)
+    )
+      break;
     const wrapped = title !== '' && isRest(read.head[0]?.text ?? '', title, header);
     rows.push({
       ...read,
@@ -90,39 +97,22 @@ export function rowsUnder(around: Around, header: Header & { readonly left?: str
     at = row.next;
     next = at;
   }
-  return { rows, next, aside };
+  return { rows: withoutCollapsed(rows), next, aside };
+}
+
+/** When a row has lost its alignment, so may have the others in which the same few spaces part all cells. */
+function withoutCollapsed(rows: readonly Row[]): Row[] {
+  const lost = rows.some(({ even, problems }) => even && problems.length > 0);
+  return rows.map((row) =>
+    lost && row.even && row.problems.length === 0
+      ? { ...row, problems: [problem('unaligned', { text: row.text })] }
+      : row,
+  );
 }
 
 /** Whether films stand at the left: what opens with an hour is then no row of its own. */
 const isTitled = ({ columns, left }: Header & { readonly left?: string }): boolean =>
   left === undefined && columns[0]?.role !== 'data';
-
-/** Where cells begin that are not at the left of the showings. */
-const startOf = ({ columns }: Header): number => columns.find(({ role }) => role === 'data')?.from ?? 0;
-
-function readRow(cells: readonly Cell[], header: Header): Pick<Row, 'head' | 'cells' | 'problems'> {
-  const head: HeadCell[] = [];
-  const found: Row['cells'][number][] = [];
-  const problems: Problem[] = [];
-  const start = startOf(header);
-  for (const cell of cells) {
-    if (header.separator === ' ' && cell.to <= start && cell.from < start) {
-      head.push({ text: cell.text, column: null });
-      continue;
-    }
-    if (saysNothing(cell.text) && header.separator === ' ') continue;
-    const column = columnOf(cell, header.columns, header.separator);
-    if (column === null || (header.separator === ' ' && cell.from < start - 3 && start > 0)) {
-      if (!saysNothing(cell.text)) problems.push(problem('unaligned', { text: cell.text }));
-    } else if (column.role === 'head') head.push({ text: cell.text, column });
-    else if (column.role === 'blank' && !/\d\s?h|:\d\d/i.test(cell.text)) head.push({ text: cell.text, column });
-    else if (!saysNothing(cell.text) && !(column.role === 'aside' && (isSum(column.label) || !/\d\s?h|:\d\d/i.test(cell.text))))
-      found.push({ column, text: cell.text, cell });
-  }
-  const order = found.map(({ column }) => column.from);
-  if (order.some((from, at) => at > 0 && from < (order[at - 1] ?? 0))) problems.push(problem('unaligned', { text: found[0]?.text ?? '' }));
-  return { head, cells: found, problems };
-}
 
 /** A line of words against a row whose title fills its column, or goes on in small letters: the title may have two lines. */
 const isRest = (below: string, above: string, header: Header): boolean =>

@@ -1,16 +1,14 @@
 import { problem, shorten, type Fault, type Problem } from '#programme/read/draft.ts';
-import type { Fields } from '#programme/read/fields.ts';
 import type { FieldLine } from '#programme/read/gather.ts';
-import { readCell, type CellSaid, type CellShowing } from '#programme/read/grid/cell-said.ts';
+import { readCell, type CellSaid } from '#programme/read/grid/cell-said.ts';
 import { orderDays, readDayCell } from '#programme/read/grid/day-cells.ts';
 import type { Header } from '#programme/read/grid/header.ts';
+import { makeShowings } from '#programme/read/grid/made-showings.ts';
 import { readHeading, type Around, type Column } from '#programme/read/grid/headings.ts';
 import { readRowHead, type RowHead } from '#programme/read/grid/row-head.ts';
 import type { Row } from '#programme/read/grid/rows.ts';
 import { stackedHours } from '#programme/read/grid/stacked-hours.ts';
 import { weekAt } from '#programme/read/grid/week-said.ts';
-import { readMarks } from '#programme/read/marks.ts';
-import { titleFields } from '#programme/read/words-of-line.ts';
 
 /** What the rows of a table announce. */
 export interface TableShowings {
@@ -28,7 +26,11 @@ interface Film {
 }
 
 /** Makes showings of rows: each has the day, the hour, the film and the place that its column, its row and its cell say, or is refused. */
-export function showingsOf(rows: readonly Row[], header: Header & { readonly left?: 'days' | 'films' }, around: Around): TableShowings {
+export function showingsOf(
+  rows: readonly Row[],
+  header: Header & { readonly left?: 'days' | 'films' },
+  around: Around,
+): TableShowings {
   const lines: FieldLine[] = [];
   const faults: Fault[] = [];
   const films: Film[] = [];
@@ -54,10 +56,13 @@ export function showingsOf(rows: readonly Row[], header: Header & { readonly lef
     else if (head.title !== '') {
       film = { line: row.line, head, showings: 0 };
       films.push(film);
-    } else if (!row.follows || stacked?.[at] === false) film = null;
+    } else if (!row.follows || head.placed || stacked?.[at] === false) film = null;
     if (problems.length === 0)
       for (const { column, text, said } of cells) {
-        const made = makeShowings({ column, text, said }, { row, head, film: film?.head ?? null, day, header, wordsAre });
+        const made = makeShowings(
+          { column, text, said },
+          { row, head, film: film?.head ?? null, day, header, wordsAre },
+        );
         if ('wrong' in made) problems.push(made.wrong);
         else {
           lines.push(...made.showings.map((fields) => ({ line: row.line, text: row.text, fields })));
@@ -73,7 +78,8 @@ export function showingsOf(rows: readonly Row[], header: Header & { readonly lef
   return { lines, faults, alone, supposed };
 }
 
-interface ReadRow {
+/** A row whose cells are read. */
+export interface ReadRow {
   readonly row: Row;
   readonly head: RowHead;
   readonly cells: readonly { readonly column: Column; readonly text: string; readonly said: CellSaid }[];
@@ -84,6 +90,7 @@ function readOne(row: Row, header: Header & { readonly left?: string }, around: 
   const atLeft = header.left === 'days' && header.separator === ' ';
   const asDay: Column = { from: 0, to: 1, label: '', role: 'head', field: 'date', fields: {}, words: '', wrong: null };
   const head = readRowHead(atLeft && first !== undefined ? [{ ...first, column: asDay }, ...rest] : row.head, around);
+  const dated = header.left === undefined && readDayCell(head.title, around.today) !== null;
   const cells = row.cells.map(({ column, text }) => ({
     column,
     text,
@@ -94,89 +101,28 @@ function readOne(row: Row, header: Header & { readonly left?: string }, around: 
       timed: column.fields.time !== undefined || head.fields.time !== undefined,
     }),
   }));
-  return { row, head, cells };
+  // a line of a list under a table: its day is no title
+  return { row, head: dated ? { ...head, problems: [problem('cell', { text: head.title })] } : head, cells };
 }
 
 /** Whether headings of words are films or places: over titles they are places. */
 function meaningOf(rows: readonly ReadRow[]): 'place' | 'film' {
   const cells = rows.flatMap(({ cells: of }) => of);
   if (cells.some(({ column }) => column.role === 'data' && column.fields.venue !== undefined)) return 'place';
-  const said = cells.filter(({ column }) => column.words !== '').flatMap(({ said: one }) => ('showings' in one ? one.showings : []));
+  const said = cells
+    .filter(({ column }) => column.words !== '')
+    .flatMap(({ said: one }) => ('showings' in one ? one.showings : []));
   const titled = said.filter(({ title }) => title !== '').length;
   return titled > 0 && titled * 2 >= said.length ? 'place' : 'film';
 }
 
-function readDay(text: string, around: Around, inOrder: ReturnType<typeof orderDays>): ReturnType<typeof inOrder> | null {
+function readDay(
+  text: string,
+  around: Around,
+  inOrder: ReturnType<typeof orderDays>,
+): ReturnType<typeof inOrder> | null {
   if (text.trim() === '') return null;
-  const day = readDayCell(text.replaceAll('\n', ' '), around.today) ?? readHeading({ text, from: 0, to: 1 }, around)?.day ?? null;
+  const day =
+    readDayCell(text.replaceAll('\n', ' '), around.today) ?? readHeading({ text, from: 0, to: 1 }, around)?.day ?? null;
   return day === null ? { wrong: problem('dayUnreadable', { text }) } : inOrder(day, text);
 }
-
-function makeShowings(
-  { column, text, said }: ReadRow['cells'][number],
-  {
-    row,
-    head,
-    film,
-    day,
-    header,
-    wordsAre,
-  }: {
-    readonly row: Row;
-    readonly head: RowHead;
-    readonly film: RowHead | null;
-    readonly day: string | null;
-    readonly header: Header & { readonly left?: string };
-    readonly wordsAre: 'place' | 'film';
-  },
-): { readonly showings: readonly Fields[] } | { readonly wrong: Problem } {
-  const unread = { wrong: problem('cell', { text, column: column.label }) };
-  if (column.wrong !== null && column.wrong.kind !== 'notDay') return { wrong: column.wrong };
-  if (column.wrong !== null || column.role !== 'data') return { wrong: problem('notDay', { text, column: column.label || '…' }) };
-  if ('wrong' in said) return /^(?:timeUnreadable|noSuchHour)$/.test(said.wrong.kind) ? unread : { wrong: withColumn(said.wrong, column) };
-  const ofRow = film ?? head;
-  const fields: Fields = { ...(film === null ? {} : film.fields), ...head.fields };
-  const ofColumn = column.words !== '' && wordsAre === 'film' ? column.words : '';
-  const title = header.left === 'days' ? ofColumn : ofRow.title;
-  const date = column.fields.date ?? (header.left === 'days' ? day : null);
-  const showings: Fields[] = [];
-  for (const one of said.showings) {
-    if (title !== '' && one.title !== '') return unread;
-    if (title === '' && one.title === '') return { wrong: problem('noTitle') };
-    if (header.left === 'days' && date === null) return { wrong: problem('noDay') };
-    if (date !== null && one.days.length > 0) return unread;
-    if (one.time !== '' && (title !== '' || one.title !== '') && fields.time !== undefined && column.fields.time === undefined && title !== '') return unread;
-    const time = one.time || column.fields.time || fields.time || '';
-    const venue = one.venue || column.fields.venue || (wordsAre === 'place' ? column.words : '') || fields.venue || row.venue;
-    const all: Fields = {
-      ...fields,
-      ...column.fields,
-      title: one.title || title,
-      time,
-      venue,
-      ...roomOf(one, [column.fields, fields, { screen: row.room }]),
-      ...versionOf(one, [column.fields, fields]),
-      ...priceOf(one, fields),
-    };
-    for (const each of date !== null ? [date] : one.days.length > 0 ? one.days : ['']) showings.push({ ...all, date: each });
-  }
-  return { showings };
-}
-
-const withColumn = (wrong: Problem, { label }: Column): Problem => ({ ...wrong, values: { ...wrong.values, column: label } });
-
-const roomOf = ({ marks }: CellShowing, others: readonly Fields[]): Fields => {
-  const screen = [...marks.map((mark) => titleFields(mark).screen), ...others.map((one) => one.screen)].find(Boolean);
-  return screen === undefined ? {} : { screen };
-};
-const priceOf = ({ marks }: CellShowing, fields: Fields): Fields => {
-  const price = marks.map((mark) => titleFields(mark).price).find(Boolean) ?? fields.price;
-  return price === undefined ? {} : { price };
-};
-/** The version that is said nearest to the hour; what else is offered adds up. */
-const versionOf = ({ marks }: CellShowing, others: readonly Fields[]): Fields => {
-  const said = [...marks.map((mark) => titleFields(mark).title ?? ''), ...others.map((one) => one.version ?? '')].filter(Boolean);
-  const first = said.findIndex((one) => readMarks(one).version !== 'unknown');
-  const kept = said.filter((one, at) => at <= first || first === -1 || readMarks(one).version === 'unknown');
-  return kept.length === 0 ? {} : { version: kept.join(' | ') };
-};

@@ -1,7 +1,16 @@
 import { fieldNamed } from '#programme/read/csv.ts';
+import { problem } from '#programme/read/draft.ts';
 import { cut, isRule, mostCells, separatorOf, type Cell } from '#programme/read/grid/cells.ts';
 import type { Header } from '#programme/read/grid/header.ts';
-import { isSum, placeFields, readHeading, saysLittle, type Around, type Column } from '#programme/read/grid/headings.ts';
+import { readDayCell } from '#programme/read/grid/day-cells.ts';
+import {
+  isSum,
+  placeFields,
+  readHeading,
+  saysLittle,
+  type Around,
+  type Column,
+} from '#programme/read/grid/headings.ts';
 import { tokensOf } from '#programme/read/tokens.ts';
 
 /** A table whose days stand at the left, under a heading of hours, places, rooms or films; or films at the left under places, with days in its cells. */
@@ -29,11 +38,24 @@ export function sideHeader(around: Around, at: number): SideHeader | null {
   const first: Column[] =
     corner === null || corner === undefined || separator === ' '
       ? []
-      : [{ from: corner.from, to: corner.to, label: corner.text, role: 'head', field: left === 'days' ? 'date' : 'title', fields: {}, words: '', wrong: null }];
+      : [
+          {
+            from: corner.from,
+            to: corner.to,
+            label: corner.text,
+            role: 'head',
+            field: left === 'days' ? 'date' : 'title',
+            fields: {},
+            words: '',
+            wrong: null,
+          },
+        ];
   return { separator, columns: [...first, ...known], next: at + 1, supposed: [], left };
 }
 
 const longestHeading = 120;
+/** Lines to its first row with a showing: a week, or blank lines. */
+const mostBare = 8;
 
 /** What the corner of such a table says, if anything. */
 const isCorner = (text: string): boolean => /^(?:jours?|dates?|days?)$/i.test(text.trim());
@@ -42,24 +64,34 @@ const isCorner = (text: string): boolean => /^(?:jours?|dates?|days?)$/i.test(te
 function leftOf(
   around: Around,
   after: number,
-  { separator, corner, from }: { readonly separator: Header['separator']; readonly corner: string; readonly from: number },
+  {
+    separator,
+    corner,
+    from,
+  }: { readonly separator: Header['separator']; readonly corner: string; readonly from: number },
 ): SideHeader['left'] | null {
-  let at = after;
-  while (at < after + 3 && ((around.lines[at] ?? '').trim() === '' || isRule(around.lines[at] ?? ''))) at += 1;
-  const line = around.lines[at] ?? '';
-  if (separatorOf(line) !== separator) return null;
-  const [first, ...cells] = cut(line, separator);
-  if (first === undefined || first.text === '' || (separator === ' ' && first.to >= from)) return null;
-  const filled = cells.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (filled.length === 0) return null;
-  if (readHeading(first, around)?.day !== undefined && readHeading(first, around)?.day !== null)
-    return corner === '' || isCorner(corner) ? 'days' : null;
-  const dated = filled.every(({ text }) => {
-    if (text.length > longestHeading) return false;
-    const kinds = tokensOf(text, around.today).map(({ kind }) => kind);
+  for (let at = after; at < after + mostBare; at++) {
+    const line = around.lines[at] ?? '';
+    if (line.trim() === '' || isRule(line)) continue;
+    const alone = separator === '\t' && readDayCell(line.trim(), around.today) !== null;
+    if (!alone && separatorOf(line) !== separator) return null;
+    const [first, ...cells] = cut(line, separator);
+    if (first === undefined || first.text === '' || (separator === ' ' && first.to >= from)) return null;
+    const isDay = (readHeading(first, around)?.day ?? null) !== null;
+    const filled = cells.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    // days without a showing come first, and may have lost their empty cells
+    if (filled.length === 0 && isDay) continue;
+    if (isDay) return corner === '' || isCorner(corner) ? 'days' : null;
+    return filled.length > 0 && filled.every(isDated) && (corner === '' || fieldNamed(corner) === 'title')
+      ? 'films'
+      : null;
+  }
+  return null;
+
+  function isDated({ text }: Cell): boolean {
+    const kinds = text.length > longestHeading ? [] : tokensOf(text, around.today).map(({ kind }) => kind);
     return kinds.includes('day') && kinds.includes('time');
-  });
-  return dated && (corner === '' || fieldNamed(corner) === 'title') ? 'films' : null;
+  }
 }
 
 /** Null: with this heading it is a list, read as before. */
@@ -69,8 +101,11 @@ function columnUnder(cell: Cell, around: Around, left: SideHeader['left']): Colu
   if (label === '') return { ...column, role: 'blank' };
   if (label.length > longestHeading) return null;
   const fields = placeFields(label, around.isVenue);
-  if (fields !== null) return fields.time !== undefined && left === 'films' ? null : { ...column, role: 'data', fields };
-  if (readHeading(cell, around) !== null || tokensOf(label, around.today).some(({ kind }) => kind !== 'text')) return null;
+  if (fields !== null)
+    return fields.time !== undefined && left === 'films' ? null : { ...column, role: 'data', fields };
+  // “12h08 à l’est de Bucarest”: an hour, or a film, nobody can tell
+  const timed = readHeading(cell, around) !== null || tokensOf(label, around.today).some(({ kind }) => kind !== 'text');
+  if (timed) return { ...column, role: 'data', wrong: problem('cell', { text: label }) };
   const field = fieldNamed(label);
   if (field === 'title' || field === 'time' || field === 'date' || field === 'starts') return null;
   if (field !== null) return { ...column, role: 'head', field };

@@ -9,7 +9,7 @@ import type { Table } from '#programme/read/grid/grid.ts';
 import type { Around } from '#programme/read/grid/headings.ts';
 import { weekAt } from '#programme/read/grid/week-said.ts';
 import { tokensOf } from '#programme/read/tokens.ts';
-import { isTitle, titleFields, withMarks } from '#programme/read/words-of-line.ts';
+import { isTitle, opensAsCredits, titleFields, withMarks } from '#programme/read/words-of-line.ts';
 
 interface Film {
   readonly line: number;
@@ -17,7 +17,7 @@ interface Film {
   readonly cells: { readonly text: string; readonly said: CellSaid }[];
 }
 
-const leastDays = 3;
+const leastDays = 2;
 const mostDays = 32;
 
 /**
@@ -25,25 +25,35 @@ const mostDays = 32;
  * them. When a film has another number nobody can tell which cells are missing: its hours are refused.
  */
 export function stackAt(around: Around, at: number, venue: string): Table | null {
+  // it begins at the first of its days
+  if (at > 0 && readDayCell((around.lines[at - 1] ?? '').trim(), around.today) !== null) return null;
   const inOrder = orderDays(weekAt(around.weeks, at), around.today);
   const days: { readonly label: string; readonly day: OrderedDay }[] = [];
   let next = at;
-  for (let line = filled(around.lines, at); line !== null && days.length < mostDays; line = filled(around.lines, next)) {
+  for (
+    let line = filled(around.lines, at);
+    line !== null && days.length < mostDays;
+    line = filled(around.lines, next)
+  ) {
     const said = readDayCell(line.text, around.today);
     if (said === null || said.kind === 'wrong') break;
     days.push({ label: line.text, day: inOrder(said, line.text) });
     next = line.at + 1;
   }
   if (days.length < leastDays) return null;
-  const { films, end } = filmsUnder(around, next);
+  const { films, end } = filmsUnder(around, next, days.length);
   if (films.length === 0) return null;
   const dashes = films.some(({ cells }) => cells.some(({ text }) => saysNothing(text)));
-  const whole = films.every(({ cells }) => cells.length === days.length) && (dashes || films.length > 1);
+  const even = films.every(({ cells }) => cells.length === days.length);
+  // two days and then a film: a list, unless its cells say otherwise
+  if (days.length === 2 && !even && !dashes) return null;
+  const whole = even && (dashes || (films.length > 1 && days.length > 2));
   const lines: FieldLine[] = [];
   const faults: Fault[] = [];
   for (const { line, title, cells } of films) {
     const text = [...title, ...cells.map((cell) => cell.text)].join('\n');
-    const refuse = (...problems: Fault['problems']): void => void faults.push({ line, text: shorten(text, 300), problems });
+    const refuse = (...problems: Fault['problems']): void =>
+      void faults.push({ line, text: shorten(text, 300), problems });
     const [first = '', ...details] = title;
     const strange = details.find((one) => !isDetails(one));
     if (strange !== undefined) refuse(problem('cell', { text: strange }));
@@ -67,7 +77,8 @@ function underDay(
   under: { readonly label: string; readonly day: OrderedDay } | undefined,
   ofFilm: Fields,
 ): { readonly showings: readonly Fields[] } | Extract<CellSaid, { readonly wrong: unknown }> {
-  if ('wrong' in said) return { wrong: { ...said.wrong, values: { ...said.wrong.values, column: under?.label ?? '' } } };
+  if ('wrong' in said)
+    return { wrong: { ...said.wrong, values: { ...said.wrong.values, column: under?.label ?? '' } } };
   const { day } = under ?? {};
   if (said.showings.length === 0 || day === undefined) return { showings: [] };
   if ('wrong' in day) return { wrong: day.wrong };
@@ -79,7 +90,11 @@ function underDay(
 }
 
 /** Titles, each with the lines of hours and dashes under it. */
-function filmsUnder(around: Around, from: number): { readonly films: readonly Film[]; readonly end: number } {
+function filmsUnder(
+  around: Around,
+  from: number,
+  width: number,
+): { readonly films: readonly Film[]; readonly end: number } {
   const films: Film[] = [];
   let end = from;
   let title: { readonly line: number; readonly lines: string[] } | null = null;
@@ -88,7 +103,9 @@ function filmsUnder(around: Around, from: number): { readonly films: readonly Fi
     const text = (around.lines[at] ?? '').trim();
     if (text === '') continue;
     if (text.length > Math.min(longestRow, 200) || readDayCell(text, around.today) !== null) break;
-    const said: CellSaid | null = cellLine(text, around);
+    // “Relâche” is a film where a title is due
+    const due: boolean = title === null && (film === null || film.cells.length === width) && /\p{L}/u.test(text);
+    const said: CellSaid | null = due && saysNothing(text) ? null : cellLine(text, around);
     if (said !== null) {
       if (title !== null) {
         film = { line: title.line, title: title.lines, cells: [] };
@@ -99,7 +116,11 @@ function filmsUnder(around: Around, from: number): { readonly films: readonly Fi
       film.cells.push({ text, said });
       end = at + 1;
     } else {
-      if (tokensOf(text, around.today).some(({ kind }) => kind !== 'text') || (title === null && !isTitle(text))) break;
+      if (
+        tokensOf(text, around.today).some(({ kind }) => kind !== 'text') ||
+        (title === null && film?.cells.length !== width && !isTitle(text) && !opensAsCredits(text))
+      )
+        break;
       if (title === null) title = { line: at + 1, lines: [text] };
       else if (title.lines.length < 4) title.lines.push(text);
       else break;
