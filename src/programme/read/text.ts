@@ -16,7 +16,7 @@ import type { Around } from '#programme/read/grid/headings.ts';
 import { weeksSaid } from '#programme/read/grid/week-said.ts';
 import { readShowingLine, type Film } from '#programme/read/showing-line.ts';
 import { trimTitle } from '#programme/read/titles.ts';
-import { tokensOf, type Token } from '#programme/read/tokens.ts';
+import { isUnclear, tokensOf, type Token } from '#programme/read/tokens.ts';
 import { detailFields, isTitle, opensAsCredits, titleFields } from '#programme/read/words-of-line.ts';
 
 /** A longer line is no line of a programme. */
@@ -76,7 +76,11 @@ export function readText(text: string, options: ReadOptions): Reading {
     const tokens = tokensOf(trimmed, today);
     undated ||= tokens.some(({ kind, text: said }) => kind === 'day' && weekdayAlone(said) > 0);
     const has = (kind: Token['kind']): boolean => tokens.some((token) => token.kind === kind);
-    if (has('range')) {
+    const unclear = tokens.find(isUnclear);
+    if (unclear !== undefined) {
+      refuse(line, trimmed, problem('dayUnreadable', { text: unclear.text }));
+      [film, days] = [null, []];
+    } else if (has('range')) {
       if (has('time')) refuse(line, trimmed, problem('range', { text: trimmed }));
       else aside.push(line);
       days = [];

@@ -13,7 +13,7 @@ const weekday = `(?:${weekdays})\\.?`;
 const named = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
 const number = '(?:\\d{1,2}(?:er)?)';
 /** French words too (“Ma vie de courgette”, “Stand by me”): a number must follow, and then what comes after a day. */
-const short = `(?:lu|ma|me|je|ve|sa|di)\\.?,?\\s+${number}`;
+const short = `(?:lu|ma|me|je|ve|sa|di)\\.?[ \\u00a0]${number}`;
 const noHour = '(?!\\s*h|\\s?:\\d|\\s*€|\\d)';
 const apart = '(?<=^[^\\p{L}\\p{N}]*|[:,;|/(\\t–—-]\\s*|\\bet\\s+|\\d\\s*|\\dh\\s*|\\s{2})';
 const day = [
@@ -73,6 +73,10 @@ function isLength(line: string, at: number, text: string): boolean {
   return Number(hours) >= 1 && Number(hours) <= 5 && (before.trim() !== '' || /^\s*[-–—,|•·/]\s*\p{L}/u.test(after));
 }
 
+const unclear = '\u00a0?';
+/** Whether a token may be a day, or the end of a title and a day. */
+export const isUnclear = ({ kind, text }: Token): boolean => kind === 'day' && text.endsWith(unclear);
+
 /**
  * The day in what looks like one; empty when it is none. A day in two letters must be that day of the week. After other words they may end a title, the date
  * alone is then the day; when both readings hold (“Stand by me 25/11”, a Wednesday) it is marked, and so refused.
@@ -80,11 +84,11 @@ function isLength(line: string, at: number, text: string): boolean {
 function dayIn(text: string, before: string, today: Temporal.PlainDate): string {
   const words = text.match(/\p{L}{3,}/gu) ?? [];
   if (!words.every((word) => weekdayOf(word) > 0 || monthOf(word) > 0)) return '';
-  const [, date = ''] = /^(?:lu|ma|me|je|ve|sa|di)(?:\.,?|,)?\s+(.*)$/isu.exec(text) ?? [];
+  const [, date = ''] = /^(?:lu|ma|me|je|ve|sa|di)\.?[ \u00a0](.*)$/isu.exec(text) ?? [];
   if (date === '') return text;
   const fits = 'is' in readDay(plainDay(text), today);
   if (/^\d+(?:er)?$/i.test(date)) return fits ? text : '';
   const afterWords = /\p{L}[.’']?\s$/u.test(before) && !/\b(?:et|à|\d+\s?h)\s$/iu.test(before);
   if (!afterWords) return text;
-  return fits ? `${text}\u00a0?` : date;
+  return fits ? `${text}${unclear}` : date;
 }

@@ -57,6 +57,8 @@ export function showingsOf(
       film = { line: row.line, head, showings: 0 };
       films.push(film);
     } else if (!row.follows || head.placed || stacked?.[at] === false) film = null;
+    if (header.left === undefined && film === null && isMixed(cells))
+      problems.push(...cells.map(({ column, text }) => problem('cell', { text, column: column.label })));
     if (problems.length === 0)
       for (const { column, text, said } of cells) {
         const made = makeShowings(
@@ -103,6 +105,14 @@ function readOne(row: Row, header: Header & { readonly left?: string }, around: 
   }));
   // a line of a list under a table: its day is no title
   return { row, head: dated ? { ...head, problems: [problem('cell', { text: head.title })] } : head, cells };
+}
+
+/** Whether some hours of a row have a title and others none: “Flow 14h30”, then “20h30”, may be one film. */
+function isMixed(cells: ReadRow['cells']): boolean {
+  const titled = cells.flatMap(({ said }) =>
+    'showings' in said ? said.showings.map(({ title }) => title !== '') : [],
+  );
+  return titled.includes(true) && titled.includes(false);
 }
 
 /** Whether headings of words are films or places: over titles they are places. */
