@@ -137,6 +137,30 @@ describe('the pages of the staff', () => {
     assert.deepEqual([visitor.outside, visitor.faults], [[], []]);
   });
 
+  it('hold what was written when the session ends, and send it once one is in again', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit({ viewport: { width: 320, height: 700 }, colorScheme: 'dark' });
+    const { page, state } = visitor;
+    await signIn(page, state);
+    await page.goto('/equipe/programme/importer');
+    await page.locator('#f-text').fill('Salle des Tilleuls\nLe Dîner de cons\ndemain 20h30');
+    await page.context().clearCookies();
+    await page.locator('form[enctype] button').click();
+    await page.getByRole('heading', { name: 'Encore une étape' }).waitFor();
+    await assertAccessibleInBoth(page, 'what is held');
+    await assertReflows(page, 'what is held');
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/held.png`, fullPage: true });
+    const [other] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Entrez à nouveau' }).click(),
+    ]);
+    await signIn(other, state);
+    await page.getByRole('button', { name: 'Envoyer à nouveau' }).click();
+    await page.getByText('Le Dîner de cons').first().waitFor();
+    assert.match(page.url(), /\/equipe\/programme\/import\/[\w-]+$/);
+  });
+
   it('are entered without script', async (context) => {
     if (!needsChromium(context)) return;
     await using visitor = await visit({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
