@@ -57,6 +57,9 @@ const notGiven = [
   'sign_in.link_hash',
   'sign_in.browser_hash',
   'sign_in.asked',
+  'passkey.public_key',
+  'passkey_challenge.browser_hash',
+  'passkey_challenge.challenge_hash',
 ];
 
 const basket = { liked: [film(1)], disliked: [], seen: [film(8)] };
@@ -117,6 +120,16 @@ async function withAccount(db: Db, customer: CustomerId, list: string): Promise<
       transports: 'usb',
       label: 'Mine',
       created: at,
+    })
+    .execute();
+  await db
+    .insertInto('passkey_challenge')
+    .values({
+      browser_hash: `browser-${list}`,
+      purpose: 'customer-add',
+      customer,
+      challenge_hash: `challenge-${list}`,
+      expires: '2999-01-01T00:00:00.000Z',
     })
     .execute();
   const { id } = await db
@@ -199,6 +212,8 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       'passkey.customer',
       'passkey.last_used',
       'passkey.staff',
+      'passkey_challenge.customer',
+      'passkey_challenge.staff',
       'push_subscription.last_sent',
       'sign_in.done',
       'visitor.merged_into',
@@ -235,7 +250,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       }
     }
     assert.equal(tables, ofPeople.length, 'a new table: make somebody of it, export it, erase it');
-    assert.equal(rows, 3 + 3 + 2 + 1 + 1 + 1 + 2 + 1 + (1 + 1 + 4 + 1 + 1 + 1 + 2 + 1));
+    assert.equal(rows, 3 + 3 + 2 + 1 + 1 + 1 + 2 + 1 + (1 + 1 + 4 + 1 + 1 + 1 + 1 + 2 + 1));
     assert.deepEqual(
       exported?.account?.messages.map(({ payload }) => payload),
       [{ kind: 'account' }, { kind: 'wish', list: 'aaaaaaaa-0000-4000-8000-000000000001' }],
