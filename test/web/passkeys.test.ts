@@ -339,7 +339,7 @@ describe('a passkey of an account', () => {
   });
 
   it('is refused by sentences: too many passkeys, too many tries, a form of elsewhere', async () => {
-    await using kept = await keepingApp();
+    await using kept = await keepingApp((one) => ({ ...one, config: { ...one.config, writesAMinute: 100_000 } }));
     const browser = await signedIn(kept);
     for (let at = 0; at < 10; at++) assert.equal((await add(browser, softAuthenticator(SITE))).status, 303);
     assert.match(await pageOf(browser), /Vous avez 10 clés d’accès, c’est le plus possible/);

@@ -156,7 +156,7 @@ export const lettersEn: LetterWords = {
       subject: (house) => `A passkey now opens your account (${house})`,
       title: 'A passkey now opens your account',
       lead: [
-        'You have just added a passkey: the face, the fingerprint or the code of a device opens your account, without waiting for a letter.',
+        'It has just been added: the face, the fingerprint or the code of a device opens your account, without waiting for a letter.',
       ],
       instead: 'Your passkeys are on the page “My alerts”:',
       button: 'My alerts',
@@ -165,8 +165,8 @@ export const lettersEn: LetterWords = {
     'passkey-removed': {
       subject: (house) => `A passkey no longer opens your account (${house})`,
       title: 'A passkey no longer opens your account',
-      lead: ['You have just removed a passkey: it no longer opens your account.'],
-      instead: 'Your passkeys are on the page “My alerts”:',
+      lead: ['It has just been removed, on the page “My alerts”.'],
+      instead: 'Those that are left are there:',
       button: 'My alerts',
       after: 'If it was not you, sign in and sign the other devices out.',
     },

@@ -169,7 +169,7 @@ export const lettersFr = {
       subject: (house: string) => `Une clé d’accès ouvre maintenant votre compte (${house})`,
       title: 'Une clé d’accès ouvre maintenant votre compte',
       lead: [
-        'Vous venez d’ajouter une clé d’accès\u00a0: le visage, l’empreinte ou le code d’un appareil ouvre votre compte, sans attendre de lettre.',
+        'Elle vient d’être ajoutée\u00a0: le visage, l’empreinte ou le code d’un appareil ouvre votre compte, sans attendre de lettre.',
       ],
       instead: 'Vos clés d’accès sont dans la page «\u00a0Mes alertes\u00a0»\u00a0:',
       button: 'Mes alertes',
@@ -178,8 +178,8 @@ export const lettersFr = {
     'passkey-removed': {
       subject: (house: string) => `Une clé d’accès n’ouvre plus votre compte (${house})`,
       title: 'Une clé d’accès n’ouvre plus votre compte',
-      lead: ['Vous venez de retirer une clé d’accès\u00a0: elle n’ouvre plus votre compte.'],
-      instead: 'Vos clés d’accès sont dans la page «\u00a0Mes alertes\u00a0»\u00a0:',
+      lead: ['Elle vient d’être retirée, dans la page «\u00a0Mes alertes\u00a0».'],
+      instead: 'Celles qui restent sont là\u00a0:',
       button: 'Mes alertes',
       after: 'Si ce n’est pas vous, entrez dans votre compte et déconnectez les autres appareils.',
     },
