@@ -58,7 +58,7 @@ export function AccountPasskeys({ site, passkeys, proven, letters }: AccountPass
           ))}
         </ul>
       )}
-      {none ? null : <p>{words.stays}</p>}
+      {none ? null : <p class="key-stays">{words.stays}</p>}
       {proven ? (
         <AddPasskey site={site} count={passkeys.length} />
       ) : (

@@ -69,9 +69,9 @@ export async function signUp(
             <button aria-describedby="promise">{words.send}</button>
           </p>
         </form>
-        <PasskeyEnter site={site} film={film?.id ?? null} />
         <p class="hint">{words.rights}</p>
         <p class="hint">{words.without}</p>
+        <PasskeyEnter site={site} film={film?.id ?? null} />
       </div>
     </Layout>,
     told === null ? 200 : 422,
