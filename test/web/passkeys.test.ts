@@ -88,7 +88,7 @@ describe('a passkey of an account', () => {
     );
     const listed = await pageOf(browser);
     assert.match(listed, /<section aria-labelledby="passkeys"><h2/);
-    assert.match(listed, /<strong>Mon téléphone<\/strong>.*pas encore servie/s);
+    assert.match(listed, /<strong>Mon téléphone<\/strong>.*pas encore utilisée/s);
     assert.deepEqual(
       Object(await optionsOf(browser, '/compte/cle/nouvelle/options')).excludeCredentials.map(
         (one: { id: string }) => one.id,
@@ -110,7 +110,7 @@ describe('a passkey of an account', () => {
       came.headers.getSetCookie().join('\n'),
       /__Host-visitor=[\w-]{22}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax/,
     );
-    assert.match(await pageOf(browser), /anne@exemple\.fr.*servie le/s);
+    assert.match(await pageOf(browser), /anne@exemple\.fr.*utilisée le/s);
     const customer = await customerOfEmail(db, anne);
     assert.ok(customer !== null);
     assert.equal((await subscriptionsOf(db, customer.id)).length, 1);

@@ -20,7 +20,7 @@ export const passkeysFr = {
   full: (most: number): string =>
     `Vous avez ${most} clés d’accès, c’est le plus possible. Retirez celles qui ne servent plus.`,
   since: (created: string, used: string | null): string =>
-    used === null ? `Ajoutée le ${created}, pas encore servie` : `Ajoutée le ${created}, servie le ${used}`,
+    used === null ? `Ajoutée le ${created}, pas encore utilisée` : `Ajoutée le ${created}, utilisée le ${used}`,
   rename: 'Renommer',
   renameLabel: (name: string): string => `Renommer la clé ${quoted(name)}`,
   remove: 'Retirer',
