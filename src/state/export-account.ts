@@ -30,7 +30,7 @@ export async function exportAccount(db: Db, customer: Customer) {
     signIns: signIns.map((row) => ({ ...row, asked: unwrapped(row.asked) })),
     pushSubscriptions: await db
       .selectFrom('push_subscription')
-      .select(['id', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent as lastSent'])
+      .select(['id', 'browser', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent as lastSent'])
       .where('customer', '=', id)
       .orderBy('created')
       .execute(),

@@ -73,7 +73,7 @@ async function somebody(
   const account = await member(db, email);
   const former = await createVisitor(db);
   const now = { secret: account.secret, visitor: account.visitor };
-  await withAccount(db, account.id, list);
+  await withAccount(db, account.id, list, now.visitor);
   await setWish(db, now.visitor, { film: film(3), commune: '23096', days: [6, 7], seats: 2 });
   await setMark(db, former.visitor, film(1), 'liked');
   await setMark(db, former.visitor, film(1), 'seen');
@@ -96,7 +96,7 @@ async function somebody(
 }
 
 /** What stands beside a person's account: a device, a passkey, a message and what became of it. */
-async function withAccount(db: Db, customer: CustomerId, list: string): Promise<void> {
+async function withAccount(db: Db, customer: CustomerId, list: string, browser: VisitorId): Promise<void> {
   const at = '2026-11-21T12:00:00.000Z';
   await db
     .insertInto('push_subscription')
@@ -108,6 +108,7 @@ async function withAccount(db: Db, customer: CustomerId, list: string): Promise<
       auth: `a-${list}`,
       created: at,
       failures: 0,
+      browser,
     })
     .execute();
   await db
@@ -214,6 +215,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       'passkey.staff',
       'passkey_challenge.customer',
       'passkey_challenge.staff',
+      'push_subscription.browser',
       'push_subscription.last_sent',
       'sign_in.done',
       'visitor.merged_into',
