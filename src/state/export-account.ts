@@ -36,9 +36,15 @@ export async function exportAccount(db: Db, customer: Customer) {
       .execute(),
     passkeys: await db
       .selectFrom('passkey')
-      .select(['id', 'public_key as publicKey', 'counter', 'transports', 'label', 'created', 'last_used as lastUsed'])
+      .select(['id', 'counter', 'transports', 'label', 'created', 'last_used as lastUsed'])
       .where('customer', '=', id)
       .orderBy('created')
+      .execute(),
+    passkeyChallenges: await db
+      .selectFrom('passkey_challenge')
+      .select(['purpose', 'expires'])
+      .where('customer', '=', id)
+      .orderBy('expires')
       .execute(),
     messages: await messagesOf(db, customer),
   };

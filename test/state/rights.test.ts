@@ -57,6 +57,9 @@ const notGiven = [
   'sign_in.link_hash',
   'sign_in.browser_hash',
   'sign_in.asked',
+  'passkey.public_key',
+  'passkey_challenge.browser_hash',
+  'passkey_challenge.challenge_hash',
 ];
 
 const basket = { liked: [film(1)], disliked: [], seen: [film(8)] };
@@ -118,6 +121,16 @@ async function withAccount(db: Db, customer: CustomerId, list: string, browser: 
       transports: 'usb',
       label: 'Mine',
       created: at,
+    })
+    .execute();
+  await db
+    .insertInto('passkey_challenge')
+    .values({
+      browser_hash: `browser-${list}`,
+      purpose: 'customer-add',
+      customer,
+      challenge_hash: `challenge-${list}`,
+      expires: '2999-01-01T00:00:00.000Z',
     })
     .execute();
   const { id } = await db
@@ -200,6 +213,8 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       'passkey.customer',
       'passkey.last_used',
       'passkey.staff',
+      'passkey_challenge.customer',
+      'passkey_challenge.staff',
       'push_subscription.browser',
       'push_subscription.last_sent',
       'sign_in.done',
@@ -237,7 +252,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       }
     }
     assert.equal(tables, ofPeople.length, 'a new table: make somebody of it, export it, erase it');
-    assert.equal(rows, 3 + 3 + 2 + 1 + 1 + 1 + 2 + 1 + (1 + 1 + 4 + 1 + 1 + 1 + 2 + 1));
+    assert.equal(rows, 3 + 3 + 2 + 1 + 1 + 1 + 2 + 1 + (1 + 1 + 4 + 1 + 1 + 1 + 1 + 2 + 1));
     assert.deepEqual(
       exported?.account?.messages.map(({ payload }) => payload),
       [{ kind: 'account' }, { kind: 'wish', list: 'aaaaaaaa-0000-4000-8000-000000000001' }],

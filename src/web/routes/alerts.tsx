@@ -2,14 +2,20 @@ import { wishesOf } from '#state/wishes.ts';
 import type { Context } from 'hono';
 import { asFilmId } from '#brand.ts';
 import type { Customer } from '#state/customers.ts';
+import { asOwner } from '#state/customer-passkeys.ts';
 import { devicesOf } from '#state/devices.ts';
+import { listPasskeys } from '#state/passkeys.ts';
+import type { Db } from '#state/schema.ts';
 import { subscriptionsOf, unsubscribe } from '#state/subscriptions.ts';
+import { heldBack, suppressionOf } from '#state/suppression.ts';
 import { customerHere, ownPage } from '#web/account/own-page.ts';
 import { listPushDevices } from '#state/push-subscriptions.ts';
 import { keepPreferences } from '#web/account/keep-preferences.ts';
 import { keptValues, type PreferenceValues } from '#web/account/preference-values.ts';
 import { channelsOf, pauseDay } from '#web/account/read-preferences.ts';
+import { isProvenHere } from '#web/account/proof.ts';
 import { AccountDevices, ChangeAddress } from '#web/components/account-devices.tsx';
+import { AccountPasskeys } from '#web/components/account-passkeys.tsx';
 import { Told } from '#web/components/account-parts.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
@@ -63,7 +69,8 @@ async function mine(
   const { account: words } = site.words;
   const { preferences } = words;
   const query = queryOf(context);
-  const done = Object.entries(preferences.done).find(([name]) => name === query.get('done'))?.[1];
+  const told = { ...preferences.done, ...site.words.passkeys.done };
+  const done = Object.entries(told).find(([name]) => name === query.get('done'))?.[1];
   const film = asFilmId(query.get('film') ?? '');
   const [card] = film === null ? [] : await site.lanterne.cards([film]);
   const standing = await subscriptionsOf(db, customer.id);
@@ -111,6 +118,12 @@ async function mine(
           here={browserOwnId(context)}
           pushes={pushes}
         />
+        <AccountPasskeys
+          site={site}
+          passkeys={await listPasskeys(db, asOwner(customer.id))}
+          proven={await isProvenHere(context, site, customer)}
+          letters={await reached(db, customer)}
+        />
         <ChangeAddress site={site} />
         <p>
           <a href={pathIn(site.language, '/mes-donnees')}>{preferences.data}</a>
@@ -120,3 +133,7 @@ async function mine(
     again === null ? 200 : 422,
   );
 }
+
+/** Whether a letter with a code would reach them. */
+const reached = async (db: Db, { email }: Customer): Promise<boolean> =>
+  email !== null && !heldBack(await suppressionOf(db, email), 'account');
