@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { State } from '#state/open-state.ts';
 import { assertAccessible, assertReflows, assertTargets } from '../helpers/accessible.ts';
+import { browserDevice } from '../helpers/browser-device.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
 import { lastLetter } from '../state/people.ts';
 
@@ -43,23 +44,6 @@ const words = {
   },
 } as const;
 
-/** A device that verifies its user, in the browser itself. */
-async function device(page: Page): Promise<{ readonly client: CDPSession; readonly authenticatorId: string }> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('WebAuthn.enable');
-  const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { client, authenticatorId };
-}
-
 async function typeCode(page: Page, { db }: State): Promise<void> {
   await page.waitForURL(/\/compte\/code/);
   await page.locator('#code').fill((await lastLetter(db)).code);
@@ -79,7 +63,7 @@ describe('a passkey of an account', () => {
       const say = words[prefix];
       // an address of numbers can have no passkey
       const site = one.url.replace('127.0.0.1', 'localhost');
-      const { client, authenticatorId } = await device(page);
+      const { client, authenticatorId } = await browserDevice(page);
       const look = async (name: string): Promise<void> => {
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });

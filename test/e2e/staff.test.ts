@@ -9,6 +9,7 @@ import { makeSetupLink } from '#state/staff-setup.ts';
 import { registerPerson } from '#state/staff-people.ts';
 import { assertAccessibleInBoth, assertReflows, assertTargets, focusShown } from '../helpers/accessible.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
+import { browserDevice } from '../helpers/browser-device.ts';
 import { lastCode, memberOf, staffPassword } from '../helpers/staff.ts';
 
 let members = 0;
@@ -181,18 +182,7 @@ describe('the pages of the staff', () => {
     const member = (await listStaff(state.db)).find((one) => one.email === email);
     assert.ok(member !== undefined);
     await state.db.updateTable('staff').set({ password: null }).where('id', '=', member.id).execute();
-    const client = await page.context().newCDPSession(page);
-    await client.send('WebAuthn.enable');
-    const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { client, authenticatorId } = await browserDevice(page);
     await page.goto(site + (await makeSetupLink(state.db, member.id, { byMail: false, by: null })));
     await page.getByRole('button', { name: 'Créer une clé d’accès' }).click();
     await page.waitForURL(`${site}/equipe`);
