@@ -1,5 +1,6 @@
 import { customerErrors } from '#errors/customers.ts';
 import { notifyErrors } from '#errors/notify.ts';
+import { passkeyErrors } from '#errors/passkeys.ts';
 import { programmeErrors } from '#errors/programme.ts';
 import { staffErrors } from '#errors/staff.ts';
 
@@ -260,6 +261,7 @@ export const errorRegistry = {
   ...customerErrors,
   ...notifyErrors,
   ...staffErrors,
+  ...passkeyErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorRegistry;

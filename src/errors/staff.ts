@@ -35,9 +35,4 @@ export const staffErrors = {
     exit: 1,
     sentence: 'This is the only way in that is left. Choose a password first, or add another passkey.',
   },
-  PASSKEY_REFUSED: {
-    status: 422,
-    exit: 1,
-    sentence: 'This passkey was not accepted ({reason}). Try again, or sign in with your password.',
-  },
 } as const;

@@ -12,6 +12,7 @@ import {
   sharedCells,
   tasteTimesPrior,
 } from '#kernels/profile.ts';
+import { latentScoresOf, profileScoresOf, tasteTimesPriorOf } from '#kernels/profile-rows.ts';
 import {
   basketWeights,
   flatProfile,
@@ -148,7 +149,7 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
     fame,
     esteem,
     closest: (asked, among, most) => closestRows({ terms, latent, depth, scale: latentScale }, asked, among, most),
-    score(basket, into, { popularity = 0, closeness = 0.5 } = {}) {
+    score(basket, into, { popularity = 0, closeness = 0.5 } = {}, among) {
       const liked = usable(basket.liked);
       const disliked = usable(basket.disliked);
       const profileHere = profileFor(parameters.profiles, Math.max(1, liked.length));
@@ -168,12 +169,20 @@ export function openContentModel(buffer: Buffer, vocabulary?: string): ContentMo
       };
       for (const [at, film] of liked.entries()) add(film, (weights[at] ?? 0) / liked.length);
       for (const film of disliked) add(film, -parameters.dislike / Math.max(liked.length, disliked.length));
+      // From half to twice the exponent, 1 in the middle.
+      const taste = tasteOf(profileHere, numbers, liked) * 4 ** (closeness - 0.5);
+      if (among !== undefined) {
+        profileScoresOf(profile, terms, among, into);
+        latentScoresOf(latent, query, latentScale, among, into);
+        for (const film of among) prior[film] = priorOf(film);
+        addSure(liked, prior);
+        return tasteTimesPriorOf(into, taste, prior, known, among);
+      }
       profileScores(profile, byTerm, into);
       if (depth > 0) latentScores(latent, depth, query, latentScale, known, into);
       for (let film = 0; film < films; film++) if (known[film] === 1) prior[film] = priorOf(film);
       addSure(liked, prior);
-      // From half to twice the exponent, 1 in the middle.
-      tasteTimesPrior(into, tasteOf(profileHere, numbers, liked) * 4 ** (closeness - 0.5), prior, known);
+      tasteTimesPrior(into, taste, prior, known);
     },
     contributions(basket, film) {
       const liked = usable(basket.liked);

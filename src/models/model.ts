@@ -34,8 +34,9 @@ export interface Model {
   /**
    * A score a film for this basket, higher is better, -Infinity for a film that is not recommendable. Basket films are scored as the others.
    * @param into `films` scores, overwritten
+   * @param among films, in range, each once: theirs alone are wanted, what is in the place of the others means nothing
    */
-  score(basket: Basket, into: Float32Array, dials?: Dials): void;
+  score(basket: Basket, into: Float32Array, dials?: Dials, among?: Int32Array): void;
   /** What each liked film brought to the taste part of a film's score, >= 0, in the order of `basket.liked`. */
   contributions(basket: Basket, film: number): Float32Array;
   /** What two films share, strongest first. */

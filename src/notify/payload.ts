@@ -34,6 +34,8 @@ export type AccountLetter =
   /** To the address that an account had until now. */
   | { readonly purpose: 'address-changed'; readonly language: 'fr' | 'en' }
   | { readonly purpose: 'erased'; readonly language: 'fr' | 'en' }
+  /** Who can get in has changed. `path`: where one's passkeys are listed; it signs nobody in. */
+  | { readonly purpose: 'passkey-added' | 'passkey-removed'; readonly language: 'fr' | 'en'; readonly path: string }
   /** Before an account is erased because nobody came for so long. `on`: the day, `2026-12-21`; `path`: where coming back is enough. */
   | { readonly purpose: 'soon-erased'; readonly language: 'fr' | 'en'; readonly on: string; readonly path: string };
 

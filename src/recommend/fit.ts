@@ -32,10 +32,12 @@ export const leastShare = 0.85;
  */
 export function fitOf(model: Model, taste: Taste, films: readonly FilmIndex[], times: Times): Fit[] {
   if (taste.liked.length === 0) return films.map((film) => ({ film, share: 0, fits: false, reasons: [] }));
-  const scores = new Float32Array(model.films);
-  model.score(taste, scores);
-  const said = new Set<number>([...taste.liked, ...taste.disliked, ...taste.seen]);
   const peers = peersOf(model, times);
+  const years = new Set(films.map((film) => times.years[film] ?? 0));
+  const among = Int32Array.from(new Set<number>([...films, ...[...years].flatMap((year) => [...peers(year)])]));
+  const scores = scratchOf(model);
+  model.score(taste, scores, {}, among);
+  const said = new Set<number>([...taste.liked, ...taste.disliked, ...taste.seen]);
   const rising = new Map<number, Float32Array>();
   return films.map((film) => {
     const year = times.years[film] ?? 0;
@@ -49,6 +51,15 @@ export function fitOf(model: Model, taste: Taste, films: readonly FilmIndex[], t
     const fits = share >= leastShare && !said.has(film);
     return { film, share, fits, reasons: fits ? explain(model, taste, film, { most: 3, traits: true }) : [] };
   });
+}
+
+const scratches = new WeakMap<Model, Float32Array>();
+
+/** Room for the scores of a model: one for all who ask, as nobody waits while it is in use. */
+function scratchOf(model: Model): Float32Array {
+  const scores = scratches.get(model) ?? new Float32Array(model.films);
+  scratches.set(model, scores);
+  return scores;
 }
 
 /** Films that one is held against. */

@@ -6,7 +6,8 @@ export function rememberLast(model: Model): Model {
   let last = '';
   return {
     ...model,
-    score(basket, into, dials) {
+    score(basket, into, dials, among) {
+      if (among !== undefined) return model.score(basket, into, dials, among);
       const asked = JSON.stringify([basket.liked, basket.disliked, dials]);
       if (asked !== last) {
         last = '';

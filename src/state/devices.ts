@@ -3,6 +3,7 @@ import { fault } from '#errors.ts';
 import { dayOf, type Clock } from '#state/clock.ts';
 import { customerOfVisitor } from '#state/customers.ts';
 import { mergeVisitors } from '#state/merge-visitors.ts';
+import { dropPushOfBrowsers, movePushOfBrowser } from '#state/push-subscriptions.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret, visitorIdOf } from '#state/secret.ts';
 
@@ -46,6 +47,11 @@ export async function joinAccount(
   row: VisitorId | null,
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<string> {
+  const secret = newSecret();
+  const id = visitorIdOf(secret);
+  if (id === null) throw fault('UNEXPECTED', { reason: 'a secret of the wrong form' });
+  const today = dayOf(now);
+  await db.insertInto('visitor').values({ id, created: today, last_seen: today, merged_into: account }).execute();
   const browser =
     row === null
       ? undefined
@@ -53,19 +59,18 @@ export async function joinAccount(
   if (browser !== undefined && browser.id !== account) {
     const stands = browser.merged_into ?? browser.id;
     if (stands !== account && (await customerOfVisitor(db, stands)) === null) await mergeVisitors(db, stands, account);
+    // what it takes for the same account it goes on taking; what it took for another one ends
+    if (stands === account) await movePushOfBrowser(db, browser.id, id);
+    else await dropPushOfBrowsers(db, [browser.id]);
     await db.deleteFrom('visitor').where('id', '=', browser.id).where('merged_into', 'is not', null).execute();
   }
-  const secret = newSecret();
-  const id = visitorIdOf(secret);
-  if (id === null) throw fault('UNEXPECTED', { reason: 'a secret of the wrong form' });
-  const today = dayOf(now);
-  await db.insertInto('visitor').values({ id, created: today, last_seen: today, merged_into: account }).execute();
   return secret;
 }
 
 async function leave(db: Db, visitor: VisitorId, goes: (device: VisitorId) => boolean): Promise<number> {
   const ids = (await devicesOf(db, visitor)).flatMap(({ id }) => (goes(id) ? [id] : []));
   if (ids.length === 0) return 0;
+  await dropPushOfBrowsers(db, ids);
   const gone = await db
     .deleteFrom('visitor')
     .where('id', 'in', ids)

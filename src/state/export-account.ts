@@ -30,15 +30,21 @@ export async function exportAccount(db: Db, customer: Customer) {
     signIns: signIns.map((row) => ({ ...row, asked: unwrapped(row.asked) })),
     pushSubscriptions: await db
       .selectFrom('push_subscription')
-      .select(['id', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent as lastSent'])
+      .select(['id', 'browser', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent as lastSent'])
       .where('customer', '=', id)
       .orderBy('created')
       .execute(),
     passkeys: await db
       .selectFrom('passkey')
-      .select(['id', 'public_key as publicKey', 'counter', 'transports', 'label', 'created', 'last_used as lastUsed'])
+      .select(['id', 'counter', 'transports', 'label', 'created', 'last_used as lastUsed'])
       .where('customer', '=', id)
       .orderBy('created')
+      .execute(),
+    passkeyChallenges: await db
+      .selectFrom('passkey_challenge')
+      .select(['purpose', 'expires'])
+      .where('customer', '=', id)
+      .orderBy('expires')
       .execute(),
     messages: await messagesOf(db, customer),
   };

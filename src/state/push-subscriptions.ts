@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CustomerId } from '#brand.ts';
+import type { CustomerId, VisitorId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
@@ -33,13 +33,18 @@ export const pushIdOf = (endpoint: string): string => createHash('sha256').updat
  * Keeps a device for a person, in the place of the one that it replaces. The same endpoint is kept once, with its latest keys: a browser is of whoever
  * signed in with it last.
  * @param options.replaces the endpoint that the browser had before; another person's is left alone
+ * @param options.browser the row of the browser's own cookie: when it is signed out, the device goes with it
  * @returns whether the device is new
  */
 export const keepPushDevice = (
   db: Db,
   customer: CustomerId,
   device: PushDevice,
-  { replaces, now = Temporal.Now.instant() }: Clock & { readonly replaces?: string } = {},
+  {
+    replaces,
+    browser = null,
+    now = Temporal.Now.instant(),
+  }: Clock & { readonly replaces?: string; readonly browser?: VisitorId | null } = {},
 ): Promise<boolean> =>
   inTransaction(db, async (within) => {
     if (replaces !== undefined && replaces !== device.endpoint)
@@ -50,7 +55,7 @@ export const keepPushDevice = (
       .select('customer')
       .where('id', '=', id)
       .executeTakeFirst();
-    const kept = { customer, ...device, failures: 0 };
+    const kept = { customer, browser, ...device, failures: 0 };
     await within
       .insertInto('push_subscription')
       .values({ id, ...kept, created: momentOf(now), last_sent: null })
@@ -81,6 +86,14 @@ export async function dropPushDevice(db: Db, customer: CustomerId, id: string): 
     .executeTakeFirst();
   return Number(done.numDeletedRows) > 0;
 }
+
+/** Forgets what browsers that are signed out took, at once and whatever they do afterwards. */
+export const dropPushOfBrowsers = async (db: Db, browsers: readonly VisitorId[]): Promise<void> =>
+  void (await db.deleteFrom('push_subscription').where('browser', 'in', browsers).execute());
+
+/** A browser is known by another row from now on. */
+export const movePushOfBrowser = async (db: Db, from: VisitorId, to: VisitorId): Promise<void> =>
+  void (await db.updateTable('push_subscription').set({ browser: to }).where('browser', '=', from).execute());
 
 /** Forgets a device that its push service no longer knows. */
 export const prunePushDevice = (db: Db, id: string): Promise<void> => forget(db, id);

@@ -10,7 +10,8 @@ export type Refusal =
   | 'like-a-robot'
   | 'bad-address'
   | 'bad-link'
-  | 'bad-code';
+  | 'bad-code'
+  | 'bad-passkey';
 
 /** Counts what was turned away: the day and the reason, and nobody. */
 export const countRefusal = async (

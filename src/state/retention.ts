@@ -3,6 +3,7 @@ import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts
 import { customerOf } from '#state/customers.ts';
 import { eraseAccount } from '#state/erase-account.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
+import { purgeChallenges } from '#state/passkeys.ts';
 import { purgeImports } from '#state/programme-imports.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
@@ -47,6 +48,7 @@ export async function purgeState(
     const accounts = await purgeAccounts(within, customerDays, now);
     await warnSilent(within, customerDays, now);
     await purgeStaff(within, { now });
+    await purgeChallenges(within, { now });
     const visitors = await within
       .deleteFrom('visitor')
       .where('last_seen', '<', dayOf(daysBefore(now, visitorDays)))

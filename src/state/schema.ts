@@ -2,6 +2,7 @@ import type { Kysely, Generated } from 'kysely';
 import type { FilmId, VisitorId } from '#brand.ts';
 import { customerColumns, type CustomerTables } from '#state/tables/customers.ts';
 import { outboxColumns, type OutboxTables } from '#state/tables/outbox.ts';
+import { passkeyColumns, type PasskeyTables } from '#state/tables/passkeys.ts';
 import { programmeColumns, type ProgrammeTables } from '#state/tables/programme.ts';
 import { staffColumns, type StaffTables } from '#state/tables/staff.ts';
 
@@ -18,7 +19,7 @@ export const eventActions = ['shown', 'liked', 'disliked', 'seen', 'wished'] as 
 export type EventAction = (typeof eventActions)[number];
 
 /** Moments are UTC text (`2025-01-31T20:15:00.000Z`), days `2025-01-31`: they sort as they stand, on both engines. */
-export interface StateSchema extends ProgrammeTables, CustomerTables, OutboxTables, StaffTables {
+export interface StateSchema extends ProgrammeTables, CustomerTables, OutboxTables, StaffTables, PasskeyTables {
   visitor: {
     id: VisitorId;
     /** Days, no finer. */
@@ -84,4 +85,5 @@ export const columns = {
   ...customerColumns,
   ...outboxColumns,
   ...staffColumns,
+  ...passkeyColumns,
 } as const satisfies { [T in keyof StateSchema]: readonly (keyof StateSchema[T])[] };

@@ -97,7 +97,7 @@ export const setRoles = (db: Db, id: StaffId, roles: readonly StaffRole[], { by,
 export const disableStaff = (db: Db, id: StaffId, { by, now = Temporal.Now.instant() }: By): Promise<void> =>
   inTransaction(db, async (within) => {
     await change(within, id, { disabled: momentOf(now) }, { staff: by, action: 'staff-disabled', detail: '' }, now);
-    for (const table of ['staff_session', 'staff_sign_in', 'staff_browser'] as const)
+    for (const table of ['staff_session', 'staff_sign_in', 'staff_browser', 'passkey_challenge'] as const)
       await within.deleteFrom(table).where('staff', '=', id).execute();
   });
 

@@ -13,7 +13,7 @@ export function page(context: Context, content: VNode, status: ContentStatus = 2
   return context.html(`<!doctype html>${renderToString(content)}`, status);
 }
 
-export type ContentStatus = 200 | 400 | 404 | 409 | 410 | 413 | 422 | 429;
+export type ContentStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 
 function keptBy(context: Context): string {
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return 'no-store';

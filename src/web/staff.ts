@@ -7,6 +7,7 @@ import { codeMinutes } from '#state/staff-sign-in.ts';
 import { longestHours, recogniseStaff, type StaffMember } from '#state/staff-sessions.ts';
 import type { StaffRole } from '#state/tables/staff.ts';
 import { wayBack } from '#web/form.ts';
+import { heldForm } from '#web/held-form.tsx';
 import { needsMemory } from '#web/needs-memory.ts';
 import { pathIn } from '#web/language.ts';
 import { stateOf, type Site } from '#web/site.ts';
@@ -17,8 +18,8 @@ import { fault } from '#errors.ts';
 export type StaffRoute = (context: Context, site: Site, member: StaffMember) => Response | Promise<Response>;
 
 /**
- * Lets a member of the staff with that role through (`null`: any member); a manager may everything. Who is not signed in is sent to sign in, and back; nothing of these
- * pages is kept by anybody.
+ * Lets a member of the staff with that role through (`null`: any member); a manager may everything. Who is not signed in is sent to sign in, and back, with what they
+ * wrote; nothing of these pages is kept by anybody.
  * @throws STAFF_ROLE, NOTHING_KEPT
  */
 export const needsStaff = (
@@ -30,7 +31,8 @@ export const needsStaff = (
     const member = await staffOf(context, stateOf(site));
     if (member === null) {
       const back = context.req.method === 'GET' ? new URL(context.req.url).pathname : pathIn(site.language, '/equipe');
-      return context.redirect(`${pathIn(site.language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`, 303);
+      const way = `${pathIn(site.language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`;
+      return (await heldForm(context, site, way)) ?? context.redirect(way, 303);
     }
     if (role !== null && !mayDo(member, role)) {
       const { pathname } = new URL(context.req.url);
@@ -54,9 +56,11 @@ export const needsProof = (
   back: (context: Context) => string,
   route: StaffRoute,
 ): ((context: Context, site: Site) => Promise<Response>) =>
-  needsStaff(role, (context, site, member) =>
-    isProven(member) ? route(context, site, member) : context.redirect(proveAddress(site, back(context)), 303),
-  );
+  needsStaff(role, async (context, site, member) => {
+    if (isProven(member)) return route(context, site, member);
+    const way = proveAddress(site, back(context));
+    return (await heldForm(context, site, way)) ?? context.redirect(way, 303);
+  });
 
 /** Whether a member proved who they are within the last 15 minutes. */
 export const isProven = ({ proven }: StaffMember, now = Temporal.Now.instant()): boolean =>

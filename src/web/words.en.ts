@@ -16,6 +16,7 @@ import { faultsEn } from '#web/words/faults.en.ts';
 import { programmeEn } from '#web/words/programme.en.ts';
 import { wishesEn } from '#web/words/wishes.en.ts';
 import { accountEn } from '#web/words/account.en.ts';
+import { passkeysEn } from '#web/words/passkeys.en.ts';
 import { pushEn } from '#web/words/push.en.ts';
 import { staffEn } from '#web/words/staff.en.ts';
 import { refineEn } from '#web/words/refine.en.ts';
@@ -225,7 +226,8 @@ export const en: Words = {
     privacyKept: (months) => [
       `We keep something only if you ask for it: a film put down as to watch, seen or not for you, or your list. A cookie, \`__Host-visitor\`, then knows your device again: it is a number drawn at random, without name or address. We forget everything ${several(months, 'month', 'months')} after your last visit.`,
       'If you say “I would come”, we keep the film, the commune, the days and the number of seats. The cinema reads only numbers of these, never of fewer than 5 people.',
-      'If you ask to be told, and only then, we keep your e-mail address, what you agreed to and the letters that were sent. A cookie, `__Host-asking`, waits ten minutes for the code of the letter. Each letter can be ended with one click, none says whether it was read; three years after you last came, everything is erased.',
+      'If you ask to be told, and only then, we keep your e-mail address, what you agreed to and the letters that were sent. A cookie, `__Host-asking`, waits ten minutes for the code of the letter; another, `__Host-proven`, remembers for fifteen minutes that you have just signed in. Each letter can be ended with one click, none says whether it was read; three years after you last came, everything is erased.',
+      'If you add a passkey, we keep its public part, the name that you give it and when it was used. Your face and your fingerprint do not leave your device. A cookie, `__Host-key-asked`, waits five minutes for its answer.',
       'If you receive notifications, we keep the address that the service of your browser (of Google, Mozilla, Apple or Microsoft) gives us for this device. That service knows when we write, not what we write.',
       'The staff of the cinema come in with a cookie of their own, `__Host-staff`.',
       'With your films, we keep which lists you were shown and what you did with them, to the hour, so as to suggest better ones.',
@@ -250,6 +252,7 @@ export const en: Words = {
   programme: programmeEn,
   wishes: wishesEn,
   account: accountEn,
+  passkeys: passkeysEn,
   push: pushEn,
   staff: staffEn,
 };

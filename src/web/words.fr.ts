@@ -17,6 +17,7 @@ import { faultsFr } from '#web/words/faults.fr.ts';
 import { programmeFr } from '#web/words/programme.fr.ts';
 import { wishesFr } from '#web/words/wishes.fr.ts';
 import { accountFr } from '#web/words/account.fr.ts';
+import { passkeysFr } from '#web/words/passkeys.fr.ts';
 import { pushFr } from '#web/words/push.fr.ts';
 import { staffFr } from '#web/words/staff.fr.ts';
 import { refineFr } from '#web/words/refine.fr.ts';
@@ -231,7 +232,8 @@ export const fr = {
     privacyKept: (months: number): readonly string[] => [
       `Nous ne gardons quelque chose que si vous le demandez\u00a0: un film mis à voir, déjà vu ou pas pour vous, ou votre liste. Un témoin de connexion, \`__Host-visitor\`, reconnaît alors votre appareil\u00a0: c’est un nombre tiré au hasard, sans nom ni adresse. Nous oublions tout ${several(months, 'mois', 'mois')} après votre dernière visite.`,
       'Si vous dites «\u00a0Je viendrais\u00a0», nous gardons le film, la commune, les jours et le nombre de places. Le cinéma n’en lit que des nombres, jamais de moins de 5 personnes.',
-      'Si vous demandez à être prévenu, et alors seulement, nous gardons votre adresse de courriel, ce que vous avez accepté et les lettres envoyées. Un témoin de connexion, `__Host-asking`, attend dix minutes le code de la lettre. Chaque lettre se résilie en un clic, aucune ne dit si elle a été lue\u00a0; trois ans après votre dernier passage, tout s’efface.',
+      'Si vous demandez à être prévenu, et alors seulement, nous gardons votre adresse de courriel, ce que vous avez accepté et les lettres envoyées. Un témoin de connexion, `__Host-asking`, attend dix minutes le code de la lettre\u00a0; un autre, `__Host-proven`, retient pendant quinze minutes que vous venez d’entrer. Chaque lettre se résilie en un clic, aucune ne dit si elle a été lue\u00a0; trois ans après votre dernier passage, tout s’efface.',
+      'Si vous ajoutez une clé d’accès, nous gardons sa partie publique, le nom que vous lui donnez et quand elle a servi. Votre visage et votre empreinte ne quittent pas votre appareil. Un témoin de connexion, `__Host-key-asked`, attend cinq minutes sa réponse.',
       'Si vous recevez des notifications, nous gardons l’adresse que le service de votre navigateur (de Google, Mozilla, Apple ou Microsoft) nous donne pour cet appareil. Ce service sait quand nous écrivons, pas ce que nous écrivons.',
       'L’équipe du cinéma entre avec un témoin de connexion à elle, `__Host-staff`.',
       'Avec vos films, nous gardons quelles listes vous ont été montrées et ce que vous en avez fait, à l’heure près, pour mieux proposer.',
@@ -256,6 +258,7 @@ export const fr = {
   programme: programmeFr,
   wishes: wishesFr,
   account: accountFr,
+  passkeys: passkeysFr,
   push: pushFr,
   staff: staffFr,
 };

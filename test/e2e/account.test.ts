@@ -51,6 +51,16 @@ describe('an account, in a browser without script', () => {
       await page.getByRole('button', { name: french ? 'Oui, c’est moi' : 'Yes, it is me' }).click();
       await page.getByText(french ? 'votre adresse est confirmée' : 'your address is confirmed').waitFor();
       await look('preferences');
+      await page.locator('#name').fill('https://exemple.fr');
+      await page.locator('#cap').selectOption('2');
+      await page.getByRole('button', { name: french ? 'Enregistrer' : 'Save' }).click();
+      await page.getByRole('alert').waitFor();
+      assert.equal(await page.locator('#cap').inputValue(), '2');
+      assert.equal(await page.locator('#name').inputValue(), 'https://exemple.fr');
+      // a page that answers a form: the other browser cannot ask for it
+      await assertReflows(page, 'preferences again');
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/again-${width}.png`, fullPage: true });
+      await page.locator('#name').fill('Anne');
       await page.locator('#paused-until').fill(Temporal.Now.plainDateISO().add({ days: 9 }).toString());
       await page.getByRole('button', { name: french ? 'Enregistrer' : 'Save' }).click();
       await page.getByText(french ? 'alertes sont en pause' : 'are paused until').waitFor();
@@ -72,6 +82,8 @@ describe('an account, in a browser without script', () => {
       await page.getByText(french ? 'C’est effacé' : 'It is erased').waitFor();
       assert.equal(await customerOfEmail(db, email), null);
       assert.deepEqual(await page.context().cookies(), []);
-      assert.deepEqual([one.outside, one.faults, seen.outside, seen.faults], [[], [], [], []]);
+      // the one form that was refused, and shown again
+      assert.match(one.faults.join('\n'), /^Failed to load resource: the server responded with a status of 422[^\n]*$/);
+      assert.deepEqual([one.outside, seen.outside, seen.faults], [[], [], []]);
     });
 });

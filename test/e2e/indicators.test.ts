@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { assertAccessible, assertReflows, assertTargets } from '../helpers/accessible.ts';
+import { assertAccessibleInBoth, assertReflows, assertTargets } from '../helpers/accessible.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
 import { goThere, wear } from '../helpers/every-page.ts';
 import { indicators } from '#indicators/registry.ts';
@@ -67,10 +67,7 @@ describe('the figures in a browser', () => {
       for (const path of pages) {
         if (!(await goThere(visitor.page, prefix + path))) continue;
         await visitor.page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await visitor.page.emulateMedia({ colorScheme });
-          await assertAccessible(visitor.page, `${prefix}${path} ${colorScheme}`);
-        }
+        await assertAccessibleInBoth(visitor.page, `${prefix}${path}`);
       }
       assert.deepEqual(visitor.outside, []);
     });

@@ -7,8 +7,9 @@ import { enqueue } from '#state/outbox.ts';
 import { listStaff } from '#state/staff.ts';
 import { makeSetupLink } from '#state/staff-setup.ts';
 import { registerPerson } from '#state/staff-people.ts';
-import { assertAccessible, assertReflows, assertTargets, focusShown } from '../helpers/accessible.ts';
+import { assertAccessibleInBoth, assertReflows, assertTargets, focusShown } from '../helpers/accessible.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
+import { browserDevice } from '../helpers/browser-device.ts';
 import { lastCode, memberOf, staffPassword } from '../helpers/staff.ts';
 
 let members = 0;
@@ -80,10 +81,7 @@ describe('the pages of the staff', () => {
       const { page, state } = visitor;
       for (const path of ['/equipe/entrer', '/equipe/code', '/equipe/installer/none']) {
         await page.goto(prefix + path);
-        for (const colorScheme of ['dark', 'light'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await assertAccessible(page, `${prefix}${path} ${colorScheme}`);
-        }
+        await assertAccessibleInBoth(page, `${prefix}${path}`);
       }
       await signIn(page, state, prefix);
       const [first] = await listStaff(state.db);
@@ -100,10 +98,7 @@ describe('the pages of the staff', () => {
       await deadLetter(state);
       for (const path of [...pages, `/equipe/personnes/${id}`, link]) {
         await page.goto(prefix + path);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await assertAccessible(page, `${prefix}${path} ${colorScheme}`);
-        }
+        await assertAccessibleInBoth(page, `${prefix}${path}`);
         await page.setViewportSize({ width: 320, height: 700 });
         await assertReflows(page, prefix + path);
         await assertTargets(page, prefix + path);
@@ -143,6 +138,30 @@ describe('the pages of the staff', () => {
     assert.deepEqual([visitor.outside, visitor.faults], [[], []]);
   });
 
+  it('hold what was written when the session ends, and send it once one is in again', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit({ viewport: { width: 320, height: 700 }, colorScheme: 'dark' });
+    const { page, state } = visitor;
+    await signIn(page, state);
+    await page.goto('/equipe/programme/importer');
+    await page.locator('#f-text').fill('Salle des Tilleuls\nLe Dîner de cons\ndemain 20h30');
+    await page.context().clearCookies();
+    await page.locator('form[enctype] button').click();
+    await page.getByRole('heading', { name: 'Encore une étape' }).waitFor();
+    await assertAccessibleInBoth(page, 'what is held');
+    await assertReflows(page, 'what is held');
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/held.png`, fullPage: true });
+    const [other] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Entrez à nouveau' }).click(),
+    ]);
+    await signIn(other, state);
+    await page.getByRole('button', { name: 'Envoyer à nouveau' }).click();
+    await page.getByText('Le Dîner de cons').first().waitFor();
+    assert.match(page.url(), /\/equipe\/programme\/import\/[\w-]+$/);
+  });
+
   it('are entered without script', async (context) => {
     if (!needsChromium(context)) return;
     await using visitor = await visit({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
@@ -163,18 +182,7 @@ describe('the pages of the staff', () => {
     const member = (await listStaff(state.db)).find((one) => one.email === email);
     assert.ok(member !== undefined);
     await state.db.updateTable('staff').set({ password: null }).where('id', '=', member.id).execute();
-    const client = await page.context().newCDPSession(page);
-    await client.send('WebAuthn.enable');
-    const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { client, authenticatorId } = await browserDevice(page);
     await page.goto(site + (await makeSetupLink(state.db, member.id, { byMail: false, by: null })));
     await page.getByRole('button', { name: 'Créer une clé d’accès' }).click();
     await page.waitForURL(`${site}/equipe`);

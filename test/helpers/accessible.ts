@@ -5,10 +5,15 @@ import { z } from 'zod';
 import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const settings = {
+const everything = {
   resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { 'target-size': { enabled: true } },
+};
+/** What the colours alone decide: all that another theme changes. */
+const colours = {
+  resultTypes: ['violations'],
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
 };
 const findings = z.object({
   violations: z.array(
@@ -19,6 +24,18 @@ const findings = z.object({
 /** The page as it stands has no fault that axe sees: WCAG 2.2 A and AA, and good practice. */
 export async function assertAccessible(page: Page, name: string): Promise<void> {
   await page.evaluate(axe);
+  await assertNothingFound(page, name, everything);
+}
+
+/** A page as it stands has no fault that axe sees in the light; in the dark, where the page is the same but for its colours, none in these. */
+export async function assertAccessibleInBoth(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await assertAccessible(page, `${name} light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await assertNothingFound(page, `${name} dark`, colours);
+}
+
+async function assertNothingFound(page: Page, name: string, settings: object): Promise<void> {
   const { violations } = findings.parse(await page.evaluate(`axe.run(document, ${JSON.stringify(settings)})`));
   const told = violations.map(
     ({ id, nodes }) =>

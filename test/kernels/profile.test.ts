@@ -11,6 +11,7 @@ import {
   sharedCells,
   tasteTimesPrior,
 } from '#kernels/profile.ts';
+import { latentScoresOf, profileScoresOf, tasteTimesPriorOf } from '#kernels/profile-rows.ts';
 import { assertClose, denseMatrix, dot, sparse } from './matrices.ts';
 
 const steps = fc.array(fc.tuple(fc.nat(5), fc.constantFrom(-1, -0.5, 0, 0.5, 1)), { maxLength: 30 });
@@ -43,6 +44,40 @@ test('profile scores are the dot products with the sum of the weighted rows, cal
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+test('for some rows alone, what all rows get; nothing of the others is touched', () => {
+  fc.assert(
+    fc.property(
+      denseMatrix({ rows: [6, 6], columns: [1, 5] }),
+      steps,
+      fc.uniqueArray(fc.nat(5)),
+      fc.array(fc.constantFrom(0, 1), { minLength: 6, maxLength: 6 }),
+      (matrix, call, some, flags) => {
+        const [csr, rows, known] = [sparse(matrix), Int32Array.from(some), Uint8Array.from(flags)];
+        const latent = Int8Array.from({ length: 6 * 3 }, (_, at) => ((at * 37) % 19) - 9);
+        const [query, prior] = [Float32Array.of(1, -2, 0.5), Float32Array.of(0, 1, 2, 3, 4, 5)];
+        const [all, alone] = [new Float32Array(6).fill(2), new Float32Array(6).fill(2)];
+        const profile = emptyProfile(matrix.columns);
+        for (const [row, weight] of call) addToProfile(profile, csr, row, weight);
+        profileScores(profile, transpose(csr), all);
+        latentScores(latent, 3, query, 0.1, known.fill(1), all);
+        tasteTimesPrior(all, 1.5, prior, Uint8Array.from(flags));
+        for (const [row, weight] of call) addToProfile(profile, csr, row, weight);
+        profileScoresOf(profile, csr, rows, alone);
+        latentScoresOf(latent, query, 0.1, rows, alone);
+        tasteTimesPriorOf(alone, 1.5, prior, Uint8Array.from(flags), rows);
+        assertClose(
+          [...rows].map((row) => (alone[row] === -Infinity ? -1e6 : (alone[row] ?? 0))),
+          [...rows].map((row) => (all[row] === -Infinity ? -1e6 : (all[row] ?? 0))),
+        );
+        for (const row of [0, 1, 2, 3, 4, 5]) if (!some.includes(row)) assert.equal(alone[row], 2);
+        assert.equal(profile.size, 0);
+        assert.ok(profile.weight.every((weight) => weight === 0) && profile.held.every((flag) => flag === 0));
+      },
+    ),
+    { numRuns: 200 },
   );
 });
 

@@ -61,6 +61,23 @@ export function keepsPromises(maker: ModelMaker, world: string, read: () => Prom
         assert.ok(model.recommendable(film) ? Number.isFinite(score) : score === -Infinity);
   });
 
+  check('the scores of some films alone are theirs among all, whatever was asked before', () => {
+    const asked = [some, some.slice(0, 1), [], shuffle([...Array(features.films).keys()], seededRandom(9))];
+    for (const basket of baskets)
+      for (const dials of [{}, { popularity: -0.5, closeness: 0.9 }])
+        for (const among of asked) {
+          const all = scoresOf(model, basket, dials);
+          const alone = new Float32Array(model.films).fill(Number.NaN);
+          model.score(basket, alone, dials, Int32Array.from(among));
+          for (const film of among) {
+            const [expected = 0, actual = 0] = [all[film], alone[film]];
+            const near = expected === actual || Math.abs(expected - actual) < 1e-4 * (1 + Math.abs(expected));
+            assert.ok(near, `film ${film}: ${actual} alone, ${expected} among all`);
+          }
+          assert.deepEqual(scoresOf(model, basket, dials), all, 'asking for some leaves nothing behind');
+        }
+  });
+
   check('two trainings with one seed are byte-identical', () => {
     assert.ok(bytes.equals(maker.train(features, 1)));
   });

@@ -45,6 +45,8 @@ const abouts: readonly AccountLetter[] = [
   { purpose: 'staff-setup', path: '/equipe/entrer/abc', minutes: 2880 },
   { purpose: 'address-changed', language: 'fr' },
   { purpose: 'erased', language: 'fr' },
+  { purpose: 'passkey-added', language: 'fr', path: '/alertes' },
+  { purpose: 'passkey-removed', language: 'fr', path: '/alertes' },
   { purpose: 'soon-erased', language: 'fr', on: '2026-12-21', path: '/alertes' },
 ];
 const everyLetter = (['fr', 'en'] as const).flatMap((language) => [

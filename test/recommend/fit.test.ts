@@ -7,7 +7,7 @@ import { trainContent } from '#models/train-content.ts';
 import { fitOf, leastShare, type Times } from '#recommend/fit.ts';
 import type { Taste } from '#recommend/types.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
-import { opened, scoresOf } from '../models/lists.ts';
+import { opened } from '../models/lists.ts';
 import { featuresOf, handMade } from '../models/worlds.ts';
 
 const films = [...handMade, { terms: handMade[0]?.terms ?? {}, votes: 3 }];
@@ -23,7 +23,8 @@ const taste: fc.Arbitrary<Taste> = fc.record({ liked: list, disliked: list, seen
 test('the share is that of the films of its time which score less, by counting them one by one', () => {
   fc.assert(
     fc.property(taste, (given) => {
-      const scores = scoresOf(model, given);
+      const scores = new Float32Array(model.films);
+      model.score(given, scores, {}, Int32Array.from(all));
       const peers = all.filter((film) => model.recommendable(film));
       for (const { film, share } of fitOf(model, given, all, times)) {
         const less = peers.filter((peer) => (scores[peer] ?? 0) < (scores[film] ?? 0)).length;

@@ -44,6 +44,18 @@ const rowsOf: Readonly<Record<string, readonly string[]>> = {
   '0006-outbox': [
     `insert into outbox (recipient, customer, message, channel, kind, payload, state, due, stale, attempts, created, changed) values ('${key('c')}', '${key('c')}', 'wish:one', 'email', 'wish', '{}', 'queued', '${then}', '${then}', 0, '${then}', '${then}')`,
   ],
+  '0007-staff': [
+    `insert into staff (id, email, name, roles, language, created) values ('${key('t')}', 'noor@exemple.fr', 'Noor', 'manager', 'fr', '${then}')`,
+    `insert into staff_session (id, staff, created, last_used, expires, proven) values ('${id('e')}', '${key('t')}', '${then}', '${then}', '${then}', '${then} passkey')`,
+    // the challenge of a passkey stood here until 0008
+    `insert into staff_sign_in (id, purpose, secret_hash, browser_hash, tries, created, expires) values ('${key('i')}', 'passkey', '${id('c')}', '${id('d')}', 0, '${then}', '${then}')`,
+    `insert into passkey (id, staff, public_key, counter, transports, label, created) values ('one', '${key('t')}', 'cose', 3, 'usb', 'Key', '${then}')`,
+    `insert into audit (staff, action, subject, detail, at) values ('${key('t')}', 'sign-in', '${key('t')}', 'passkey', '${then}')`,
+  ],
+  '0008-passkeys': [
+    `insert into passkey_challenge (browser_hash, purpose, challenge_hash, expires) values ('${id('1')}', 'customer-enter', '${id('2')}', '${then}')`,
+    `insert into passkey_challenge (browser_hash, purpose, customer, challenge_hash, expires) values ('${id('3')}', 'customer-add', '${key('c')}', '${id('2')}', '${then}')`,
+  ],
 };
 
 /** Every row of every table that stands, with the columns that it had. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { VisitorId } from '#brand.ts';
+import { joinAccount, signOut, signOutOthers } from '#state/devices.ts';
 import {
   dropPushDevice,
   hasPushDevice,
@@ -12,6 +14,8 @@ import {
   pushIdOf,
   type PushDevice,
 } from '#state/push-subscriptions.ts';
+import { visitorIdOf } from '#state/secret.ts';
+import { inTransaction } from '#state/transaction.ts';
 import { aCustomer } from '../helpers/a-customer.ts';
 import { instant, onBothEngines } from './engines.ts';
 
@@ -78,4 +82,49 @@ onBothEngines('the devices that take notifications', ({ open }) => {
     await db.deleteFrom('customer').where('id', '=', id).execute();
     assert.deepEqual(await listPushDevices(db, id), []);
   });
+
+  it('take nothing once their browser is signed out, or is somebody else’s', async () => {
+    const { db } = await open();
+    const [a, b] = [await aCustomer(db), await aCustomer(db)];
+    const [visitorA, visitorB] = [visitorOf(a.secret), visitorOf(b.secret)];
+    const enter = async (visitor: VisitorId, row: VisitorId | null): Promise<VisitorId> =>
+      visitorOf(await inTransaction(db, (within) => joinAccount(within, visitor, row)));
+    const names = async (): Promise<string[]> =>
+      (await listPushDevices(db, a.id)).map(({ endpoint }) => endpoint.split('/').at(-1) ?? '').toSorted();
+    const [phone, tablet, library] = [
+      await enter(visitorA, null),
+      await enter(visitorA, null),
+      await enter(visitorA, null),
+    ];
+    for (const [name, browser] of Object.entries({ phone, tablet, library }))
+      await keepPushDevice(db, a.id, device(name), { browser });
+    await keepPushDevice(db, a.id, device('before'));
+    const again = await enter(visitorA, phone);
+    assert.deepEqual(await names(), ['before', 'library', 'phone', 'tablet'], 'the same account again');
+    assert.equal(await signOut(db, visitorB, again), 0);
+    assert.equal((await names()).length, 4, 'of another account nothing ends');
+    await enter(visitorB, library);
+    assert.deepEqual(await names(), ['before', 'phone', 'tablet']);
+    await signOut(db, visitorA, tablet);
+    assert.deepEqual(await names(), ['before', 'phone']);
+    await signOutOthers(db, visitorA, again);
+    assert.deepEqual(await names(), ['before', 'phone']);
+    await signOut(db, visitorA, again);
+    assert.deepEqual(await names(), ['before'], 'what no browser is known of stays until it is taken away');
+  });
+
+  it('stay when the row of their browser is past its time', async () => {
+    const { db } = await open();
+    const { id, secret } = await aCustomer(db);
+    const browser = visitorOf(await inTransaction(db, (within) => joinAccount(within, visitorOf(secret), null)));
+    await keepPushDevice(db, id, device('a'), { browser });
+    await db.deleteFrom('visitor').where('id', '=', browser).execute();
+    assert.equal((await listPushDevices(db, id)).length, 1);
+  });
 });
+
+const visitorOf = (secret: string): VisitorId => {
+  const id = visitorIdOf(secret);
+  assert.ok(id !== null);
+  return id;
+};

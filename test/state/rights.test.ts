@@ -57,6 +57,9 @@ const notGiven = [
   'sign_in.link_hash',
   'sign_in.browser_hash',
   'sign_in.asked',
+  'passkey.public_key',
+  'passkey_challenge.browser_hash',
+  'passkey_challenge.challenge_hash',
 ];
 
 const basket = { liked: [film(1)], disliked: [], seen: [film(8)] };
@@ -70,7 +73,7 @@ async function somebody(
   const account = await member(db, email);
   const former = await createVisitor(db);
   const now = { secret: account.secret, visitor: account.visitor };
-  await withAccount(db, account.id, list);
+  await withAccount(db, account.id, list, now.visitor);
   await setWish(db, now.visitor, { film: film(3), commune: '23096', days: [6, 7], seats: 2 });
   await setMark(db, former.visitor, film(1), 'liked');
   await setMark(db, former.visitor, film(1), 'seen');
@@ -93,7 +96,7 @@ async function somebody(
 }
 
 /** What stands beside a person's account: a device, a passkey, a message and what became of it. */
-async function withAccount(db: Db, customer: CustomerId, list: string): Promise<void> {
+async function withAccount(db: Db, customer: CustomerId, list: string, browser: VisitorId): Promise<void> {
   const at = '2026-11-21T12:00:00.000Z';
   await db
     .insertInto('push_subscription')
@@ -105,6 +108,7 @@ async function withAccount(db: Db, customer: CustomerId, list: string): Promise<
       auth: `a-${list}`,
       created: at,
       failures: 0,
+      browser,
     })
     .execute();
   await db
@@ -117,6 +121,16 @@ async function withAccount(db: Db, customer: CustomerId, list: string): Promise<
       transports: 'usb',
       label: 'Mine',
       created: at,
+    })
+    .execute();
+  await db
+    .insertInto('passkey_challenge')
+    .values({
+      browser_hash: `browser-${list}`,
+      purpose: 'customer-add',
+      customer,
+      challenge_hash: `challenge-${list}`,
+      expires: '2999-01-01T00:00:00.000Z',
     })
     .execute();
   const { id } = await db
@@ -199,6 +213,9 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       'passkey.customer',
       'passkey.last_used',
       'passkey.staff',
+      'passkey_challenge.customer',
+      'passkey_challenge.staff',
+      'push_subscription.browser',
       'push_subscription.last_sent',
       'sign_in.done',
       'visitor.merged_into',
@@ -235,7 +252,7 @@ onBothEngines('rights of persons', ({ open, engine }) => {
       }
     }
     assert.equal(tables, ofPeople.length, 'a new table: make somebody of it, export it, erase it');
-    assert.equal(rows, 3 + 3 + 2 + 1 + 1 + 1 + 2 + 1 + (1 + 1 + 4 + 1 + 1 + 1 + 2 + 1));
+    assert.equal(rows, 3 + 3 + 2 + 1 + 1 + 1 + 2 + 1 + (1 + 1 + 4 + 1 + 1 + 1 + 1 + 2 + 1));
     assert.deepEqual(
       exported?.account?.messages.map(({ payload }) => payload),
       [{ kind: 'account' }, { kind: 'wish', list: 'aaaaaaaa-0000-4000-8000-000000000001' }],

@@ -6,16 +6,8 @@ import type { Payload } from '#notify/payload.ts';
 import { auditActions, listAudit, purgeStaff, writeAudit } from '#state/audit.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
-import {
-  addPasskey,
-  keepChallenge,
-  listPasskeys,
-  notePasskeyUse,
-  passkeyOf,
-  removePasskey,
-  renamePasskey,
-  takeChallenge,
-} from '#state/staff-passkeys.ts';
+import { listPasskeys, notePasskeyUse, renamePasskey } from '#state/passkeys.ts';
+import { addStaffPasskey, asOwner, removeStaffPasskey, staffPasskey } from '#state/staff-passkeys.ts';
 import { hashPassword, isPassword, passwordFault } from '#state/staff-password.ts';
 import {
   endStaffSessions,
@@ -219,43 +211,30 @@ onBothEngines('members of the staff', ({ open }) => {
     await disableStaff(db, staff, by).catch(() => null);
   });
 
-  test('have passkeys of their own, whose challenges work once, in one browser', async () => {
+  test('have passkeys of their own, the last of which goes only where there is a password', async () => {
     const { db } = await open();
     const staff = await addStaff(db, { email, name: 'R', roles: ['manager'], language: 'fr' }, by);
     const other = await addStaff(db, { email: 'o@example.org', name: 'O', roles: [], language: 'fr' }, by);
-    const browser = await keepChallenge(db, { challenge: 'abc', purpose: 'register', staff }, later(0));
-    const wrongs = [
-      { browser: newSecret(), purpose: 'register', staff },
-      { browser, purpose: 'passkey', staff },
-      { browser, purpose: 'register', staff: other },
-      { browser, purpose: 'register', staff: null },
-    ] as const;
-    for (const wrong of wrongs) await assert.rejects(takeChallenge(db, wrong, later(1)), coded('STAFF_PROOF_OVER'));
-    const right = { browser, purpose: 'register', staff } as const;
-    await assert.rejects(takeChallenge(db, right, later(300)), coded('STAFF_PROOF_OVER'));
-    const is = await takeChallenge(db, right, later(299));
-    assert.deepEqual([is('abc'), is('abd')], [true, false]);
-    await assert.rejects(takeChallenge(db, right, later(299)), coded('STAFF_PROOF_OVER'));
-
-    const key = { id: 'k1', staff, publicKey: 'pub', counter: 0, transports: ['usb', 'nfc'], label: 'Clé' };
-    await addPasskey(db, key, later(0));
-    await assert.rejects(addPasskey(db, { ...key, staff: other }, later(0)), coded('PASSKEY_REFUSED'));
-    assert.deepEqual(await passkeyOf(db, 'k1'), {
+    const key = { id: 'k1', publicKey: 'pub', counter: 0, transports: ['usb', 'nfc'], label: 'Clé' };
+    await addStaffPasskey(db, staff, key, later(0));
+    await assert.rejects(addStaffPasskey(db, other, key, later(0)), coded('PASSKEY_REFUSED'));
+    assert.deepEqual(await staffPasskey(db, 'k1'), {
       id: 'k1',
-      staff,
+      owner: staff,
       publicKey: 'pub',
       counter: 0,
       transports: ['usb', 'nfc'],
     });
-    await notePasskeyUse(db, 'k1', 3_000_000_000, later(1));
-    assert.equal((await passkeyOf(db, 'k1'))?.counter, 3_000_000_000);
-    await renamePasskey(db, other, 'k1', 'Volée');
-    await removePasskey(db, other, 'k1');
-    assert.equal((await listPasskeys(db, staff))[0]?.label, 'Clé');
-    await assert.rejects(removePasskey(db, staff, 'k1'), coded('STAFF_LAST_KEY'));
+    assert.equal(await notePasskeyUse(db, asOwner(staff), 'k1', 3_000_000_000, later(1)), true);
+    assert.equal((await staffPasskey(db, 'k1'))?.counter, 3_000_000_000);
+    await renamePasskey(db, asOwner(other), 'k1', 'Volée');
+    await removeStaffPasskey(db, other, 'k1');
+    assert.equal((await listPasskeys(db, asOwner(staff)))[0]?.label, 'Clé');
+    await assert.rejects(removeStaffPasskey(db, staff, 'k1'), coded('STAFF_LAST_KEY'));
     await setPassword(db, staff, password, by);
-    await removePasskey(db, staff, 'k1');
-    assert.deepEqual(await listPasskeys(db, staff), []);
+    await removeStaffPasskey(db, staff, 'k1');
+    assert.deepEqual(await listPasskeys(db, asOwner(staff)), []);
+    assert.equal(await notePasskeyUse(db, asOwner(staff), 'k1', 1, later(2)), false);
   });
 
   test('leave a log that is only added to, read by pages, and forgotten after a year', async () => {

@@ -240,6 +240,46 @@ describe('preferences', () => {
     assert.deepEqual(await hours({ 'quiet-from': '', 'quiet-until': '' }), [null, null]);
   });
 
+  it('take hours and days as they are typed, and show all that was typed again when one cannot be read', async () => {
+    await using kept = await keepingApp();
+    const { db } = kept.state;
+    const browser = browserOf(kept.app);
+    await enter(kept, browser);
+    const before = await customerOfEmail(db, anne);
+    assert.ok(before !== null);
+    const year = Temporal.Now.plainDateISO().year + 1;
+    const mine = { ...preferences, 'wish.email': 'on', commune: '23096', radius: '45', cap: '3' };
+    for (const [name, typed, said] of [
+      ['quiet-from', '25:00', /pas d’heure dans «\u00a025:00\u00a0»/],
+      ['quiet-until', 'tôt', /pas d’heure dans «\u00a0tôt\u00a0»/],
+      ['paused-until', `${year}-02-30`, /pas faire de pause/],
+      ['paused-until', '9999-01-01', /pas faire de pause/],
+      ['name', 'https://spam.test', /pas garder le nom/],
+    ] as const) {
+      const answer = await browser.post('/alertes/preferences', { ...mine, [name]: typed });
+      assert.equal(answer.status, 422);
+      const page = await answer.text();
+      assert.match(page, said);
+      assert.match(page, /role="alert"[^>]*>Rien n’est encore enregistré/);
+      assert.match(page, new RegExp(`value="${typed}"[^>]*aria-describedby="${name}-wrong[^>]*aria-invalid="true"`));
+      assert.match(page, /id="wish\.email"[^>]* checked/);
+      assert.match(page, /value="23096" selected/);
+      assert.match(page, /value="45" selected/);
+      assert.match(page, /value="3" selected/);
+    }
+    assert.deepEqual(await customerOfEmail(db, anne), before);
+    const key = await linkKeyOf(db);
+    const link = `/alertes/lien/${signLink(key, { purpose: 'preferences', customer: before.id })}`;
+    const refused = await browserOf(kept.app).post(link, { ...mine, 'quiet-from': '<b>' });
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /«\u00a0&lt;b>\u00a0»/);
+    const typed = { 'quiet-from': '21h30', 'quiet-until': '8 h', 'paused-until': `25/12/${year}` };
+    assert.equal((await browser.post('/alertes/preferences', { ...mine, ...typed })).status, 303);
+    const after = await customerOfEmail(db, anne);
+    assert.deepEqual([after?.quietFrom, after?.quietUntil, after?.weekCap], [21 * 60 + 30, 8 * 60, 3]);
+    assert.equal(after?.pausedUntil, `${year}-12-24T23:00:00.000Z`);
+  });
+
   it('are kept, in the account and by a link, each change with what was shown', async () => {
     await using kept = await keepingApp();
     const { db } = kept.state;
@@ -256,13 +296,7 @@ describe('preferences', () => {
     assert.deepEqual(await subscriptionsOf(db, customer.id), [{ kind: 'digest', channel: 'email' }]);
     for (const wrong of [{ name: 'Anne\r\nBcc: x' }, { name: 'a'.repeat(81) }, { name: 'https://spam.test' }])
       assert.equal((await browser.post('/alertes/preferences', { ...preferences, ...wrong })).status, 422);
-    for (const wrong of [
-      { cap: '99' },
-      { language: 'de' },
-      { 'quiet-from': '25:00' },
-      { 'paused-until': '2027-02-30' },
-      { 'paused-until': '9999-01-01' },
-    ])
+    for (const wrong of [{ cap: '99' }, { language: 'de' }, { commune: 'x' }, { radius: '7' }])
       assert.equal((await browser.post('/alertes/preferences', { ...preferences, ...wrong })).status, 400);
     assert.deepEqual(await customerOfEmail(db, anne), customer);
     const key = await linkKeyOf(db);

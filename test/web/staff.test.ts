@@ -64,6 +64,27 @@ describe('signing in', () => {
     assert.equal((await browser.get('/equipe')).status, 303);
   });
 
+  it('holds what was written while the session ended, to be sent again; never a password', async () => {
+    const gone = browserOf(kept.app);
+    const text = 'Salle\nmer 25 : 20h30 <b>Le Film</b>';
+    const held = await gone.post('/equipe/programme/importer?x=1', { texte: text, mode: 'add' });
+    assert.equal(held.status, 403);
+    assert.match(held.headers.get('cache-control') ?? '', /no-store/);
+    const page = await held.text();
+    assert.match(page, /<form class="staff-form" method="post" action="\/equipe\/programme\/importer\?x=1">/);
+    assert.ok(page.includes('name="texte" value="Salle\nmer 25 : 20h30 &lt;b>Le Film&lt;/b>"'), page);
+    assert.match(page, /name="mode" value="add"/);
+    assert.match(page, /href="\/equipe\/entrer\?back=%2Fequipe" target="_blank"/);
+    const secret = await gone.post('/equipe/moi/mot-de-passe', { current: 'x', password: 'y', again: 'y' });
+    assert.deepEqual([secret.status, secret.headers.get('location')], [303, '/equipe/entrer?back=%2Fequipe']);
+    assert.equal((await gone.post('/equipe/programme/importer', {})).status, 303, 'nothing was written');
+    const old = await entered();
+    await age(16);
+    const proof = await old.post('/equipe/reglages', { 'sender-name': 'L’Éclipse' });
+    assert.equal(proof.status, 403);
+    assert.match(await proof.text(), /href="\/equipe\/prouver\?back=%2Fequipe%2Freglages" target="_blank"/);
+  });
+
   it('never leads elsewhere', async () => {
     for (const back of [
       'https://evil.example/',

@@ -161,6 +161,15 @@ const benches: Readonly<Record<string, (invocation: Invocation) => Promise<unkno
     if (invocation.values['json'] !== true) invocation.print(formatAlertsReport(report));
     return report;
   },
+  async match(invocation) {
+    const { formatMatchReport, runMatchBench } = await import('../../../bench/match.ts');
+    const report = await runMatchBench(settings(invocation).dataFolder, {
+      people: numberOption(invocation, 'bench', 'recipients', { fallback: 10_000, low: 10, whole: true }),
+      seed: numberOption(invocation, 'bench', 'seed', { fallback: 1, whole: true }),
+    });
+    if (invocation.values['json'] !== true) invocation.print(formatMatchReport(report));
+    return report;
+  },
 };
 
 export const command: Command = {

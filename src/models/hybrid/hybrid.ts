@@ -68,23 +68,27 @@ export function hybridModel(
     ),
     rated: (film) => (column[film] ?? -1) >= 0,
     recommendable: (film) => content.recommendable(film) || (column[film] ?? -1) >= 0,
-    score(basket, into, dials = {}) {
+    score(basket, into, dials = {}, among) {
       const known = rated(basket);
+      const scored = among?.length ?? films;
       if (known.liked.length === 0) {
-        content.score(basket, into, dials);
-        for (const [film, at] of column.entries())
-          if (at >= 0 && into[film] === -Infinity) into[film] = parameters.silent;
+        content.score(basket, into, dials, among);
+        for (let nth = 0; nth < scored; nth++) {
+          const film = among === undefined ? nth : (among[nth] ?? 0);
+          if ((column[film] ?? -1) >= 0 && into[film] === -Infinity) into[film] = parameters.silent;
+        }
         return;
       }
       const { popularity: lean = 0, closeness = 0.5 } = dials;
       // The dial of popularity moves the share of viewers, counted or expected; moving content's fame too would move the films without ratings twice.
-      content.score(basket, into, { closeness });
+      content.score(basket, into, { closeness }, among);
       const mean = scoreBeside(known, dials);
       const closer = 4 ** (closeness - 0.5);
       const weight = closer * weightFor(parameters, new Set(known.liked).size);
       const { share, offset, content: unratedWeight } = parameters.unrated;
       const exponent = share + popularityLean * lean;
-      for (let film = 0; film < films; film++) {
+      for (let nth = 0; nth < scored; nth++) {
+        const film = among === undefined ? nth : (among[nth] ?? 0);
         const at = column[film] ?? -1;
         const said = Math.max(parameters.silent, into[film] ?? -Infinity);
         if (at >= 0) {

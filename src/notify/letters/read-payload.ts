@@ -44,6 +44,7 @@ const account = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('test'), minutes: z.number() }),
   z.object({ purpose: z.literal('address-changed'), language }),
   z.object({ purpose: z.literal('erased'), language }),
+  z.object({ purpose: z.enum(['passkey-added', 'passkey-removed']), language, path: z.string() }),
   z.object({ purpose: z.literal('soon-erased'), language, on: z.string(), path: z.string() }),
 ]);
 const payload = z.discriminatedUnion('kind', [

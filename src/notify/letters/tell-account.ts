@@ -83,6 +83,23 @@ export function tellAccount(about: AccountLetter, context: LetterContext): Told 
         button.href,
       );
     }
+    case 'passkey-added':
+    case 'passkey-removed': {
+      const say = words.account[about.purpose];
+      const button = { before: say.instead, text: say.button, href: link(about.path) };
+      return done(
+        {
+          ...base,
+          subject: say.subject(house),
+          title: say.title,
+          lead: say.lead,
+          code: null,
+          button,
+          after: [say.after],
+        },
+        button.href,
+      );
+    }
     case 'test':
     case 'address-changed':
     case 'erased': {

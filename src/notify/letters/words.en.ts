@@ -152,6 +152,24 @@ export const lettersEn: LetterWords = {
       button: 'Keep my account',
       after: 'Otherwise, do nothing: everything will be erased by itself, and we will not write again.',
     },
+    'passkey-added': {
+      subject: (house) => `A passkey now opens your account (${house})`,
+      title: 'A passkey now opens your account',
+      lead: [
+        'It has just been added: the face, the fingerprint or the code of a device opens your account, without waiting for a letter.',
+      ],
+      instead: 'Your passkeys are on the page “My alerts”:',
+      button: 'My alerts',
+      after: 'If it was not you, sign in, remove this passkey and sign the other devices out.',
+    },
+    'passkey-removed': {
+      subject: (house) => `A passkey no longer opens your account (${house})`,
+      title: 'A passkey no longer opens your account',
+      lead: ['It has just been removed, on the page “My alerts”.'],
+      instead: 'Those that are left are there:',
+      button: 'My alerts',
+      after: 'If it was not you, sign in and sign the other devices out.',
+    },
     erased: {
       subject: (house) => `Your data are erased (${house})`,
       title: 'Your data are erased',

@@ -165,6 +165,24 @@ export const lettersFr = {
       button: 'Garder mon compte',
       after: 'Sinon, ne faites rien\u00a0: tout s’effacera seul, et nous n’écrirons plus.',
     },
+    'passkey-added': {
+      subject: (house: string) => `Une clé d’accès ouvre maintenant votre compte (${house})`,
+      title: 'Une clé d’accès ouvre maintenant votre compte',
+      lead: [
+        'Elle vient d’être ajoutée\u00a0: le visage, l’empreinte ou le code d’un appareil ouvre votre compte, sans attendre de lettre.',
+      ],
+      instead: 'Vos clés d’accès sont dans la page «\u00a0Mes alertes\u00a0»\u00a0:',
+      button: 'Mes alertes',
+      after: 'Si ce n’est pas vous, entrez dans votre compte, retirez cette clé et déconnectez les autres appareils.',
+    },
+    'passkey-removed': {
+      subject: (house: string) => `Une clé d’accès n’ouvre plus votre compte (${house})`,
+      title: 'Une clé d’accès n’ouvre plus votre compte',
+      lead: ['Elle vient d’être retirée, dans la page «\u00a0Mes alertes\u00a0».'],
+      instead: 'Celles qui restent sont là\u00a0:',
+      button: 'Mes alertes',
+      after: 'Si ce n’est pas vous, entrez dans votre compte et déconnectez les autres appareils.',
+    },
     erased: {
       subject: (house: string) => `Vos données sont effacées (${house})`,
       title: 'Vos données sont effacées',

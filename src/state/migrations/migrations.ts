@@ -5,6 +5,8 @@ import { customers } from '#state/migrations/0004-customers.ts';
 import { wishes } from '#state/migrations/0005-wishes.ts';
 import { outbox } from '#state/migrations/0006-outbox.ts';
 import { staff } from '#state/migrations/0007-staff.ts';
+import { passkeys } from '#state/migrations/0008-passkeys.ts';
+import { pushBrowser } from '#state/migrations/0009-push-browser.ts';
 import type { StateMigration } from '#state/migrations/words.ts';
 
 /** In order; the names are what the database remembers. */
@@ -16,4 +18,6 @@ export const stateMigrations: Readonly<Record<string, StateMigration>> = {
   '0005-wishes': wishes,
   '0006-outbox': outbox,
   '0007-staff': staff,
+  '0008-passkeys': passkeys,
+  '0009-push-browser': pushBrowser,
 };

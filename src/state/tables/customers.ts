@@ -74,6 +74,8 @@ export interface CustomerTables {
     /** SHA-256 of the endpoint. */
     id: string;
     customer: CustomerId;
+    /** The browser that asked, by its own row; null when it is known no more. */
+    browser: VisitorId | null;
     endpoint: string;
     p256dh: string;
     auth: string;
@@ -135,7 +137,7 @@ export const customerColumns = {
   subscription: ['customer', 'kind', 'channel', 'at'],
   consent: ['id', 'customer', 'kind', 'channel', 'action', 'wording', 'language', 'source', 'at'],
   sign_in: ['id', 'customer', 'code_hash', 'link_hash', 'browser_hash', 'asked', 'tries', 'created', 'expires', 'done'],
-  push_subscription: ['id', 'customer', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent'],
+  push_subscription: ['id', 'customer', 'endpoint', 'p256dh', 'auth', 'created', 'failures', 'last_sent', 'browser'],
   suppression: ['address_hash', 'reason', 'detail', 'at'],
   refusal: ['day', 'reason', 'count'],
   wish: ['visitor', 'film', 'commune', 'days', 'seats', 'at'],

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { CustomerId, StaffId } from '#brand.ts';
+import type { StaffId } from '#brand.ts';
 
 /** `manager`: everything; `programmer`: the programme, the campaigns and the demand, not the people nor the settings. */
 export const staffRoles = ['manager', 'programmer'] as const;
@@ -28,11 +28,11 @@ export interface StaffTables {
     /** When they last proved who they are, and with what: `2026-11-22T…Z passkey`. */
     proven: string;
   };
-  /** A proof that is under way: a code by e-mail, a set-up link, the challenge of a passkey. Its secrets are held as hashes. */
+  /** A proof that is under way: a code by e-mail, a set-up link. Its secrets are held as hashes. */
   staff_sign_in: {
     id: string;
     staff: StaffId | null;
-    purpose: 'password' | 'setup' | 'passkey' | 'register';
+    purpose: 'password' | 'setup';
     secret_hash: string;
     browser_hash: string;
     tries: number;
@@ -54,19 +54,6 @@ export interface StaffTables {
     staff: StaffId;
     last_used: string;
   };
-  passkey: {
-    /** The credential's, base64url. */
-    id: string;
-    staff: StaffId | null;
-    customer: CustomerId | null;
-    /** COSE, base64url. */
-    public_key: string;
-    counter: number;
-    transports: string;
-    label: string;
-    created: string;
-    last_used: string | null;
-  };
   /** Append-only: who did what to what. No personal data of customers in `detail`: their identifier in `subject` at most. */
   audit: {
     id: Generated<number>;
@@ -85,6 +72,5 @@ export const staffColumns = {
   staff_sign_in: ['id', 'staff', 'purpose', 'secret_hash', 'browser_hash', 'tries', 'created', 'expires'],
   staff_wait: ['id', 'failures', 'until', 'changed'],
   staff_browser: ['id', 'staff', 'last_used'],
-  passkey: ['id', 'staff', 'customer', 'public_key', 'counter', 'transports', 'label', 'created', 'last_used'],
   audit: ['id', 'staff', 'action', 'subject', 'detail', 'at'],
 } as const satisfies { [T in keyof StaffTables]: readonly (keyof StaffTables[T])[] };

@@ -1,4 +1,5 @@
-import { fault } from '#errors.ts';
+import { fault, LanterneError } from '#errors.ts';
+import { readDay, readTime } from '#programme/read/days.ts';
 import { readName } from '#state/contact.ts';
 import type { Customer, Preferences } from '#state/customers.ts';
 import type { Subscription } from '#state/subscriptions.ts';
@@ -34,50 +35,58 @@ export const boxesOf = (field: (name: string) => string, among: readonly Channel
     alertKinds.flatMap((kind) => (field(`${kind}.${channel}`) === 'on' ? [{ kind, channel }] : [])),
   );
 
-/** Everything else that the form of preferences says. @throws FORM_INVALID, CONTACT_REFUSED */
+/** The fields that a hand may fill in so that they cannot be read. */
+const typedFields = ['quiet-from', 'quiet-until', 'paused-until', 'name'] as const;
+export type TypedField = (typeof typedFields)[number];
+
+export type PreferencesRead = { readonly is: Partial<Preferences> } | { readonly wrong: readonly TypedField[] };
+
+/** Everything else that the form of preferences says, or which of its fields cannot be read. @throws FORM_INVALID for what no form of ours sends */
 export function preferencesIn(
   site: Pick<Site, 'market'>,
   field: (name: string) => string,
   { named }: { readonly named: boolean },
-): Partial<Preferences> {
+): PreferencesRead {
   const language = languages.find((one) => one === field('language'));
   const cap = field('cap') === '' ? null : caps.find((one) => String(one) === field('cap'));
+  if (language === undefined || cap === undefined) throw fault('FORM_INVALID');
+  const where = whereOf(site, field);
   const [quietFrom, quietUntil] = [minuteOf(field('quiet-from')), minuteOf(field('quiet-until'))];
-  if (language === undefined || cap === undefined || (quietFrom === null) !== (quietUntil === null))
-    throw fault('FORM_INVALID');
-  return {
-    ...whereOf(site, field),
-    ...(named ? { name: readName(field('name')) } : {}),
-    language,
-    weekCap: cap,
-    quietFrom,
-    quietUntil,
-    pausedUntil: pauseOf(field('paused-until')),
-  };
+  const pausedUntil = pauseOf(field('paused-until'));
+  const name = named ? nameOf(field('name')) : null;
+  const read = { 'quiet-from': quietFrom, 'quiet-until': quietUntil, 'paused-until': pausedUntil, name };
+  if (quietFrom === undefined || quietUntil === undefined || pausedUntil === undefined || name === undefined)
+    return { wrong: typedFields.filter((one) => read[one] === undefined) };
+  if ((quietFrom === null) !== (quietUntil === null)) throw fault('FORM_INVALID');
+  return { is: { ...where, ...(named ? { name } : {}), language, weekCap: cap, quietFrom, quietUntil, pausedUntil } };
 }
 
-/** `21:30` in minutes of the day; null for nothing. @throws FORM_INVALID */
-function minuteOf(text: string): number | null {
-  if (text === '') return null;
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(text) ?? [];
-  if (hours === undefined) throw fault('FORM_INVALID');
-  return Number(hours) * 60 + Number(minutes);
+/** `21:30`, `21h30`, `21h` in minutes of the day; null for nothing, undefined for what is no hour. */
+function minuteOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const read = readTime(text);
+  return 'is' in read ? read.is.hour * 60 + read.is.minute : undefined;
 }
 
 export const timeOf = (minute: number | null): string =>
   minute === null ? '' : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** The moment at which a day begins in the house's time zone, five years ahead at most; null for nothing. @throws FORM_INVALID */
-function pauseOf(text: string): string | null {
-  if (text === '') return null;
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw fault('FORM_INVALID');
+/** The moment at which a day, as it may be typed, begins in the house's time zone; null for nothing, undefined for none, or one over five years ahead. */
+function pauseOf(text: string): string | null | undefined {
+  if (text.trim() === '') return null;
+  const read = readDay(text, Temporal.Now.plainDateISO(zone));
+  if ('wrong' in read) return undefined;
+  const moment = read.is.toZonedDateTime(zone).toInstant();
+  const late = Temporal.Now.instant().add({ hours: 5 * 366 * 24 });
+  return Temporal.Instant.compare(moment, late) > 0 ? undefined : moment.toString({ smallestUnit: 'millisecond' });
+}
+
+function nameOf(text: string): string | null | undefined {
   try {
-    const moment = Temporal.PlainDate.from(text, { overflow: 'reject' }).toZonedDateTime(zone).toInstant();
-    const late = Temporal.Now.instant().add({ hours: 5 * 366 * 24 });
-    if (Temporal.Instant.compare(moment, late) > 0) throw fault('FORM_INVALID');
-    return moment.toString({ smallestUnit: 'millisecond' });
+    return readName(text);
   } catch (error) {
-    throw fault('FORM_INVALID', {}, error);
+    if (error instanceof LanterneError && error.code === 'CONTACT_REFUSED') return undefined;
+    throw error;
   }
 }
 

@@ -17,6 +17,7 @@ export function AccountHeld({ site, held }: { readonly site: Site; readonly held
           [mine.subscriptions, account.subscriptions.length],
           [mine.consents, account.consents.length],
           [mine.messages, account.messages.length],
+          [site.words.passkeys.held, account.passkeys.length],
         ] as const)),
   ] as const;
   return (

@@ -84,16 +84,18 @@ export function WhereFields({
   );
 }
 
-/** A label above its field. */
+/** A label above its field, and what is wrong with what was written there. */
 export const Field = ({
   id,
   label,
   hint,
+  wrong,
   children,
 }: {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly wrong?: string | undefined;
   readonly children: ComponentChildren;
 }): JSX.Element => (
   <div class="account-field">
@@ -104,6 +106,11 @@ export const Field = ({
       </p>
     )}
     {children}
+    {wrong === undefined ? null : (
+      <p class="wrong" id={`${id}-wrong`}>
+        {wrong}
+      </p>
+    )}
   </div>
 );
 

@@ -1,16 +1,14 @@
 import type { JSX } from 'preact';
-import type { Customer } from '#state/customers.ts';
-import type { Subscription } from '#state/subscriptions.ts';
 import type { ChannelName } from '#state/tables/customers.ts';
-import { caps, pauseDay, timeOf } from '#web/account/read-preferences.ts';
+import type { PreferenceValues } from '#web/account/preference-values.ts';
+import { caps, type TypedField } from '#web/account/read-preferences.ts';
 import { Field, KindBoxes, WhereFields } from '#web/components/account-parts.tsx';
 import { languages } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
 
 interface PreferencesFormProps {
   readonly site: Site;
-  readonly customer: Customer;
-  readonly standing: readonly Subscription[];
+  readonly values: PreferenceValues;
   readonly among: readonly ChannelName[];
   readonly action: string;
   /** Whether the name is shown: not to whoever holds a link alone. */
@@ -18,30 +16,38 @@ interface PreferencesFormProps {
 }
 
 /** What a person is told, where, in which language, how often and when. */
-export function PreferencesForm({ site, customer, standing, among, action, named }: PreferencesFormProps): JSX.Element {
+export function PreferencesForm({ site, values, among, action, named }: PreferencesFormProps): JSX.Element {
   const { preferences: words } = site.words.account;
+  const { typed } = values;
+  const wrongOf = (name: TypedField): string | undefined =>
+    values.wrong.includes(name) ? words.wrong[name](typed[name]) : undefined;
+  const input = (name: TypedField, hint = '') => {
+    const described = [...(values.wrong.includes(name) ? [`${name}-wrong`] : []), ...(hint === '' ? [] : [hint])];
+    return {
+      id: name,
+      name,
+      value: typed[name],
+      ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+      ...(values.wrong.includes(name) ? { 'aria-invalid': 'true' as const } : {}),
+    };
+  };
   return (
     <form class="look-form" method="post" action={action}>
       <input type="hidden" name="channels" value={among.length === 0 ? 'none' : among.join(',')} />
       {among.map((channel) => (
-        <KindBoxes
-          key={channel}
-          site={site}
-          channel={channel}
-          ticked={(kind) => standing.some((one) => one.kind === kind && one.channel === channel)}
-        />
+        <KindBoxes key={channel} site={site} channel={channel} ticked={(kind) => values.ticked(kind, channel)} />
       ))}
-      <WhereFields site={site} commune={customer.commune} radius={customer.commune === null ? 30 : customer.radius} />
+      <WhereFields site={site} commune={values.commune} radius={values.radius} />
       <fieldset>
         <legend>{words.rhythm}</legend>
         <div class="account-fields">
           <Field id="cap" label={words.cap}>
             <select id="cap" name="cap" autocomplete="off">
-              <option value="" selected={customer.weekCap === null}>
+              <option value="" selected={values.cap === ''}>
                 {words.capUsual}
               </option>
               {caps.map((count) => (
-                <option key={count} value={count} selected={count === customer.weekCap}>
+                <option key={count} value={count} selected={String(count) === values.cap}>
                   {words.capCount(count)}
                 </option>
               ))}
@@ -50,7 +56,7 @@ export function PreferencesForm({ site, customer, standing, among, action, named
           <Field id="language" label={words.language}>
             <select id="language" name="language" autocomplete="off">
               {languages.map((one) => (
-                <option key={one} value={one} lang={one} selected={one === customer.language}>
+                <option key={one} value={one} lang={one} selected={one === values.language}>
                   {words.languages[one]}
                 </option>
               ))}
@@ -66,23 +72,25 @@ export function PreferencesForm({ site, customer, standing, among, action, named
           </p>
           <div class="account-times">
             <label for="quiet-from">{words.from}</label>
-            <input id="quiet-from" name="quiet-from" type="time" value={timeOf(customer.quietFrom)} />
+            <input type="time" {...input('quiet-from')} />
             <label for="quiet-until">{words.until}</label>
-            <input id="quiet-until" name="quiet-until" type="time" value={timeOf(customer.quietUntil)} />
+            <input type="time" {...input('quiet-until')} />
           </div>
+          {(['quiet-from', 'quiet-until'] as const).map((name) => {
+            const wrong = wrongOf(name);
+            return wrong === undefined ? null : (
+              <p key={name} class="wrong" id={`${name}-wrong`}>
+                {wrong}
+              </p>
+            );
+          })}
         </div>
-        <Field id="paused-until" label={words.pause} hint={words.pauseHint}>
-          <input
-            id="paused-until"
-            name="paused-until"
-            type="date"
-            value={pauseDay(customer.pausedUntil) ?? ''}
-            aria-describedby="paused-until-hint"
-          />
+        <Field id="paused-until" label={words.pause} hint={words.pauseHint} wrong={wrongOf('paused-until')}>
+          <input type="date" {...input('paused-until', 'paused-until-hint')} />
         </Field>
         {named ? (
-          <Field id="name" label={words.name}>
-            <input id="name" name="name" maxLength={80} autocomplete="name" value={customer.name ?? ''} />
+          <Field id="name" label={words.name} wrong={wrongOf('name')}>
+            <input maxLength={80} autocomplete="name" {...input('name')} />
           </Field>
         ) : null}
       </fieldset>

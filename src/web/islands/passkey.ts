@@ -21,6 +21,10 @@ function offer(form: HTMLFormElement, answer: HTMLInputElement): void {
 
 async function ask(address: string, create: boolean): Promise<string> {
   const response = await fetch(address, { method: 'POST' });
+  if (response.redirected) {
+    location.assign(response.url); // one has to prove first who one is
+    return new Promise(() => undefined); // nothing is said of a page that goes
+  }
   if (!response.ok) throw new Error(String(response.status));
   const options = await response.json();
   const credential = create

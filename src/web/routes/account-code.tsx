@@ -4,6 +4,7 @@ import { tryCode } from '#state/prove-sign-in.ts';
 import { countRefusal } from '#state/refusals.ts';
 import { askingSecret, forgetAsking } from '#web/account/asking-cookie.ts';
 import { ownPage } from '#web/account/own-page.ts';
+import { keepProof } from '#web/account/proof.ts';
 import { Field, Told } from '#web/components/account-parts.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { fieldsOf } from '#web/form.ts';
@@ -64,7 +65,12 @@ export async function sendCode(context: Context, site: Site): Promise<Response> 
 }
 
 /** What a confirmation leads to: the page of alerts, by which the way back to the film is offered; or why it was none. */
-export function cameIn(context: Context, site: Site, confirmed: Confirmed, film: string | null): Response {
+export async function cameIn(
+  context: Context,
+  site: Site,
+  confirmed: Confirmed,
+  film: string | null,
+): Promise<Response> {
   const { confirm: words } = site.words.account;
   if (confirmed.kind !== 'signed-in')
     return confirmed.kind === 'used'
@@ -72,6 +78,7 @@ export function cameIn(context: Context, site: Site, confirmed: Confirmed, film:
       : accountNote(context, site, [words.takenTitle, words.taken], 409);
   forgetAsking(context);
   keepCookie(context, confirmed.secret, site.lanterne.config.visitorDays);
+  await keepProof(context, site, confirmed.customer.id, confirmed.secret);
   const query = new URLSearchParams({
     done: confirmed.first ? 'confirmed' : 'signed-in',
     ...(film === null ? {} : { film }),

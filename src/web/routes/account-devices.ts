@@ -9,6 +9,7 @@ import { countRefusal } from '#state/refusals.ts';
 import { askOtherEmail } from '#state/sign-in.ts';
 import { keepAsking } from '#web/account/asking-cookie.ts';
 import { customerHere } from '#web/account/own-page.ts';
+import { forgetProof } from '#web/account/proof.ts';
 import { limitSignUps } from '#web/account/sign-up-limit.ts';
 import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
@@ -28,6 +29,7 @@ export async function changeDevices(context: Context, site: Site): Promise<Respo
   if (field('do') === 'here') {
     await signOut(db, customer.visitor, own);
     forgetCookie(context);
+    forgetProof(context);
     return done('');
   }
   if (field('do') === 'others') {

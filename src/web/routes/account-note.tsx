@@ -9,7 +9,8 @@ export const accountNote = (
   context: Context,
   site: Site,
   [title, text]: readonly [string, string],
-  status: 409 | 410,
+  status: 409 | 410 | 422,
+  again: string = site.words.account.confirm.again,
 ): Response =>
   ownPage(
     context,
@@ -19,7 +20,7 @@ export const accountNote = (
         <p class="lead">{text}</p>
         <p>
           <a class="button" href={pathIn(site.language, '/alertes')}>
-            {site.words.account.confirm.again}
+            {again}
           </a>
         </p>
       </div>

@@ -3,6 +3,14 @@ import { askAccount } from '#web/routes/account-ask.tsx';
 import { codeForm, sendCode } from '#web/routes/account-code.tsx';
 import { confirm, confirmPage } from '#web/routes/account-confirm.tsx';
 import { changeAddress, changeDevices } from '#web/routes/account-devices.ts';
+import {
+  changePasskeys,
+  newPasskey,
+  newPasskeyAsked,
+  passkeyAsked,
+  passkeyEnter,
+  proveByLetter,
+} from '#web/routes/account-passkeys.ts';
 import { linkPreferences, saveLinkPreferences } from '#web/routes/account-link.tsx';
 import { alerts, savePreferences, stopAll } from '#web/routes/alerts.tsx';
 import { pushRoutes } from '#web/routes/push-routes.ts';
@@ -19,7 +27,15 @@ export function accountRoutes(routing: Routing): void {
   routing.kept('/alertes/lien/:token', linkPreferences);
   routing.form('/alertes/lien/:token', saveLinkPreferences);
   routing.kept('/compte/code', codeForm);
-  routing.form('/compte/code', sendCode, { most: { most: 60, time: 600 } });
+  // as many as codes may be tried from one network address
+  const tries = { most: { most: 60, time: 600 } };
+  routing.form('/compte/code', sendCode, tries);
+  routing.form('/compte/cle', passkeyAsked, tries);
+  routing.form('/compte/cle/entrer', passkeyEnter, tries);
+  routing.form('/compte/cle/nouvelle/options', newPasskeyAsked, tries);
+  routing.form('/compte/cle/nouvelle', newPasskey, tries);
+  routing.form('/compte/cles', changePasskeys);
+  routing.form('/compte/prouver', proveByLetter);
   routing.kept('/compte/confirmer/:token', confirmPage);
   routing.form('/compte/confirmer/:token', confirm);
   routing.form('/compte/appareils', changeDevices);

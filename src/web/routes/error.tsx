@@ -47,6 +47,7 @@ const byCode: Partial<Record<ErrorCode, Fault>> = {
   STAFF_PROOF_OVER: 'staffProofOver',
   STAFF_UNKNOWN: 'personNotHeld',
   PASSKEY_REFUSED: 'passkeyRefused',
+  PASSKEY_OVER: 'staffProofOver',
 };
 
 /** What a visitor is told of an error: of those that are not theirs to understand, only that they are ours. */

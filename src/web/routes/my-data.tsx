@@ -7,6 +7,7 @@ import { leaveGroup } from '#state/group-members.ts';
 import { placesOfKeys, type Place } from '#state/places.ts';
 import { zipOfExport } from '#state/export-zip.ts';
 import { eraseVisitor, exportVisitor, type VisitorExport } from '#state/rights.ts';
+import { forgetProof } from '#web/account/proof.ts';
 import { AccountHeld } from '#web/components/account-held.tsx';
 import { groupsOfDevice } from '#web/group/groups-of-device.ts';
 import { forgetKeys, placesHere } from '#web/group/own-places.ts';
@@ -130,6 +131,7 @@ export async function eraseMine(context: Context, site: Site): Promise<Response>
     await forgetWritten(db, join(site.lanterne.config.dataFolder, 'outbox'));
     for (const { code } of places) forgetKeys(context, code);
     if (hasCookie(context)) forgetCookie(context);
+    forgetProof(context);
   }
   return context.redirect(`${pathIn(site.language, '/mes-donnees')}?done=erased#done`, 303);
 }

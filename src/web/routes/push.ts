@@ -17,6 +17,7 @@ import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { queryOf } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
+import { browserOwnId } from '#web/visitor.ts';
 
 /** What the switch must know: the key of the house, null where nothing is pushed; whether the device of `?id=` is held for who asks. */
 export async function pushStanding(context: Context, site: Site): Promise<Response> {
@@ -51,7 +52,10 @@ export async function keepDevice(context: Context, site: Site): Promise<Response
     // taken away meanwhile, from another device perhaps: it does not come back by itself
     if (!held) return context.json({ known: false });
   }
-  await keepPushDevice(db, customer.id, device, old === '' ? {} : { replaces: old });
+  await keepPushDevice(db, customer.id, device, {
+    browser: browserOwnId(context),
+    ...(old === '' ? {} : { replaces: old }),
+  });
   if (field('renewed') === '')
     await agreeToPush(db, customer.id, { wording: site.words.push.agree, language: site.language });
   return context.json({ known: true });

@@ -5,6 +5,7 @@ import type { AlertKind } from '#state/tables/customers.ts';
 import { stampOf } from '#web/account/form-stamp.ts';
 import { ownPage } from '#web/account/own-page.ts';
 import { Field, KindBoxes, Told, WhereFields } from '#web/components/account-parts.tsx';
+import { PasskeyEnter } from '#web/components/account-passkeys.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { pathIn } from '#web/language.ts';
 import { stateOf, type Site } from '#web/site.ts';
@@ -70,6 +71,7 @@ export async function signUp(
         </form>
         <p class="hint">{words.rights}</p>
         <p class="hint">{words.without}</p>
+        <PasskeyEnter site={site} film={film?.id ?? null} />
       </div>
     </Layout>,
     told === null ? 200 : 422,

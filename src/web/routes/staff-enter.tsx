@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { fault } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
+import { shownPasskey } from '#web/staff-passkey.ts';
 import { closeStaffSession } from '#state/staff-sessions.ts';
 import { askStaffCode, letIn, tryStaffCode } from '#state/staff-sign-in.ts';
 import { inTransaction } from '#state/transaction.ts';
@@ -13,8 +14,8 @@ import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf, type ContentStatus } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
-import { askPasskey, readPasskey } from '#web/staff-webauthn.ts';
 import { askedOf, forgetStaffCookie, keepAsked, keepStaffCookies, knownOf, staffOf, staffWayBack } from '#web/staff.ts';
+import { askPasskey } from '#web/webauthn.ts';
 
 /** Where members sign in: with a passkey, or with a password and then a code by e-mail. */
 export async function enter(context: Context, site: Site): Promise<Response> {
@@ -58,16 +59,16 @@ export async function enterWithCode(context: Context, site: Site): Promise<Respo
 
 /** For the script of the page: what to ask the browser of a passkey. */
 export async function passkeyOptions(context: Context, site: Site): Promise<Response> {
-  const { options, browser } = await askPasskey(stateOf(site).db, site);
+  const { options, browser } = await askPasskey(stateOf(site).db, site, 'staff');
   keepAsked(context, browser);
   return context.json(options);
 }
 
-/** Takes what the passkey answered. @throws PASSKEY_REFUSED, STAFF_PROOF_OVER */
+/** Takes what the passkey answered. @throws PASSKEY_REFUSED, PASSKEY_OVER */
 export async function enterWithPasskey(context: Context, site: Site): Promise<Response> {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
-  const staff = await readPasskey(db, site, { browser: askedOf(context), answer: field('answer') });
+  const staff = await shownPasskey(context, site, field('answer'));
   const secrets = await inTransaction(db, (within) => letIn(within, staff, { by: 'passkey', known: knownOf(context) }));
   return goIn(context, site, secrets, field('back'));
 }
@@ -122,7 +123,7 @@ function enterPage(
         <p class="lead">{words.lead}</p>
         <StaffNotice text={wrong} wrong />
         <PasskeyForm
-          site={site}
+          failed={site.words.staff.enter.passkeyFailed}
           kind="get"
           ask={at('/equipe/cle')}
           action={at('/equipe/cle/entrer')}

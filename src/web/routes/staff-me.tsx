@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { LanterneError } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
-import { addPasskey, listPasskeys, removePasskey, renamePasskey, type Passkey } from '#state/staff-passkeys.ts';
+import { listPasskeys, renamePasskey, type Passkey } from '#state/passkeys.ts';
+import { addStaffPasskey, asOwner, removeStaffPasskey } from '#state/staff-passkeys.ts';
 import { passwordFault } from '#state/staff-password.ts';
 import { provePassword } from '#state/staff-prove.ts';
 import { endStaffSessions, listStaffSessions, type StaffMember, type StaffSession } from '#state/staff-sessions.ts';
@@ -18,8 +19,8 @@ import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf, type ContentStatus } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
-import { askNewPasskey, readNewPasskey } from '#web/staff-webauthn.ts';
 import { askedOf, forgetStaffCookie, keepAsked } from '#web/staff.ts';
+import { askNewPasskey, readNewPasskey } from '#web/webauthn.ts';
 
 type Done = keyof Site['words']['staff']['me']['done'];
 
@@ -47,28 +48,32 @@ export async function mePassword(context: Context, site: Site, member: StaffMemb
 
 /** For the script of the page: what to ask the browser for a new passkey. */
 export async function mePasskeyOptions(context: Context, site: Site, member: StaffMember): Promise<Response> {
-  const { options, browser } = await askNewPasskey(stateOf(site).db, site, member);
+  const named = { account: member.email, person: member.name };
+  const { options, browser } = await askNewPasskey(stateOf(site).db, site, asOwner(member.id), named);
   keepAsked(context, browser);
   return context.json(options);
 }
 
-/** Adds a passkey, names it, or takes it away. @throws PASSKEY_REFUSED, STAFF_PROOF_OVER */
+/** Adds a passkey, names it, or takes it away. @throws PASSKEY_REFUSED, PASSKEY_OVER */
 export async function mePasskey(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
   const { passkeys: words } = site.words.staff.me;
   const [act, key, label] = [field('act'), field('key'), field('label').trim().slice(0, 60) || words.usual];
   if (act === 'add') {
-    const proof = await readNewPasskey(db, site, member.id, { browser: askedOf(context), answer: field('answer') });
-    await addPasskey(db, { ...proof, label });
+    const proof = await readNewPasskey(db, site, asOwner(member.id), {
+      browser: askedOf(context),
+      answer: field('answer'),
+    });
+    await addStaffPasskey(db, member.id, { ...proof, label });
     return done(context, site, 'passkey');
   }
   if (act === 'rename') {
-    await renamePasskey(db, member.id, key, label);
+    await renamePasskey(db, asOwner(member.id), key, label);
     return done(context, site, 'renamed');
   }
   try {
-    await removePasskey(db, member.id, key);
+    await removeStaffPasskey(db, member.id, key);
   } catch (error) {
     if (!(error instanceof LanterneError && error.code === 'STAFF_LAST_KEY')) throw error;
     return mePage(context, site, member, { problem: site.words.staff.me.lastKey }, 409);
@@ -115,7 +120,7 @@ async function mePage(
   const { db } = stateOf(site);
   const [self, keys, sessions] = [
     await staffOfId(db, member.id),
-    await listPasskeys(db, member.id),
+    await listPasskeys(db, asOwner(member.id)),
     await listStaffSessions(db, member.id),
   ];
   const at = (path: string): string => pathIn(site.language, path);
@@ -136,7 +141,7 @@ async function mePage(
         </ul>
         <Proven site={site} member={member} back="/equipe/moi">
           <PasskeyForm
-            site={site}
+            failed={site.words.staff.enter.passkeyFailed}
             kind="create"
             ask={at('/equipe/moi/cle/options')}
             action={at('/equipe/moi/cle')}

@@ -11,8 +11,8 @@ import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf, type ContentStatus } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
-import { readPasskey } from '#web/staff-webauthn.ts';
-import { askedOf, keepStaffCookies, staffWayBack } from '#web/staff.ts';
+import { shownPasskey } from '#web/staff-passkey.ts';
+import { keepStaffCookies, staffWayBack } from '#web/staff.ts';
 
 /** Where a member proves again who they are, before what touches people's data or the ways into the house. */
 export const prove = (context: Context, site: Site, member: StaffMember): Promise<Response> =>
@@ -31,11 +31,11 @@ export async function proveWithPassword(context: Context, site: Site, member: St
   return context.redirect(staffWayBack(site, back), 303);
 }
 
-/** Takes what the passkey answered. @throws PASSKEY_REFUSED when it is not the member's, STAFF_PROOF_OVER */
+/** Takes what the passkey answered. @throws PASSKEY_REFUSED when it is not the member's, PASSKEY_OVER */
 export async function proveWithPasskey(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
-  const staff = await readPasskey(db, site, { browser: askedOf(context), answer: field('answer') });
+  const staff = await shownPasskey(context, site, field('answer'));
   if (staff !== member.id) throw fault('PASSKEY_REFUSED', { reason: 'it is somebody else’s' });
   keepStaffCookies(context, { session: await goOnProven(db, member, { by: 'passkey' }) });
   return context.redirect(staffWayBack(site, field('back')), 303);
@@ -64,7 +64,7 @@ async function provePage(
       <p class="lead">{words.lead}</p>
       {passkeys === 0 ? null : (
         <PasskeyForm
-          site={site}
+          failed={site.words.staff.enter.passkeyFailed}
           kind="get"
           ask={at('/equipe/cle')}
           action={at('/equipe/prouver/cle')}

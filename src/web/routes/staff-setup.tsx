@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { addPasskey } from '#state/staff-passkeys.ts';
+import { addStaffPasskey, asOwner } from '#state/staff-passkeys.ts';
 import { passwordFault } from '#state/staff-password.ts';
 import { readSetupLink, setupPath, takeSetupLink } from '#state/staff-setup.ts';
 import { letIn } from '#state/staff-sign-in.ts';
@@ -14,8 +14,8 @@ import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
-import { askNewPasskey, readNewPasskey } from '#web/staff-webauthn.ts';
 import { askedOf, keepAsked, keepStaffCookies, knownOf } from '#web/staff.ts';
+import { askNewPasskey, readNewPasskey } from '#web/webauthn.ts';
 
 /** Where a set-up link leads: the choice of a way in. It changes nothing, as often as a mail scanner opens it. @throws STAFF_LINK_OVER */
 export async function setup(context: Context, site: Site): Promise<Response> {
@@ -41,20 +41,21 @@ export async function setupPassword(context: Context, site: Site): Promise<Respo
 /** For the script of the page: what to ask the browser for a new passkey. @throws STAFF_LINK_OVER */
 export async function setupOptions(context: Context, site: Site): Promise<Response> {
   const { db } = stateOf(site);
-  const { options, browser } = await askNewPasskey(db, site, await readSetupLink(db, tokenOf(context)));
+  const { id, email, name } = await readSetupLink(db, tokenOf(context));
+  const { options, browser } = await askNewPasskey(db, site, asOwner(id), { account: email, person: name });
   keepAsked(context, browser);
   return context.json(options);
 }
 
-/** Keeps the passkey, uses the link up and opens a session. @throws STAFF_LINK_OVER, PASSKEY_REFUSED, STAFF_PROOF_OVER */
+/** Keeps the passkey, uses the link up and opens a session. @throws STAFF_LINK_OVER, PASSKEY_REFUSED, PASSKEY_OVER */
 export async function setupPasskey(context: Context, site: Site): Promise<Response> {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
   const { id } = await readSetupLink(db, tokenOf(context));
-  const proof = await readNewPasskey(db, site, id, { browser: askedOf(context), answer: field('answer') });
+  const proof = await readNewPasskey(db, site, asOwner(id), { browser: askedOf(context), answer: field('answer') });
   const secrets = await inTransaction(db, async (within) => {
     await takeSetupLink(within, tokenOf(context));
-    await addPasskey(within, { ...proof, label: site.words.staff.me.passkeys.usual });
+    await addStaffPasskey(within, id, { ...proof, label: site.words.staff.me.passkeys.usual });
     await endStaffSessions(within, id, { but: null });
     return letIn(within, id, { by: 'setup', known: knownOf(context) });
   });
@@ -78,7 +79,13 @@ function setupPage(context: Context, site: Site, staff: Staff, wrong: PasswordWr
       <div class="narrow">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(staff.name, site.lanterne.config.cinemaName)}</p>
-        <PasskeyForm site={site} kind="create" ask={at('/options')} action={at('/cle')} button={words.passkey}>
+        <PasskeyForm
+          failed={site.words.staff.enter.passkeyFailed}
+          kind="create"
+          ask={at('/options')}
+          action={at('/cle')}
+          button={words.passkey}
+        >
           <p>{words.passkeyHint}</p>
         </PasskeyForm>
         <form class="staff-form" method="post" action={at('')}>

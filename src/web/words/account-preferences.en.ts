@@ -23,6 +23,15 @@ export const preferencesEn: typeof preferencesFr = {
   pause: 'Paused until',
   pauseHint: 'For holidays: nothing leaves before that day. Leave empty for no pause.',
   save: 'Save',
+  notSaved: 'Nothing is saved yet: something below is to be put right. The rest is as you left it.',
+  wrong: {
+    'quiet-from': (typed) => `We read no time in “${typed}”. Write 21:30, for instance.`,
+    'quiet-until': (typed) => `We read no time in “${typed}”. Write 08:00, for instance.`,
+    'paused-until': (typed) =>
+      `We cannot pause until “${typed}”. Write a day, 2027-12-25 for instance, within five years.`,
+    name: (typed) =>
+      `We cannot keep the name “${typed}”. Write it on one line, in 80 letters at most, without a web address.`,
+  },
   done: {
     confirmed: 'Done: your address is confirmed.',
     'signed-in': 'You are in your account.',

@@ -1,4 +1,4 @@
-import { several } from '#words/french.ts';
+import { quoted, several } from '#words/french.ts';
 
 /** What a person who is known changes: what they are told, where, how often; their devices; how it ends. */
 export const preferencesFr = {
@@ -22,6 +22,19 @@ export const preferencesFr = {
   pause: 'En pause jusqu’au',
   pauseHint: 'Pour les vacances\u00a0: rien ne part avant ce jour. Laissez vide pour ne pas faire de pause.',
   save: 'Enregistrer',
+  notSaved:
+    'Rien n’est encore enregistré\u00a0: il y a quelque chose à corriger plus bas. Le reste est comme vous l’avez mis.',
+  /** What could not be read, field by field. */
+  wrong: {
+    'quiet-from': (typed: string): string =>
+      `Nous ne lisons pas d’heure dans ${quoted(typed)}. Écrivez par exemple 21:30.`,
+    'quiet-until': (typed: string): string =>
+      `Nous ne lisons pas d’heure dans ${quoted(typed)}. Écrivez par exemple 08:00.`,
+    'paused-until': (typed: string): string =>
+      `Nous ne pouvons pas faire de pause jusqu’au ${quoted(typed)}. Écrivez un jour, par exemple 25/12/2027, dans les cinq ans.`,
+    name: (typed: string): string =>
+      `Nous ne pouvons pas garder le nom ${quoted(typed)}. Écrivez-le sur une ligne, en 80 lettres au plus, sans adresse de site.`,
+  },
   done: {
     confirmed: 'C’est fait\u00a0: votre adresse est confirmée.',
     'signed-in': 'Vous êtes entré dans votre compte.',

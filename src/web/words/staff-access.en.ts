@@ -2,7 +2,7 @@ import type { Words } from '#web/words.fr.ts';
 import { quoted, several } from '#words/english.ts';
 
 /** Signing in, proving again who one is, one's own way in. */
-export const staffAccessEn: Pick<Words['staff'], 'enter' | 'code' | 'prove' | 'setup' | 'password' | 'me'> = {
+export const staffAccessEn: Pick<Words['staff'], 'enter' | 'code' | 'prove' | 'held' | 'setup' | 'password' | 'me'> = {
   enter: {
     title: 'Enter the staff pages',
     lead: 'These pages are for those who run the house.',
@@ -38,6 +38,13 @@ export const staffAccessEn: Pick<Words['staff'], 'enter' | 'code' | 'prove' | 's
     wrong: 'This is not your password.',
     needed: 'To go further, we need to be sure that it is you.',
     link: 'Prove that it is me',
+  },
+  held: {
+    title: 'One more step before it is sent',
+    lead: 'Your session is over, or what you ask for wants a recent proof that it is you. Nothing is done yet, and nothing is lost: this page holds what you wrote.',
+    enter: 'Sign in again, in another tab',
+    comeBack: 'Come back here, then send it.',
+    again: 'Send again',
   },
   setup: {
     title: 'Set up your access',

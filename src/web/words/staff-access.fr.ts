@@ -39,6 +39,13 @@ export const staffAccessFr = {
     needed: 'Pour aller plus loin, nous devons être sûrs que c’est bien vous.',
     link: 'Prouver que c’est moi',
   },
+  held: {
+    title: 'Encore une étape avant l’envoi',
+    lead: 'Votre session est finie, ou ce que vous demandez veut une preuve récente que c’est vous. Rien n’est encore fait, et rien n’est perdu\u00a0: cette page garde ce que vous avez écrit.',
+    enter: 'Entrez à nouveau, dans un autre onglet',
+    comeBack: 'Revenez ici, puis envoyez.',
+    again: 'Envoyer à nouveau',
+  },
   setup: {
     title: 'Préparer votre accès',
     lead: (name: string, house: string): string =>

@@ -83,6 +83,7 @@ export const staffHouseEn: Pick<Words['staff'], 'today' | 'members' | 'settings'
       'bad-address': 'an address badly written',
       'bad-link': 'a link that is damaged or too old',
       'bad-code': 'a code that is wrong or too old',
+      'bad-passkey': 'a passkey that was refused',
       other: 'another reason',
     },
   },

@@ -86,6 +86,7 @@ export const staffHouseFr = {
       'bad-address': 'adresse mal écrite',
       'bad-link': 'lien abîmé ou trop ancien',
       'bad-code': 'code faux ou trop ancien',
+      'bad-passkey': 'clé d’accès refusée',
       other: 'autre raison',
     },
   },

@@ -7,18 +7,9 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import { z } from 'zod';
-import type { StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
+import { keepChallenge, listPasskeys, takeChallenge, type PasskeyOwner, type PasskeyProof } from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
-import {
-  keepChallenge,
-  listPasskeys,
-  notePasskeyUse,
-  passkeyOf,
-  takeChallenge,
-  type PasskeyProof,
-} from '#state/staff-passkeys.ts';
-import type { Staff } from '#state/staff.ts';
 import type { Site } from '#web/site.ts';
 
 /** What a page's script hands to the browser, and the secret that binds the answer to it. */
@@ -27,25 +18,44 @@ export interface PasskeyAsked<Options> {
   readonly browser: string;
 }
 
-/** Asks for any passkey of this site, its user verified: the passkey says whose it is. */
+/** What a browser sent: what its cookie holds, and the JSON of the answer as it came. */
+export interface PasskeyAnswer {
+  readonly browser: string;
+  readonly answer: string;
+}
+
+/** Whose passkey answered, which one, and how its authenticator counts now. */
+export interface PasskeyShown<Owner> {
+  readonly owner: Owner;
+  readonly id: string;
+  readonly counter: number;
+}
+
+/** Asks for any passkey of this site, its user verified: the passkey says whose it is. @param kind whose pages ask: nobody else's will do */
 export async function askPasskey(
   db: Db,
   site: Pick<Site, 'here'>,
+  kind: PasskeyOwner['kind'],
 ): Promise<PasskeyAsked<PublicKeyCredentialRequestOptionsJSON>> {
   const options = await generateAuthenticationOptions({ rpID: placeOf(site), userVerification: 'required' });
-  const { challenge } = options;
-  return { options, browser: await keepChallenge(db, { challenge, purpose: 'passkey', staff: null }) };
+  return { options, browser: await keepChallenge(db, options.challenge, { enter: kind }) };
 }
 
-/** Whose passkey answered. @param answer JSON of an AuthenticationResponseJSON, as it was sent @throws PASSKEY_REFUSED, STAFF_PROOF_OVER */
-export async function readPasskey(
+/**
+ * Whose passkey answered. Its use is the caller's to note, in the transaction that lets its owner in.
+ * @param find a passkey of that kind of owner by its identifier, when its owner may come in
+ * @throws PASSKEY_REFUSED, PASSKEY_OVER
+ */
+export async function readPasskey<Owner>(
   db: Db,
   site: Pick<Site, 'here'>,
-  { browser, answer }: { readonly browser: string; readonly answer: string },
-): Promise<StaffId> {
-  const expectedChallenge = await takeChallenge(db, { browser, purpose: 'passkey', staff: null });
+  kind: PasskeyOwner['kind'],
+  find: (db: Db, id: string) => Promise<(PasskeyProof & { readonly owner: Owner }) | null>,
+  { browser, answer }: PasskeyAnswer,
+): Promise<PasskeyShown<Owner>> {
+  const expectedChallenge = await takeChallenge(db, browser, { enter: kind });
   const response = read(authentication, answer);
-  const known = await passkeyOf(db, response.id);
+  const known = await find(db, response.id);
   if (known === null) throw fault('PASSKEY_REFUSED', { reason: 'it is not known here' });
   const { verified, authenticationInfo } = await refusing(() =>
     verifyAuthenticationResponse({
@@ -62,38 +72,37 @@ export async function readPasskey(
     }),
   );
   if (!verified) throw fault('PASSKEY_REFUSED', { reason: 'the signature does not fit' });
-  await notePasskeyUse(db, known.id, authenticationInfo.newCounter);
-  return known.staff;
+  return { owner: known.owner, id: known.id, counter: authenticationInfo.newCounter };
 }
 
-/** Asks a browser for a new passkey of a member, kept by the authenticator so that no name is to be typed. */
+/** Asks a browser for a new passkey of somebody who is in, kept by the authenticator so that no name is to be typed. @param named what the device shows of the account */
 export async function askNewPasskey(
   db: Db,
   site: Pick<Site, 'here' | 'lanterne'>,
-  staff: Pick<Staff, 'id' | 'email' | 'name'>,
+  owner: PasskeyOwner,
+  named: { readonly account: string; readonly person: string },
 ): Promise<PasskeyAsked<PublicKeyCredentialCreationOptionsJSON>> {
   const options = await generateRegistrationOptions({
     rpName: site.lanterne.config.cinemaName,
     rpID: placeOf(site),
-    userID: new Uint8Array(Buffer.from(staff.id)),
-    userName: staff.email,
-    userDisplayName: staff.name,
+    userID: new Uint8Array(Buffer.from(owner.id)),
+    userName: named.account,
+    userDisplayName: named.person,
     attestationType: 'none',
-    excludeCredentials: (await listPasskeys(db, staff.id)).map(({ id }) => ({ id })),
+    excludeCredentials: (await listPasskeys(db, owner)).map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  const { challenge } = options;
-  return { options, browser: await keepChallenge(db, { challenge, purpose: 'register', staff: staff.id }) };
+  return { options, browser: await keepChallenge(db, options.challenge, { add: owner }) };
 }
 
-/** The new passkey of a member, proven. @throws PASSKEY_REFUSED, STAFF_PROOF_OVER */
+/** The new passkey of somebody who is in, proven. @throws PASSKEY_REFUSED, PASSKEY_OVER */
 export async function readNewPasskey(
   db: Db,
   site: Pick<Site, 'here'>,
-  staff: StaffId,
-  { browser, answer }: { readonly browser: string; readonly answer: string },
+  owner: PasskeyOwner,
+  { browser, answer }: PasskeyAnswer,
 ): Promise<PasskeyProof> {
-  const expectedChallenge = await takeChallenge(db, { browser, purpose: 'register', staff });
+  const expectedChallenge = await takeChallenge(db, browser, { add: owner });
   const response = read(registration, answer);
   const { verified, registrationInfo } = await refusing(() =>
     verifyRegistrationResponse({
@@ -108,7 +117,6 @@ export async function readNewPasskey(
   const { id, publicKey, counter } = registrationInfo.credential;
   return {
     id,
-    staff,
     publicKey: Buffer.from(publicKey).toString('base64url'),
     counter,
     transports: response.response.transports ?? [],
