@@ -73,7 +73,7 @@ function groupSaid(
 function titleAlone(pieces: readonly Piece[]): Open[] | null {
   const [title, ...more] = pieces;
   // “Playtime, Fargo”: one film or two, nobody can tell
-  if (title !== undefined && /,\s+\p{Lu}/u.test(title.text)) return null;
+  if (title !== undefined && /,\s+[\p{Lu}\d]/u.test(title.text)) return null;
   if (
     title?.kind !== 'words' ||
     more.some(({ kind, text }) => kind !== 'marks' && !(kind === 'words' && isDetails(text)))

@@ -29,7 +29,7 @@ export function tableAt(around: Around, at: number, venue: string): Table | null
   const read = showingsOf(rows, header, around);
   // days between tabs are of a table, though nothing is under them: they are not those of the list that follows
   if (read.lines.length + read.faults.length === 0)
-    return header.separator === ' ' || header.left !== undefined
+    return (header.separator === ' ' && rows.length === 0) || header.left !== undefined
       ? null
       : { ...read, line: at + 1, next, aside: [at + 1, ...aside], columns: [] };
   // days in a line, two spaces between them, are also those of the list under them

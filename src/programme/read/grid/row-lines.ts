@@ -64,8 +64,10 @@ const saysHours = (text: string): boolean => {
   return text.trim() !== '' && (isMarks(text) || (rest !== text && (!/[\p{L}\p{N}]/u.test(rest) || isMarks(rest))));
 };
 
+/** “De Gaulle” is who made a film, or a film: it is not put with the line above. */
+export const opensLikeCredits = (text: string): boolean => /^\W*(?:de|avec|réal\p{L}*)\s|^\W*d[’']/iu.test(text);
 const isCredits = (text: string): boolean =>
-  text.trim() !== '' && !opensWithHour(text) && (isDetails(text) || /^\s*(?:de|avec|réal)\s/i.test(text));
+  text.trim() !== '' && !opensWithHour(text) && !opensLikeCredits(text) && isDetails(text);
 
 /** Whether a quoted cell is not closed yet. */
 const isOpen = (text: string): boolean =>

@@ -1,9 +1,9 @@
 import { problem } from '#programme/read/draft.ts';
-import { isRule, longestRow, saysHour, separatorOf } from '#programme/read/grid/cells.ts';
+import { isRule, longestRow, saysHour, saysNothing, separatorOf } from '#programme/read/grid/cells.ts';
 import { readDayCell } from '#programme/read/grid/day-cells.ts';
 import { dayHeader, type Header } from '#programme/read/grid/header.ts';
 import { isRoomName, type Around } from '#programme/read/grid/headings.ts';
-import { rowAt } from '#programme/read/grid/row-lines.ts';
+import { opensLikeCredits, rowAt } from '#programme/read/grid/row-lines.ts';
 import { sideHeader } from '#programme/read/grid/side-header.ts';
 import { placeCells, startOf, type PlacedCells } from '#programme/read/grid/placed-cells.ts';
 import { tokensOf } from '#programme/read/tokens.ts';
@@ -53,7 +53,7 @@ export function rowsUnder(around: Around, header: Header & { readonly left?: str
     const row = rowAt(lines, at, header.separator, { width: header.columns.length, titled: isTitled(header) });
     const isRow =
       header.separator === ' '
-        ? saysHour(line)
+        ? saysHour(line) || row.cells.slice(1).some(({ text }) => saysNothing(text))
         : separatorOf(row.text.replaceAll('\n', ' ')) === header.separator ||
           (header.left === 'days' && readDayCell(line.trim(), around.today) !== null);
     if (!isRow) {
@@ -116,7 +116,9 @@ const isTitled = ({ columns, left }: Header & { readonly left?: string }): boole
 
 /** A line of words against a row whose title fills its column, or goes on in small letters: the title may have two lines. */
 const isRest = (below: string, above: string, header: Header): boolean =>
-  /^\p{Ll}/u.test(below) || (header.separator === ' ' && above.length > startOf(header) * 0.7 && below !== '');
+  /^\p{Ll}/u.test(below) ||
+  opensLikeCredits(below) ||
+  (header.separator === ' ' && above.length > startOf(header) * 0.7 && below !== '');
 
 function spoil(rows: Row[], said: string, header: Header, follows: boolean): void {
   const last = rows.at(-1);
