@@ -11,8 +11,9 @@ import {
 } from '#programme/read/draft.ts';
 import type { Fields } from '#programme/read/fields.ts';
 import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
-import { tableAt, tableNotes, type Table } from '#programme/read/grid/grid.ts';
+import { tableAt, tableNotes } from '#programme/read/grid/grid.ts';
 import type { Around } from '#programme/read/grid/headings.ts';
+import type { Table } from '#programme/read/grid/table.ts';
 import { weeksSaid } from '#programme/read/grid/week-said.ts';
 import { readShowingLine, type Film } from '#programme/read/showing-line.ts';
 import { trimTitle } from '#programme/read/titles.ts';

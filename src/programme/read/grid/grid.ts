@@ -2,21 +2,10 @@ import { problem, type Note } from '#programme/read/draft.ts';
 import { dayHeader, type Header } from '#programme/read/grid/header.ts';
 import type { Around } from '#programme/read/grid/headings.ts';
 import { rowsUnder } from '#programme/read/grid/rows.ts';
-import { showingsOf, type TableShowings } from '#programme/read/grid/showings.ts';
+import { showingsOf } from '#programme/read/grid/showings.ts';
+import type { Table } from '#programme/read/grid/table.ts';
 import { sideHeader, type SideHeader } from '#programme/read/grid/side-header.ts';
 import { stackAt } from '#programme/read/grid/stack.ts';
-
-/** What a table inside a text announces. */
-export interface Table extends TableShowings {
-  /** Its heading, from 1. */
-  readonly line: number;
-  /** The index of the line after it. */
-  readonly next: number;
-  /** Lines of it that announce nothing, from 1. */
-  readonly aside: readonly number[];
-  /** What the columns that were left aside are called. */
-  readonly columns: readonly string[];
-}
 
 /**
  * Reads the table that begins at a line: days above and films at the left, days at the left and films, places or hours above, titles in its cells, or its cells

@@ -5,7 +5,7 @@ import type { Header } from '#programme/read/grid/header.ts';
 import type { Column } from '#programme/read/grid/headings.ts';
 import type { RowHead } from '#programme/read/grid/row-head.ts';
 import type { Row } from '#programme/read/grid/rows.ts';
-import type { ReadRow } from '#programme/read/grid/showings.ts';
+import type { ReadRow } from '#programme/read/grid/table.ts';
 import { readMarks } from '#programme/read/marks.ts';
 import { titleFields } from '#programme/read/words-of-line.ts';
 

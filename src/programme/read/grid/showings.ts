@@ -1,23 +1,15 @@
 import { problem, shorten, type Fault, type Problem } from '#programme/read/draft.ts';
 import type { FieldLine } from '#programme/read/gather.ts';
-import { readCell, type CellSaid } from '#programme/read/grid/cell-said.ts';
+import { readCell } from '#programme/read/grid/cell-said.ts';
 import { orderDays, readDayCell } from '#programme/read/grid/day-cells.ts';
 import type { Header } from '#programme/read/grid/header.ts';
 import { makeShowings } from '#programme/read/grid/made-showings.ts';
 import { readHeading, type Around, type Column } from '#programme/read/grid/headings.ts';
 import { readRowHead, type RowHead } from '#programme/read/grid/row-head.ts';
 import type { Row } from '#programme/read/grid/rows.ts';
+import type { ReadRow, TableShowings } from '#programme/read/grid/table.ts';
 import { stackedHours } from '#programme/read/grid/stacked-hours.ts';
 import { weekAt } from '#programme/read/grid/week-said.ts';
-
-/** What the rows of a table announce. */
-export interface TableShowings {
-  readonly lines: readonly FieldLine[];
-  readonly faults: readonly Fault[];
-  /** Films without any showing: their line and their title. */
-  readonly alone: readonly { readonly line: number; readonly title: string }[];
-  readonly supposed: readonly Temporal.PlainDate[];
-}
 
 interface Film {
   readonly line: number;
@@ -78,13 +70,6 @@ export function showingsOf(
   }
   const alone = films.flatMap(({ line, head, showings }) => (showings === 0 ? [{ line, title: head.title }] : []));
   return { lines, faults, alone, supposed };
-}
-
-/** A row whose cells are read. */
-export interface ReadRow {
-  readonly row: Row;
-  readonly head: RowHead;
-  readonly cells: readonly { readonly column: Column; readonly text: string; readonly said: CellSaid }[];
 }
 
 function readOne(row: Row, header: Header & { readonly left?: string }, around: Around): ReadRow {

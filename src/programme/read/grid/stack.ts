@@ -5,7 +5,7 @@ import { readCell, type CellSaid } from '#programme/read/grid/cell-said.ts';
 import { isDetails, titleWith } from '#programme/read/grid/cell-pieces.ts';
 import { longestRow, saysNothing } from '#programme/read/grid/cells.ts';
 import { orderDays, readDayCell, type OrderedDay } from '#programme/read/grid/day-cells.ts';
-import type { Table } from '#programme/read/grid/grid.ts';
+import type { Table } from '#programme/read/grid/table.ts';
 import type { Around } from '#programme/read/grid/headings.ts';
 import { weekAt } from '#programme/read/grid/week-said.ts';
 import { tokensOf } from '#programme/read/tokens.ts';
