@@ -6,7 +6,7 @@ import { asFilmIndex } from '#brand.ts';
 import { allIds } from '#catalogue/queries/film-cards.ts';
 import { partOf, type Part } from '#evaluate/viewers.ts';
 import { seededRandom, shuffle } from '#kernels/random.ts';
-import { fitOf, leastShare } from '#recommend/fit.ts';
+import { fitsAmong, leastShare } from '#recommend/fit.ts';
 import { openForContent } from './content.ts';
 
 /** How well “to your taste” tells, in a programme, the films that a viewer likes. */
@@ -60,7 +60,11 @@ export async function programmeFitBench(
       const films = [...own.map(([film]) => film), ...others].map(asFilmIndex);
       const taste = { liked: shuffle(liked, random).slice(0, basket).map(asFilmIndex), disliked: [], seen: [] };
       rows.push(
-        fitOf(content, taste, films, engine).map(({ film, share }, place) => ({
+        fitsAmong(
+          content,
+          films,
+          engine,
+        )(taste).map(({ film, share }, place) => ({
           share,
           fame: engine.fame[film] ?? 0,
           liked: (own[place]?.[1] ?? 0) >= likeAt,

@@ -76,7 +76,7 @@ export interface RecommendedShelves extends Answered {
   readonly shelves: readonly { readonly name: ShelfName; readonly films: readonly RecommendedFilm[] }[];
 }
 
-/** How a film that was asked about suits a taste: see fitOf. */
+/** How a film that was asked about suits a taste: see fitsAmong. */
 export interface FilmFit {
   readonly card: FilmCard;
   readonly share: number;

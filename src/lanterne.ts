@@ -20,7 +20,7 @@ import { exploreList } from '#recommend/explore-list.ts';
 import { nationalityTeller } from '#recommend/local-start.ts';
 import type { LocalTaste } from '#recommend/local-taste.ts';
 import { moodWeight, type MoodWish } from '#recommend/mood.ts';
-import { fitOf } from '#recommend/fit.ts';
+import { fitsAmong } from '#recommend/fit.ts';
 import { recommend } from '#recommend/recommend.ts';
 import { rememberLast } from '#recommend/remember-last.ts';
 import { filterValues, type FilterValues } from '#recommend/shape/filter-values.ts';
@@ -153,9 +153,10 @@ export async function openLanterne(config: Config, options: EngineOptions = {}):
     const found = await indices([...said, ...ids]);
     const pick = (some: readonly string[]): FilmIndex[] => [...new Set(some)].flatMap((id) => found.get(id) ?? []);
     const asked = pick(ids);
+    const fitting = fitsAmong(model, asked, engine);
     const told: FilmFit[][] = [];
     for (const { liked, disliked, seen } of tastes) {
-      const fits = fitOf(model, { liked: pick(liked), disliked: pick(disliked), seen: pick(seen) }, asked, engine);
+      const fits = fitting({ liked: pick(liked), disliked: pick(disliked), seen: pick(seen) });
       const shown = await withCards(fits.map(({ film, share, reasons }) => ({ film, score: share, reasons })));
       const suits = new Set<number>(fits.flatMap((fit) => (fit.fits ? [fit.film] : [])));
       told.push(shown.map(({ card, score, reasons }) => ({ card, share: score, fits: suits.has(card.film), reasons })));

@@ -27,30 +27,30 @@ export interface Times {
 export const leastShare = 0.85;
 
 /**
- * How given films suit a taste, in the order given. Each is held against films of its own time, because a film that has just come out is known by
+ * How given films suit tastes, in the order given. Each is held against films of its own time, because a film that has just come out is known by
  * few, and would lose to any of long ago. None fits where nothing was liked, nor when it was liked, disliked or seen.
+ * @returns a function of a taste: what the films need is looked up once for all
  */
-export function fitOf(model: Model, taste: Taste, films: readonly FilmIndex[], times: Times): Fit[] {
-  if (taste.liked.length === 0) return films.map((film) => ({ film, share: 0, fits: false, reasons: [] }));
+export function fitsAmong(model: Model, films: readonly FilmIndex[], times: Times): (taste: Taste) => Fit[] {
   const peers = peersOf(model, times);
-  const years = new Set(films.map((film) => times.years[film] ?? 0));
-  const among = Int32Array.from(new Set<number>([...films, ...[...years].flatMap((year) => [...peers(year)])]));
-  const scores = scratchOf(model);
-  model.score(taste, scores, {}, among);
-  const said = new Set<number>([...taste.liked, ...taste.disliked, ...taste.seen]);
-  const rising = new Map<number, Float32Array>();
-  return films.map((film) => {
-    const year = times.years[film] ?? 0;
-    const known =
-      rising.get(year) ??
-      peers(year)
-        .map((peer) => scores[peer] ?? -Infinity)
-        .sort();
-    rising.set(year, known);
-    const share = known.length === 0 ? 0 : below(known, scores[film] ?? -Infinity) / known.length;
-    const fits = share >= leastShare && !said.has(film);
-    return { film, share, fits, reasons: fits ? explain(model, taste, film, { most: 3, traits: true }) : [] };
-  });
+  const held = films.map((film) => ({ film, known: peers(times.years[film] ?? 0) }));
+  const among = Int32Array.from(
+    new Set<number>([...films, ...[...new Set(held.map(({ known }) => known))].flatMap((known) => [...known])]),
+  );
+  return (taste) => {
+    if (taste.liked.length === 0) return films.map((film) => ({ film, share: 0, fits: false, reasons: [] }));
+    const scores = scratchOf(model);
+    model.score(taste, scores, {}, among);
+    const said = new Set<number>([...taste.liked, ...taste.disliked, ...taste.seen]);
+    return held.map(({ film, known }) => {
+      const own = scores[film] ?? -Infinity;
+      let less = 0;
+      for (const peer of known) if ((scores[peer] ?? -Infinity) < own) less++;
+      const share = known.length === 0 ? 0 : less / known.length;
+      const fits = share >= leastShare && !said.has(film);
+      return { film, share, fits, reasons: fits ? explain(model, taste, film, { most: 3, traits: true }) : [] };
+    });
+  };
 }
 
 const scratches = new WeakMap<Model, Float32Array>();
@@ -65,11 +65,11 @@ function scratchOf(model: Model): Float32Array {
 /** Films that one is held against. */
 const mostPeers = 300;
 
-const kept = new WeakMap<Model, Map<number, Float32Array>>();
+const kept = new WeakMap<Model, Map<number, Int32Array>>();
 
 /** The best-known films of a year that may be recommended; of the years around, where it has too few. Kept as long as the model. */
-function peersOf(model: Model, { years, fame }: Times): (year: number) => Float32Array {
-  const byYear = kept.get(model) ?? new Map<number, Float32Array>();
+function peersOf(model: Model, { years, fame }: Times): (year: number) => Int32Array {
+  const byYear = kept.get(model) ?? new Map<number, Int32Array>();
   kept.set(model, byYear);
   return (year) => {
     const known = byYear.get(year);
@@ -80,19 +80,8 @@ function peersOf(model: Model, { years, fame }: Times): (year: number) => Float3
     const nearest =
       around.length >= mostPeers ? around : films.toSorted((a, b) => away(a) - away(b)).slice(0, mostPeers);
     const best = nearest.toSorted((a, b) => (fame[b] ?? 0) - (fame[a] ?? 0) || a - b).slice(0, mostPeers);
-    const peers = Float32Array.from(best);
+    const peers = Int32Array.from(best);
     byYear.set(year, peers);
     return peers;
   };
-}
-
-/** How many of rising numbers are less than one. */
-function below(rising: Float32Array, value: number): number {
-  let [from, until] = [0, rising.length];
-  while (from < until) {
-    const middle = (from + until) >>> 1;
-    if ((rising[middle] ?? Infinity) < value) from = middle + 1;
-    else until = middle;
-  }
-  return from;
 }

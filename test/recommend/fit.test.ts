@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { asFilmIndex } from '#brand.ts';
 import { openContentModel } from '#models/content.ts';
 import { trainContent } from '#models/train-content.ts';
-import { fitOf, leastShare, type Times } from '#recommend/fit.ts';
+import { fitsAmong, leastShare, type Times } from '#recommend/fit.ts';
 import type { Taste } from '#recommend/types.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
 import { opened } from '../models/lists.ts';
@@ -26,7 +26,7 @@ test('the share is that of the films of its time which score less, by counting t
       const scores = new Float32Array(model.films);
       model.score(given, scores, {}, Int32Array.from(all));
       const peers = all.filter((film) => model.recommendable(film));
-      for (const { film, share } of fitOf(model, given, all, times)) {
+      for (const { film, share } of fitsAmong(model, all, times)(given)) {
         const less = peers.filter((peer) => (scores[peer] ?? 0) < (scores[film] ?? 0)).length;
         assert.equal(share, given.liked.length === 0 ? 0 : less / peers.length);
       }
@@ -38,7 +38,7 @@ test('only what nothing was said of fits, it fits from the share on, and it fits
   fc.assert(
     fc.property(taste, (given) => {
       const said = new Set<number>([...given.liked, ...given.disliked, ...given.seen]);
-      for (const { film, share, fits, reasons } of fitOf(model, given, all, times)) {
+      for (const { film, share, fits, reasons } of fitsAmong(model, all, times)(given)) {
         assert.equal(fits, given.liked.length > 0 && share >= leastShare && !said.has(film));
         if (!fits) assert.deepEqual(reasons, []);
         for (const reason of reasons) assert.ok(given.liked.includes(reason.film));
