@@ -411,10 +411,13 @@ test('a mail: several days before an hour have it all, and no film has the hours
   assert.equal(other.faults.length, 1);
 });
 
-test('a table of hours under days is refused: its columns are not guessed', () => {
+test('a table whose hours do not stand under its days is refused: its columns are not guessed', () => {
   const table = read('Mer 25   Jeu 26   Ven 27\nFargo   20h30   20h30\nRatatouille   14h30\n');
   assert.deepEqual(table.drafts, []);
-  assert.deepEqual([...new Set(table.faults.flatMap(({ problems }) => problems.map(({ kind }) => kind)))], ['noDay']);
+  assert.deepEqual(
+    [...new Set(table.faults.flatMap(({ problems }) => problems.map(({ kind }) => kind)))],
+    ['unaligned'],
+  );
   const run = read('Fargo : mer 25 au mar 1er à 20h30\n');
   assert.deepEqual(
     run.faults[0]?.problems.map(({ kind }) => kind),

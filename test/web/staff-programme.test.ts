@@ -210,6 +210,25 @@ test('a pasted programme: preview, films chosen, applied, undone', async () => {
   );
 });
 
+test('a table pasted from a spreadsheet keeps its first empty cell', async () => {
+  await using at = await house();
+  await addVenue(at.staff);
+  const short = (after: number): string =>
+    week.first.add({ days: after }).toString().slice(8) + '/' + week.first.add({ days: after }).toString().slice(5, 7);
+  const texte = `\t${short(0)}\t${short(1)}\r\nRatatouille\t\t20h30\r\nPlaytime\t18h annulé\t`;
+  const sent = await at.staff.post('/equipe/programme/importer', { texte, lieu: '', mode: 'add' });
+  assert.equal(sent.status, 303);
+  const here = sent.headers.get('Location') ?? '';
+  const preview = await (await at.staff.get(here)).text();
+  assert.match(preview, /1\s+séance à ajouter/);
+  assert.match(preview, /«\u00a018h annulé\u00a0», sous\s/);
+  await at.staff.post(here, { faire: 'apply' });
+  assert.deepEqual(
+    (await listShowings(at.state.db, {})).map(({ title, day: on }) => [title, on]),
+    [['Ratatouille', day(1)]],
+  );
+});
+
 test('what cannot be read is told in the reader’s language, and nothing is kept', async () => {
   await using at = await house();
   const sentences: [string, RegExp][] = [

@@ -11,9 +11,9 @@ const weekdays = 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' '
 const englishWeekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
 /** The place of a name among names, by the whole of it or by its first letters (`nov`, `mer`); 0 when it is none. */
-const placeIn = (word: string, lists: readonly (readonly string[])[]): number => {
+const placeIn = (word: string, lists: readonly (readonly string[])[], least = 3): number => {
   const key = titleKey(word);
-  if (key.length < 3) return 0;
+  if (key.length < least) return 0;
   for (const list of lists) {
     const at = list.findIndex((name) => name.startsWith(key));
     if (at >= 0) return at + 1;
@@ -22,8 +22,8 @@ const placeIn = (word: string, lists: readonly (readonly string[])[]): number =>
 };
 /** 1 to 12; 0 when the word is no month, in French or in English. */
 export const monthOf = (word: string): number => placeIn(word, [months, englishMonths]);
-/** 1, Monday, to 7; 0 when the word is no day of the week. */
-export const weekdayOf = (word: string): number => placeIn(word, [weekdays, englishWeekdays]);
+/** 1, Monday, to 7; 0 when the word is no day of the week, or has fewer letters than `least`: `ma` and `sa` are words too. */
+export const weekdayOf = (word: string, least = 3): number => placeIn(word, [weekdays, englishWeekdays], least);
 
 /** 1 to 7 when a text is the name of a day of the week and nothing more; else 0. */
 export const weekdayAlone = (text: string): number => {
@@ -31,8 +31,11 @@ export const weekdayAlone = (text: string): number => {
   return Math.max(weekdays.indexOf(key), englishWeekdays.indexOf(key)) + 1;
 };
 
+/** `mer. 25/11` and `mer 25 nov.` without their points, as readDay takes them. */
+export const plainDay = (text: string): string => text.replaceAll(/(?<=\p{L})\.?,?(?=\s|$)/gu, '').trim();
+
 /**
- * A day as people and systems write it: `25/11/2026`, `25/11`, `2026-11-25`, `20261125`, `mercredi 25 novembre`, `mer. 25`. Without its year or its month,
+ * A day as people and systems write it: `25/11/2026`, `25/11`, `2026-11-25`, `20261125`, `mercredi 25 novembre`, `mer. 25`, `me 25`. Without its year or its month,
  * the first that suits from a month before `today` on, and on that day of the week when it is said. `mercredi` alone is the first from `today` on.
  */
 export function readDay(text: string, today: Temporal.PlainDate): Read<Temporal.PlainDate> {
@@ -42,7 +45,7 @@ export function readDay(text: string, today: Temporal.PlainDate): Read<Temporal.
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(line) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(line);
   if (iso !== null) return dayOf(text, Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const [, word = '', rest = ''] = /^(?:([\p{L}]+)\.?,?\s+)?(.+)$/u.exec(line) ?? [];
-  const weekday = word === '' ? 0 : weekdayOf(word);
+  const weekday = word === '' ? 0 : weekdayOf(word, 2);
   if (word !== '' && weekday === 0) return { wrong: problem('dayUnreadable', { text }) };
   const figures = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?$/.exec(rest);
   const spelled = /^(\d{1,2})(?:er|st|nd|rd|th)?(?:\s+([\p{L}]+)\.?)?(?:,?\s+(\d{4}))?$/u.exec(rest);

@@ -1,4 +1,4 @@
-import { monthOf, weekdayOf } from '#programme/read/days.ts';
+import { monthOf, plainDay, readDay, weekdayOf } from '#programme/read/days.ts';
 
 /** A piece of a line of a programme: a day, an hour, or other words. */
 export interface Token {
@@ -12,11 +12,19 @@ const months =
 const weekday = `(?:${weekdays})\\.?`;
 const named = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
 const number = '(?:\\d{1,2}(?:er)?)';
+/** French words too (“Ma vie de courgette”, “Stand by me”): a number must follow, and then what comes after a day. */
+const short = `(?:lu|ma|me|je|ve|sa|di)\\.?[ \\u00a0]${number}`;
+const noHour = '(?!\\s*h|\\s?:\\d|\\s*€|\\d)';
+const apart = '(?<=^[^\\p{L}\\p{N}]*|[:,;|/(\\t–—-]\\s*|\\bet\\s+|\\d\\s*|\\dh\\s*|\\s{2})';
 const day = [
   `(?:${weekday},?\\s+)?${number}\\s+(?:${months})\\b\\.?(?:\\s+\\d{4})?`,
   `(?:${weekday},?\\s+)?\\d{1,2}/\\d{1,2}(?:/\\d{4}|/\\d{2})?(?!\\d)`,
   `\\d{4}-\\d{2}-\\d{2}`,
-  `${weekday},?\\s+${number}(?!\\s*h|\\s?:\\d|\\s*€|\\d)`,
+  `${weekday},?\\s+${number}${noHour}`,
+  `${short}/\\d{1,2}(?:/\\d{4}|/\\d{2})?(?!\\d)`,
+  `${short}\\s+(?:${months})\\b\\.?(?:\\s+\\d{4})?`,
+  `${apart}${short}${noHour}(?=\\s*(?:$|[:;,|/)\\t–—]|-\\s|à\\s|et\\s|\\s{2}|\\(?\\d{1,2}\\s?[h:]))`,
+  `${short}${noHour}(?=(?:\\s*[:,]|\\s+à)?\\s+\\d{1,2}\\s?[h:])`,
   // without a number: alone on its line, or between a joint and its hour, since titles name days too
   `(?<=^[^\\p{L}\\p{N}]*)(?:${named})(?=\\s*:?\\s*$)`,
   `(?<=^[^\\p{L}\\p{N}]*|[:,;|/–—-]\\s*|\\bet\\s+)(?:${named})(?=\\s*:?\\s*(?:à\\s*)?\\d{1,2}\\s?[h:])`,
@@ -30,7 +38,7 @@ const pieces = new RegExp(
 );
 
 /** Cuts a line into its days, its hours and the words between. `1h45` is a length, unless it opens a line or follows a day: see isLength. */
-export function tokensOf(line: string): Token[] {
+export function tokensOf(line: string, today: Temporal.PlainDate): Token[] {
   const tokens: Token[] = [];
   let from = 0;
   const words = (until: number): void => {
@@ -41,9 +49,10 @@ export function tokensOf(line: string): Token[] {
     const [text] = match;
     const kind = match.groups?.['range'] ? 'range' : match.groups?.['day'] ? 'day' : 'time';
     if (kind === 'time' && isLength(line, match.index, text)) continue;
-    if (kind === 'day' && !isDay(text)) continue;
-    words(match.index);
-    tokens.push({ kind, text: text.trim() });
+    const said = kind === 'day' ? dayIn(text, line.slice(0, match.index), today) : text;
+    if (said === '') continue;
+    words(match.index + (kind === 'day' && text.endsWith(said) ? text.length - said.length : 0));
+    tokens.push({ kind, text: said.trim() });
     from = match.index + text.length;
   }
   words(line.length);
@@ -64,7 +73,22 @@ function isLength(line: string, at: number, text: string): boolean {
   return Number(hours) >= 1 && Number(hours) <= 5 && (before.trim() !== '' || /^\s*[-–—,|•·/]\s*\p{L}/u.test(after));
 }
 
-const isDay = (text: string): boolean => {
+const unclear = '\u00a0?';
+/** Whether a token may be a day, or the end of a title and a day. */
+export const isUnclear = ({ kind, text }: Token): boolean => kind === 'day' && text.endsWith(unclear);
+
+/**
+ * The day in what looks like one; empty when it is none. A day in two letters must be that day of the week. After other words they may end a title, the date
+ * alone is then the day; when both readings hold (“Stand by me 25/11”, a Wednesday) it is marked, and so refused.
+ */
+function dayIn(text: string, before: string, today: Temporal.PlainDate): string {
   const words = text.match(/\p{L}{3,}/gu) ?? [];
-  return words.every((word) => weekdayOf(word) > 0 || monthOf(word) > 0);
-};
+  if (!words.every((word) => weekdayOf(word) > 0 || monthOf(word) > 0)) return '';
+  const [, date = ''] = /^(?:lu|ma|me|je|ve|sa|di)\.?[ \u00a0](.*)$/isu.exec(text) ?? [];
+  if (date === '') return text;
+  const fits = 'is' in readDay(plainDay(text), today);
+  if (/^\d+(?:er)?$/i.test(date)) return fits ? text : '';
+  const afterWords = /\p{L}[.’']?\s$/u.test(before) && !/\b(?:et|à|\d+\s?h)\s$/iu.test(before);
+  if (!afterWords) return text;
+  return fits ? `${text}${unclear}` : date;
+}

@@ -62,6 +62,22 @@ const sentences: Readonly<Record<ProblemKind, Bilingual>> = {
     fr: 'Une suite de jours (du… au…, tous les jours) n’est pas lue\u00a0: écrivez chaque jour.',
     en: 'A run of days (from… to…) is not read: write each day.',
   },
+  cell: {
+    fr: '«\u00a0{text}\u00a0»{column,, sous\u00a0} ne se lit pas\u00a0: écrivez 20h30, ou 20h30 et le titre.',
+    en: '“{text}”{column,, under } cannot be read: write 20:30, or 20:30 and the title.',
+  },
+  marksWhose: {
+    fr: '«\u00a0{text}\u00a0»{column,, sous\u00a0}\u00a0: de quelle heure est la mention\u00a0? Écrivez-la après chacune\u00a0: 14h30 VF / 20h30 VOST.',
+    en: '“{text}”{column,, under }: which hour do the words after it go with? Write them after each: 14:30 VF / 20:30 VOST.',
+  },
+  unaligned: {
+    fr: '«\u00a0{text}\u00a0»\u00a0: on ne voit pas de quelle colonne c’est. Envoyez ce tableau en CSV, ou collez-le depuis le tableur.',
+    en: '“{text}”: its column cannot be told. Send this table as CSV, or paste it from the spreadsheet.',
+  },
+  notDay: {
+    fr: '«\u00a0{text}\u00a0» est sous «\u00a0{column}\u00a0», qui n’est pas un jour\u00a0: écrivez ces séances à leurs jours.',
+    en: '“{text}” is under “{column}”, which is no day: write these showings under their days.',
+  },
   rule: {
     fr: 'Cette répétition n’est pas lue ({text})\u00a0: seules celles par jour ou par semaine le sont.',
     en: 'This repetition is not read ({text}): only those by day or by week are.',
@@ -129,5 +145,5 @@ export const tellProblem = ({ kind, values }: Problem, language: SpokenLanguage)
     const value = values[name] ?? '';
     return value === ''
       ? ''
-      : `${before === undefined ? '' : before}${value}${before !== undefined && name !== 'line' ? '.' : ''}`;
+      : `${before === undefined ? '' : before}${value}${before !== undefined && name !== 'line' && name !== 'column' ? '.' : ''}`;
   });

@@ -67,7 +67,8 @@ interface Sent {
 async function sentOf(context: Context): Promise<Sent> {
   const form = await context.req.formData();
   const [text, file, venue, mode] = [form.get('texte'), form.get('fichier'), form.get('lieu'), form.get('mode')];
-  const pasted = typeof text === 'string' ? text.trim() : '';
+  // not trimmed: a table may begin with an empty cell
+  const pasted = typeof text === 'string' && text.trim() !== '' ? text : '';
   const given = file instanceof File && file.size > 0 ? file : null;
   return {
     name: given === null ? '' : given.name.slice(0, 100),
