@@ -262,3 +262,19 @@ test('only named exports', () => {
     [],
   );
 });
+
+test('what the product imports is installed to serve it, and nothing else of packages', () => {
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, '../package.json'), 'utf8'),
+  );
+  const imported = [...source].flatMap(([file, text]) =>
+    [...text.matchAll(/(?:from|import\() ?'((?:@[\w.-]+\/)?[\w.-]+)[/\w.-]*'/g)].flatMap(([, name = '']) =>
+      name.startsWith('.') ? [] : [`${file}: ${name}`],
+    ),
+  );
+  assert.ok(imported.length > 50, String(imported.length));
+  assert.deepEqual(
+    imported.filter((one) => !Object.hasOwn(dependencies, one.split(': ')[1] ?? '')),
+    [],
+  );
+});
