@@ -3,7 +3,7 @@ import { fault } from '#errors.ts';
 import { dayOf, type Clock } from '#state/clock.ts';
 import { customerOfVisitor } from '#state/customers.ts';
 import { mergeVisitors } from '#state/merge-visitors.ts';
-import { dropPushOfBrowsers, movePushOfBrowser } from '#state/push-subscriptions.ts';
+import { movePushOfBrowser } from '#state/push-subscriptions.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret, visitorIdOf } from '#state/secret.ts';
 
@@ -26,7 +26,7 @@ export const devicesOf = (db: Db, visitor: VisitorId): Promise<Device[]> =>
     .orderBy('id')
     .execute();
 
-/** Signs one browser of an account out: of another account's, nothing happens. @returns how many were */
+/** Signs one browser of an account out, and ends its notifications: of another account's, nothing happens. @returns how many were */
 export const signOut = (db: Db, visitor: VisitorId, device: VisitorId): Promise<number> =>
   leave(db, visitor, (id) => id === device);
 
@@ -59,9 +59,8 @@ export async function joinAccount(
   if (browser !== undefined && browser.id !== account) {
     const stands = browser.merged_into ?? browser.id;
     if (stands !== account && (await customerOfVisitor(db, stands)) === null) await mergeVisitors(db, stands, account);
-    // what it takes for the same account it goes on taking; what it took for another one ends
+    // the notifications that it takes for this account stay; those of another one go with the row
     if (stands === account) await movePushOfBrowser(db, browser.id, id);
-    else await dropPushOfBrowsers(db, [browser.id]);
     await db.deleteFrom('visitor').where('id', '=', browser.id).where('merged_into', 'is not', null).execute();
   }
   return secret;
@@ -70,7 +69,6 @@ export async function joinAccount(
 async function leave(db: Db, visitor: VisitorId, goes: (device: VisitorId) => boolean): Promise<number> {
   const ids = (await devicesOf(db, visitor)).flatMap(({ id }) => (goes(id) ? [id] : []));
   if (ids.length === 0) return 0;
-  await dropPushOfBrowsers(db, ids);
   const gone = await db
     .deleteFrom('visitor')
     .where('id', 'in', ids)

@@ -12,9 +12,14 @@ export interface Shown extends Clock {
 
 /**
  * Who turns notifications on and receives none yet is told by them too of whatever they are told otherwise. What they chose for notifications before stands.
+ * @param shown.first they had no device: what stands from before is agreed to anew
  * @returns the kinds that are new
  */
-export const agreeToPush = (db: Db, customer: CustomerId, shown: Shown): Promise<readonly AlertKind[]> =>
+export const agreeToPush = (
+  db: Db,
+  customer: CustomerId,
+  { first = false, ...shown }: Shown & { readonly first?: boolean },
+): Promise<readonly AlertKind[]> =>
   inTransaction(db, async (within) => {
     const told = await within
       .selectFrom('subscription')
@@ -22,9 +27,13 @@ export const agreeToPush = (db: Db, customer: CustomerId, shown: Shown): Promise
       .where('customer', '=', customer)
       .orderBy('kind')
       .execute();
-    if (told.some(({ channel }) => channel === 'push')) return [];
-    const kinds = [...new Set(told.map(({ kind }) => kind))];
     const at = momentOf(shown.now ?? Temporal.Now.instant());
+    const pushed = told.filter(({ channel }) => channel === 'push');
+    if (pushed.length > 0) {
+      if (first) for (const { kind } of pushed) await say(within, customer, kind, 'given', shown, at);
+      return [];
+    }
+    const kinds = [...new Set(told.map(({ kind }) => kind))];
     for (const kind of kinds) {
       await within.insertInto('subscription').values({ customer, kind, channel: 'push', at }).execute();
       await say(within, customer, kind, 'given', shown, at);

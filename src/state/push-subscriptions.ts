@@ -3,6 +3,7 @@ import type { CustomerId, VisitorId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
+import { holdVisitor } from '#state/visitors.ts';
 
 /** Where a browser takes messages, and the keys that encrypt them for it alone (RFC 8030, RFC 8291). */
 export interface PushDevice {
@@ -35,6 +36,7 @@ export const pushIdOf = (endpoint: string): string => createHash('sha256').updat
  * @param options.replaces the endpoint that the browser had before; another person's is left alone
  * @param options.browser the row of the browser's own cookie: when it is signed out, the device goes with it
  * @returns whether the device is new
+ * @throws VISITOR_UNKNOWN when the browser was signed out meanwhile
  */
 export const keepPushDevice = (
   db: Db,
@@ -47,6 +49,7 @@ export const keepPushDevice = (
   }: Clock & { readonly replaces?: string; readonly browser?: VisitorId | null } = {},
 ): Promise<boolean> =>
   inTransaction(db, async (within) => {
+    if (browser !== null) await holdVisitor(within, browser);
     if (replaces !== undefined && replaces !== device.endpoint)
       await dropPushDevice(within, customer, pushIdOf(replaces));
     const id = pushIdOf(device.endpoint);
@@ -87,9 +90,21 @@ export async function dropPushDevice(db: Db, customer: CustomerId, id: string): 
   return Number(done.numDeletedRows) > 0;
 }
 
-/** Forgets what browsers that are signed out took, at once and whatever they do afterwards. */
-export const dropPushOfBrowsers = async (db: Db, browsers: readonly VisitorId[]): Promise<void> =>
-  void (await db.deleteFrom('push_subscription').where('browser', 'in', browsers).execute());
+/** Notes which browser takes a device's notifications, where that is not known yet. */
+export const tiePushDevice = async (db: Db, customer: CustomerId, id: string, browser: VisitorId): Promise<void> =>
+  void (await db
+    .updateTable('push_subscription')
+    .set({ browser })
+    .where('id', '=', id)
+    .where('customer', '=', customer)
+    .where('browser', 'is', null)
+    .execute());
+
+/** Whether a person is notified in that browser. */
+export async function isPushedIn(db: Db, customer: CustomerId, browser: VisitorId): Promise<boolean> {
+  const found = await devicesOf(db, customer).where('browser', '=', browser).limit(1).execute();
+  return found.length > 0;
+}
 
 /** A browser is known by another row from now on. */
 export const movePushOfBrowser = async (db: Db, from: VisitorId, to: VisitorId): Promise<void> =>

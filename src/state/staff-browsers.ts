@@ -16,6 +16,19 @@ export async function isKnownBrowser(db: Db, staff: StaffId, secret: string): Pr
   return found?.id ?? null;
 }
 
+/** Whether a member who may sign in did so with a browser before. */
+export async function isStaffBrowser(db: Db, secret: string): Promise<boolean> {
+  if (!isSecret(secret)) return false;
+  const found = await db
+    .selectFrom('staff_browser')
+    .innerJoin('staff', 'staff.id', 'staff_browser.staff')
+    .select('staff_browser.id')
+    .where('staff_browser.id', '=', idOf(secret))
+    .where('staff.disabled', 'is', null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Notes that a member signed in with a browser. @returns the secret for its cookie: the one it has when it is theirs */
 export async function noteBrowser(
   db: Db,

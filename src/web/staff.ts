@@ -32,7 +32,7 @@ export const needsStaff = (
     if (member === null) {
       const back = context.req.method === 'GET' ? new URL(context.req.url).pathname : pathIn(site.language, '/equipe');
       const way = `${pathIn(site.language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`;
-      return (await heldForm(context, site, way)) ?? context.redirect(way, 303);
+      return (await heldForm(context, site, { way, known: knownOf(context) })) ?? context.redirect(way, 303);
     }
     if (role !== null && !mayDo(member, role)) {
       const { pathname } = new URL(context.req.url);
@@ -59,7 +59,7 @@ export const needsProof = (
   needsStaff(role, async (context, site, member) => {
     if (isProven(member)) return route(context, site, member);
     const way = proveAddress(site, back(context));
-    return (await heldForm(context, site, way)) ?? context.redirect(way, 303);
+    return (await heldForm(context, site, { way, known: knownOf(context) })) ?? context.redirect(way, 303);
   });
 
 /** Whether a member proved who they are within the last 15 minutes. */

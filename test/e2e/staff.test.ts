@@ -145,7 +145,7 @@ describe('the pages of the staff', () => {
     await signIn(page, state);
     await page.goto('/equipe/programme/importer');
     await page.locator('#f-text').fill('Salle des Tilleuls\nLe Dîner de cons\ndemain 20h30');
-    await page.context().clearCookies();
+    await page.context().clearCookies({ name: '__Host-staff' });
     await page.locator('form[enctype] button').click();
     await page.getByRole('heading', { name: 'Encore une étape' }).waitFor();
     await assertAccessibleInBoth(page, 'what is held');

@@ -5,6 +5,7 @@ import { joinAccount, signOut, signOutOthers } from '#state/devices.ts';
 import {
   dropPushDevice,
   hasPushDevice,
+  isPushedIn,
   keepPushDevice,
   listPushDevices,
   mostPushDevices,
@@ -12,6 +13,7 @@ import {
   notePushRefused,
   notePushSent,
   pushIdOf,
+  tiePushDevice,
   type PushDevice,
 } from '#state/push-subscriptions.ts';
 import { visitorIdOf } from '#state/secret.ts';
@@ -113,13 +115,34 @@ onBothEngines('the devices that take notifications', ({ open }) => {
     assert.deepEqual(await names(), ['before'], 'what no browser is known of stays until it is taken away');
   });
 
-  it('stay when the row of their browser is past its time', async () => {
+  it('go with their browser however it goes, and a browser that is gone takes none', async () => {
     const { db } = await open();
     const { id, secret } = await aCustomer(db);
     const browser = visitorOf(await inTransaction(db, (within) => joinAccount(within, visitorOf(secret), null)));
     await keepPushDevice(db, id, device('a'), { browser });
+    await keepPushDevice(db, id, device('before'));
+    assert.deepEqual([await isPushedIn(db, id, browser), (await listPushDevices(db, id)).length], [true, 2]);
+    await tiePushDevice(db, id, pushIdOf(device('before').endpoint), browser);
     await db.deleteFrom('visitor').where('id', '=', browser).execute();
-    assert.equal((await listPushDevices(db, id)).length, 1);
+    assert.deepEqual([await isPushedIn(db, id, browser), (await listPushDevices(db, id)).length], [false, 0]);
+    await assert.rejects(keepPushDevice(db, id, device('a'), { browser }), { code: 'VISITOR_UNKNOWN' });
+  });
+
+  it('whatever comes first, none outlives the sign-out of its browser', async () => {
+    const { db } = await open();
+    const { id, secret } = await aCustomer(db);
+    const account = visitorOf(secret);
+    for (let turn = 0; turn < 20; turn++) {
+      const browser = visitorOf(await inTransaction(db, (within) => joinAccount(within, account, null)));
+      await keepPushDevice(db, id, device(`old${turn}`), { browser });
+      const renewal = keepPushDevice(db, id, device(`new${turn}`), {
+        browser,
+        replaces: device(`old${turn}`).endpoint,
+      });
+      const [, kept] = await Promise.allSettled([signOut(db, account, browser), renewal]);
+      if (kept.status === 'rejected') assert.equal(Reflect.get(kept.reason, 'code'), 'VISITOR_UNKNOWN');
+      assert.deepEqual(await listPushDevices(db, id), [], `turn ${turn}`);
+    }
   });
 });
 

@@ -64,10 +64,16 @@ describe('signing in', () => {
     assert.equal((await browser.get('/equipe')).status, 303);
   });
 
-  it('holds what was written while the session ended, to be sent again; never a password', async () => {
-    const gone = browserOf(kept.app);
+  it('holds what was written while the session ended, for whose browser is known; never a password', async () => {
     const text = 'Salle\nmer 25 : 20h30 <b>Le Film</b>';
-    const held = await gone.post('/equipe/programme/importer?x=1', { texte: text, mode: 'add' });
+    const asked = { texte: text, mode: 'add' };
+    const stranger = browserOf(kept.app);
+    assert.equal((await stranger.post('/equipe/programme/importer', asked)).status, 303, 'nobody’s form is read');
+    const forged = { Cookie: '__Host-staff-known=AAAAAAAAAAAAAAAAAAAAAA' };
+    assert.equal((await stranger.post('/equipe/programme/importer', asked, forged)).status, 303);
+    const gone = await entered();
+    await gone.post('/equipe/sortir', {});
+    const held = await gone.post('/equipe/programme/importer?x=1', asked);
     assert.equal(held.status, 403);
     assert.match(held.headers.get('cache-control') ?? '', /no-store/);
     const page = await held.text();
@@ -78,6 +84,27 @@ describe('signing in', () => {
     const secret = await gone.post('/equipe/moi/mot-de-passe', { current: 'x', password: 'y', again: 'y' });
     assert.deepEqual([secret.status, secret.headers.get('location')], [303, '/equipe/entrer?back=%2Fequipe']);
     assert.equal((await gone.post('/equipe/programme/importer', {})).status, 303, 'nothing was written');
+    const withFile = new FormData();
+    withFile.set('texte', text);
+    withFile.set('fichier', new File(['x'], 'semaine.csv'));
+    const chosen = await kept.app.request('http://films.test/equipe/programme/importer', {
+      method: 'POST',
+      body: withFile,
+      headers: {
+        Host: 'films.test',
+        Origin: 'http://films.test',
+        Cookie: `__Host-staff-known=${gone.cookies.get('__Host-staff-known')}`,
+      },
+    });
+    const again = await chosen.text();
+    assert.match(again, /enctype="multipart\/form-data"/);
+    assert.match(again, /name="texte" value="Salle/);
+    assert.match(
+      again,
+      /Choisissez à nouveau le fichier «\u00a0semaine\.csv\u00a0»<\/label><input [^>]*type="file" name="fichier"/,
+    );
+    const many = Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`f${at}`, '1']));
+    assert.equal((await gone.post('/equipe/programme/importer', many)).status, 303, 'no form of ours');
     const old = await entered();
     await age(16);
     const proof = await old.post('/equipe/reglages', { 'sender-name': 'L’Éclipse' });

@@ -74,7 +74,7 @@ export interface CustomerTables {
     /** SHA-256 of the endpoint. */
     id: string;
     customer: CustomerId;
-    /** The browser that asked, by its own row; null when it is known no more. */
+    /** The browser that asked, by its own row: it goes with it. Null for what is older than this column, until its page is opened again. */
     browser: VisitorId | null;
     endpoint: string;
     p256dh: string;

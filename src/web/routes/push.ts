@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { fault } from '#errors.ts';
+import { fault, LanterneError } from '#errors.ts';
 import { endpointFault, keysFault } from '#notify/push/endpoint.ts';
 import { vapidOf, vapidSubject } from '#notify/push/vapid.ts';
 import { customerOfVisitor, type Customer } from '#state/customers.ts';
@@ -7,9 +7,11 @@ import { agreeToPush, leavePush } from '#state/push-consent.ts';
 import {
   dropPushDevice,
   hasPushDevice,
+  isPushedIn,
   keepPushDevice,
   listPushDevices,
   pushIdOf,
+  tiePushDevice,
   type PushDevice,
 } from '#state/push-subscriptions.ts';
 import type { Db } from '#state/schema.ts';
@@ -28,7 +30,10 @@ export async function pushStanding(context: Context, site: Site): Promise<Respon
   if (customer === null || vapidSubject(site.lanterne.config) === null)
     return context.json({ key: null, known: false });
   const { publicKey } = await vapidOf(db);
-  return context.json({ key: publicKey, known: id !== null && (await hasPushDevice(db, customer.id, id)) });
+  const known = id !== null && (await hasPushDevice(db, customer.id, id));
+  const own = browserOwnId(context);
+  if (known && own !== null) await tiePushDevice(db, customer.id, id, own);
+  return context.json({ key: publicKey, known });
 }
 
 /**
@@ -43,21 +48,19 @@ export async function keepDevice(context: Context, site: Site): Promise<Response
   if (customer === null) throw fault('PUSH_NEEDS_ACCOUNT');
   const reason = endpointFault(device.endpoint) ?? keysFault(device);
   if (reason !== null) throw fault('PUSH_ADDRESS_REFUSED', { reason });
-  const old = field('old');
+  const [old, browser] = [field('old'), browserOwnId(context)];
+  const first = (await listPushDevices(db, customer.id)).length === 0;
   if (field('renewed') !== '') {
     const held =
       old === ''
-        ? (await listPushDevices(db, customer.id)).length > 0
+        ? browser !== null && (await isPushedIn(db, customer.id, browser))
         : await hasPushDevice(db, customer.id, pushIdOf(old));
     // taken away meanwhile, from another device perhaps: it does not come back by itself
     if (!held) return context.json({ known: false });
   }
-  await keepPushDevice(db, customer.id, device, {
-    browser: browserOwnId(context),
-    ...(old === '' ? {} : { replaces: old }),
-  });
+  await keepPushDevice(db, customer.id, device, { browser, ...(old === '' ? {} : { replaces: old }) }).catch(signedOut);
   if (field('renewed') === '')
-    await agreeToPush(db, customer.id, { wording: site.words.push.agree, language: site.language });
+    await agreeToPush(db, customer.id, { wording: site.words.push.agree, language: site.language, first });
   return context.json({ known: true });
 }
 
@@ -72,6 +75,10 @@ export async function removeDevice(context: Context, site: Site): Promise<Respon
     await leavePush(db, customer.id, { wording: site.words.push.leave, language: site.language });
   if (context.req.header('Accept')?.includes('application/json') === true) return context.json({ known: false });
   return context.redirect(pathIn(site.language, '/alertes'), 303);
+}
+
+function signedOut(error: unknown): never {
+  throw error instanceof LanterneError && error.code === 'VISITOR_UNKNOWN' ? fault('PUSH_NEEDS_ACCOUNT') : error;
 }
 
 async function ownerHere(db: Db, { visitor }: Site): Promise<Customer | null> {

@@ -41,9 +41,10 @@ export const staffAccessEn: Pick<Words['staff'], 'enter' | 'code' | 'prove' | 'h
   },
   held: {
     title: 'One more step before it is sent',
-    lead: 'Your session is over, or what you ask for wants a recent proof that it is you. Nothing is done yet, and nothing is lost: this page holds what you wrote.',
+    lead: 'You are no longer signed in, or you must show again that it is you. Nothing is done yet, and nothing is lost: this page holds what you asked for.',
     enter: 'Sign in again, in another tab',
     comeBack: 'Come back here, then send it.',
+    file: (name) => `Choose the file “${name}” again`,
     again: 'Send again',
   },
   setup: {

@@ -41,9 +41,10 @@ export const staffAccessFr = {
   },
   held: {
     title: 'Encore une étape avant l’envoi',
-    lead: 'Votre session est finie, ou ce que vous demandez veut une preuve récente que c’est vous. Rien n’est encore fait, et rien n’est perdu\u00a0: cette page garde ce que vous avez écrit.',
+    lead: 'Vous n’êtes plus connecté, ou il faut montrer à nouveau que c’est bien vous. Rien n’est encore fait, et rien n’est perdu\u00a0: cette page garde votre demande.',
     enter: 'Entrez à nouveau, dans un autre onglet',
     comeBack: 'Revenez ici, puis envoyez.',
+    file: (name: string): string => `Choisissez à nouveau le fichier ${quoted(name)}`,
     again: 'Envoyer à nouveau',
   },
   setup: {
