@@ -9,7 +9,8 @@ export async function fieldsOf(context: Context): Promise<(name: string) => stri
   const read = new Map(Object.entries(body));
   return (name) => {
     const value = read.get(name);
-    return typeof value === 'string' ? value : '';
+    // no form has a NUL, and PostgreSQL holds none
+    return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : '';
   };
 }
 

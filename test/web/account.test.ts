@@ -6,6 +6,7 @@ import { consentsOf } from '#state/consent.ts';
 import { customerOfEmail } from '#state/customers.ts';
 import { linkKeyOf, signLink } from '#state/signed-links.ts';
 import { refusalsSince } from '#state/refusals.ts';
+import { suppressAddress } from '#state/suppression.ts';
 import { subscriptionsOf } from '#state/subscriptions.ts';
 import { stampOf, takenItsTime } from '#web/account/form-stamp.ts';
 import { lastLetter } from '../state/people.ts';
@@ -254,6 +255,7 @@ describe('preferences', () => {
       ['quiet-until', 'tôt', /pas d’heure dans «\u00a0tôt\u00a0»/],
       ['paused-until', `${year}-02-30`, /pas faire de pause/],
       ['paused-until', '9999-01-01', /pas faire de pause/],
+      ['paused-until', '2020-01-01', /pas faire de pause/],
       ['name', 'https://spam.test', /pas garder le nom/],
     ] as const) {
       const answer = await browser.post('/alertes/preferences', { ...mine, [name]: typed });
@@ -413,6 +415,45 @@ describe('the rights', () => {
     for (const table of ['customer', 'visitor', 'consent', 'sign_in', 'subscription'] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), []);
     assert.equal((await two.get('/mes-donnees.zip')).status, 303);
+  });
+
+  it('another address is given by who showed of late that it is their account, or whom no letter reaches', async () => {
+    await using kept = await keepingApp();
+    const { db } = kept.state;
+    const one = browserOf(kept.app);
+    await enter(kept, one);
+    const visitor = one.cookies.get('__Host-visitor') ?? '';
+    const lapsed = { Cookie: `__Host-visitor=${visitor}` };
+    assert.match(await (await one.get('/alertes')).text(), /action="\/compte\/adresse"/);
+    const page = await (await one.get('/alertes', lapsed)).text();
+    assert.doesNotMatch(page, /action="\/compte\/adresse"/);
+    assert.match(page, /action="\/compte\/prouver"[^]*Demandez à la maison/);
+    const refused = await one.post('/compte/adresse', { email: 'voleur@ailleurs.fr' }, lapsed);
+    assert.equal(refused.headers.get('location'), '/alertes?done=prove#done');
+    const letters = await db.selectFrom('outbox').select('recipient').where('kind', '=', 'account').execute();
+    assert.equal(letters.length, 1, 'nothing left');
+    await suppressAddress(db, anne, { reason: 'complained' });
+    assert.match(await (await one.get('/alertes', lapsed)).text(), /action="\/compte\/adresse"/);
+    const given = await one.post('/compte/adresse', { email: 'anne@ailleurs.fr' }, lapsed);
+    assert.equal(given.headers.get('location'), '/compte/code');
+  });
+
+  it('a channel that came after the page keeps what was asked of it when the page is shown again', async () => {
+    await using kept = await keepingApp();
+    const { db } = kept.state;
+    const one = browserOf(kept.app);
+    await enter(kept, one);
+    const customer = await customerOfEmail(db, anne);
+    assert.ok(customer !== null);
+    await db
+      .insertInto('subscription')
+      .values({ customer: customer.id, kind: 'wish', channel: 'push', at: '2026-11-21T12:00:00.000Z' })
+      .execute();
+    const sent = { ...preferences, channels: 'email', name: 'https://x.test' };
+    const page = await (await one.post('/alertes/preferences', sent)).text();
+    assert.match(page, /id="wish\.push"[^>]* checked/);
+    assert.match(page, /id="digest\.email"[^>]* checked/);
+    assert.doesNotMatch(page, /id="digest\.push"[^>]* checked/);
   });
 
   it('signing out here leaves the account', async () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addStaff, disableStaff, listStaff } from '#state/staff.ts';
 import { makeSetupLink } from '#state/staff-setup.ts';
-import { registerPerson } from '#state/staff-people.ts';
+import { personOf, registerPerson } from '#state/staff-people.ts';
 import { listAudit } from '#state/audit.ts';
 import { houseValue } from '#state/house.ts';
+import { lastLetter } from '../state/people.ts';
 import { lastCode, memberOf, signIn, staffPassword } from '../helpers/staff.ts';
 import { browserOf, keepingApp, type KeepingApp } from '../helpers/web-visitor.ts';
 
@@ -269,6 +270,17 @@ describe('the people', () => {
     assert.deepEqual([held.account.name, held.account.phone], ['Éloi Exemple', '+33555000000']);
     const csv = await (await browser.post(`/equipe/personnes/${id}/export`, { form: 'csv' })).text();
     assert.match(csv, /\r\naccount\.phone;"'\+33555000000"\r\n/);
+    const give = async (email: string): Promise<string | null> =>
+      (await browser.post(`/equipe/personnes/${id}/adresse`, { email })).headers.get('location');
+    assert.equal(await give('no address'), `/equipe/personnes/${id}?done=address-wrong#done`);
+    assert.equal(await give('Eloi@exemple.org'), `/equipe/personnes/${id}?done=address-asked#done`);
+    assert.match(await (await browser.get(`/equipe/personnes/${id}?done=address-asked`)).text(), /La lettre part/);
+    assert.equal((await personOf(db, id)).email, null, 'not before its owner says so');
+    const { path } = await lastLetter(db);
+    const owner = browserOf(kept.app);
+    assert.match(await (await owner.get(path)).text(), /e…@exemple\.org/);
+    await owner.post(path, {});
+    assert.equal((await personOf(db, id)).email, 'eloi@exemple.org');
     const refused = await browser.post(`/equipe/personnes/${id}/effacer`, { confirm: 'effacer' });
     assert.equal(refused.status, 422);
     const gone = await browser.post(`/equipe/personnes/${id}/effacer`, { confirm: 'EFFACER' });
@@ -276,7 +288,11 @@ describe('the people', () => {
     assert.equal((await browser.get(`/equipe/personnes/${id}`)).status, 404);
     assert.equal((await browser.post(`/equipe/personnes/${id}/effacer`, { confirm: 'EFFACER' })).status, 404);
     const log = await listAudit(db, { most: 20 });
-    assert.ok(log.some((line) => line.action === 'person-exported' && line.subject === id));
+    for (const action of ['person-exported', 'person-address'])
+      assert.ok(
+        log.some((line) => line.action === action && line.subject === id),
+        action,
+      );
     assert.equal(
       log.filter(({ action, subject }) => action === 'people.erase' && subject === `customer:${id}`).length,
       1,

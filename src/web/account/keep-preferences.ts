@@ -5,7 +5,7 @@ import { listPushDevices } from '#state/push-subscriptions.ts';
 import type { Db } from '#state/schema.ts';
 import { changeSubscriptions, subscriptionsOf } from '#state/subscriptions.ts';
 import { inTransaction } from '#state/transaction.ts';
-import { sentValues, type PreferenceValues } from '#web/account/preference-values.ts';
+import { sentValues, shownIn, type PreferenceValues } from '#web/account/preference-values.ts';
 import { boxesOf, channelsOf, preferencesIn } from '#web/account/read-preferences.ts';
 import { wordingOf } from '#web/account/said.ts';
 import { fieldsOf } from '#web/form.ts';
@@ -25,14 +25,13 @@ export async function keepPreferences(
   const { db } = stateOf(site);
   const field = await fieldsOf(context);
   const read = preferencesIn(site, await wholeQuiet(db, field), { named: source === 'page' });
-  if ('wrong' in read) return sentValues(field, read.wrong);
+  if ('wrong' in read) return sentValues(field, read.wrong, await subscriptionsOf(db, customer.id));
   await inTransaction(db, async (within) => {
     await changeCustomer(within, customer.id, read.is);
     const standing = await subscriptionsOf(within, customer.id);
     const has = channelsOf(customer, standing, { pushes: (await listPushDevices(within, customer.id)).length });
     // a channel that came after the page was shown has no box on it: nothing was said of it
-    const shown = field('channels') === '' ? has : field('channels').split(',');
-    const among = has.filter((channel) => shown.includes(channel));
+    const among = has.filter((channel) => shownIn(field, channel));
     await changeSubscriptions(
       within,
       customer.id,

@@ -33,9 +33,16 @@ export const keptValues = (customer: Customer, standing: readonly Subscription[]
   wrong: [],
 });
 
-/** What was sent, shown again with what could not be read. */
-export const sentValues = (field: (name: string) => string, wrong: readonly TypedField[]): PreferenceValues => ({
-  ticked: (kind, channel) => field(`${kind}.${channel}`) === 'on',
+/** What was sent, shown again with what could not be read; of a channel that the form did not show, what stands. */
+export const sentValues = (
+  field: (name: string) => string,
+  wrong: readonly TypedField[],
+  standing: readonly Subscription[],
+): PreferenceValues => ({
+  ticked: (kind, channel) =>
+    shownIn(field, channel)
+      ? field(`${kind}.${channel}`) === 'on'
+      : standing.some((one) => one.kind === kind && one.channel === channel),
   commune: field('commune') === '' ? null : field('commune'),
   radius: field('radius') === '' ? null : Number(field('radius')),
   cap: field('cap'),
@@ -48,3 +55,7 @@ export const sentValues = (field: (name: string) => string, wrong: readonly Type
   },
   wrong,
 });
+
+/** Whether a form showed the boxes of a channel. */
+export const shownIn = (field: (name: string) => string, channel: ChannelName): boolean =>
+  field('channels') === '' || field('channels').split(',').includes(channel);

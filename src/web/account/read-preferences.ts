@@ -71,14 +71,15 @@ function minuteOf(text: string): number | null | undefined {
 export const timeOf = (minute: number | null): string =>
   minute === null ? '' : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** The moment at which a day, as it may be typed, begins in the house's time zone; null for nothing, undefined for none, or one over five years ahead. */
+/** The moment at which a day, as it may be typed, begins in the house's time zone; null for nothing, undefined for none, one that is over, or over five years ahead. */
 function pauseOf(text: string): string | null | undefined {
   if (text.trim() === '') return null;
   const read = readDay(text, Temporal.Now.plainDateISO(zone));
   if ('wrong' in read) return undefined;
   const moment = read.is.toZonedDateTime(zone).toInstant();
-  const late = Temporal.Now.instant().add({ hours: 5 * 366 * 24 });
-  return Temporal.Instant.compare(moment, late) > 0 ? undefined : moment.toString({ smallestUnit: 'millisecond' });
+  const now = Temporal.Now.instant();
+  const [over, late] = [now, now.add({ hours: 5 * 366 * 24 })].map((bound) => Temporal.Instant.compare(moment, bound));
+  return over !== 1 || late === 1 ? undefined : moment.toString({ smallestUnit: 'millisecond' });
 }
 
 function nameOf(text: string): string | null | undefined {

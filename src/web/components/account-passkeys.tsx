@@ -36,17 +36,16 @@ interface AccountPasskeysProps {
   readonly passkeys: readonly Passkey[];
   /** Whether this browser proved a moment ago whose account it is. */
   readonly proven: boolean;
-  /** Whether a letter reaches them. */
-  readonly letters: boolean;
 }
 
 /**
- * The passkeys of an account: to add one, name one, take one away. Who has none sees it where the browser knows passkeys; who has some sees them
+ * The passkeys of an account: to add one, name one, take one away; to add or take away is there for who proved of late whose account it is. Who has none sees it where the browser knows passkeys; who has some sees them
  * everywhere, and without script may take them away.
  */
-export function AccountPasskeys({ site, passkeys, proven, letters }: AccountPasskeysProps): JSX.Element {
+export function AccountPasskeys({ site, passkeys, proven }: AccountPasskeysProps): JSX.Element | null {
   const { passkeys: words } = site.words;
   const none = passkeys.length === 0;
+  if (none && !proven) return null;
   return (
     <section aria-labelledby="passkeys" hidden={none} data-with-passkey={none ? '' : undefined}>
       <h2 id="passkeys">{words.title}</h2>
@@ -59,11 +58,7 @@ export function AccountPasskeys({ site, passkeys, proven, letters }: AccountPass
         </ul>
       )}
       {none ? null : <p class="key-stays">{words.stays}</p>}
-      {proven ? (
-        <AddPasskey site={site} count={passkeys.length} />
-      ) : (
-        <Prove site={site} letters={letters} some={!none} />
-      )}
+      {proven ? <AddPasskey site={site} count={passkeys.length} /> : null}
       <Island name="passkey" />
     </section>
   );
@@ -86,41 +81,6 @@ function AddPasskey({ site, count }: { readonly site: Site; readonly count: numb
         <input id="key-name" name="label" maxLength={60} autocomplete="off" aria-describedby="key-name-hint" />
       </Field>
     </PasskeyForm>
-  );
-}
-
-function Prove({
-  site,
-  letters,
-  some,
-}: {
-  readonly site: Site;
-  readonly letters: boolean;
-  readonly some: boolean;
-}): JSX.Element {
-  const { prove: words } = site.words.passkeys;
-  return (
-    <div class="key-prove">
-      <p>{words.why}</p>
-      {letters ? (
-        <PostButton action={pathIn(site.language, '/compte/prouver')} fields={{}} class="quiet button">
-          {words.letter}
-        </PostButton>
-      ) : (
-        <p>{some ? words.noLetterKey : words.noLetter}</p>
-      )}
-      {some ? (
-        <PasskeyForm
-          kind="get"
-          ask={pathIn(site.language, '/compte/cle')}
-          action={pathIn(site.language, '/compte/cle/entrer')}
-          class="key-again"
-          quiet
-          button={words.passkey}
-          failed={site.words.passkeys.enter.failed}
-        />
-      ) : null}
-    </div>
   );
 }
 

@@ -6,17 +6,26 @@ function offer(form: HTMLFormElement, answer: HTMLInputElement): void {
   };
   form.removeAttribute('hidden');
   for (const part of document.querySelectorAll('[data-with-passkey]')) part.removeAttribute('hidden');
+  let asking = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    // a second click would take the place of what the first asked for
+    if (asking) return;
+    asking = true;
     say('');
     ask(form.dataset.passkey ?? '', form.dataset.kind === 'create').then(
       (text) => {
         answer.value = text;
         form.submit();
       },
-      () => say(form.dataset.failed ?? ''),
+      () => {
+        asking = false;
+        say(form.dataset.failed ?? '');
+      },
     );
   });
+  // come back to, the page asks anew
+  addEventListener('pageshow', () => (asking = false));
 }
 
 async function ask(address: string, create: boolean): Promise<string> {

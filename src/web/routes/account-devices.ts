@@ -10,6 +10,7 @@ import { askOtherEmail } from '#state/sign-in.ts';
 import { keepAsking } from '#web/account/asking-cookie.ts';
 import { customerHere } from '#web/account/own-page.ts';
 import { forgetProof } from '#web/account/proof.ts';
+import { mayGiveAddress } from '#web/account/reached.ts';
 import { limitSignUps } from '#web/account/sign-up-limit.ts';
 import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
@@ -47,12 +48,14 @@ export async function changeDevices(context: Context, site: Site): Promise<Respo
   return done('device-out');
 }
 
-/** Writes to another address for the account; it is the account's once its owner has shown it. @throws TOO_MANY_REQUESTS, CONTACT_REFUSED, NOTHING_KEPT */
+/** Writes to another address for the account, for who proved of late whose it is; it is the account's once its owner has shown it. @throws TOO_MANY_REQUESTS, CONTACT_REFUSED, NOTHING_KEPT */
 export async function changeAddress(context: Context, site: Site): Promise<Response> {
   const state = stateOf(site);
   const field = await fieldsOf(context);
   const customer = await customerHere(site);
   if (customer === null) return context.redirect(pathIn(site.language, '/alertes'), 303);
+  if (!(await mayGiveAddress(context, site, customer)))
+    return context.redirect(`${pathIn(site.language, '/alertes')}?done=prove#done`, 303);
   await limitSignUps(context, state, site.lanterne.config.proxied);
   const asked = await askOtherEmail(state.db, customer, {
     email: readEmail(field('email')),

@@ -11,6 +11,7 @@ import {
 import type { Customer } from '#state/customers.ts';
 import { renamePasskey } from '#state/passkeys.ts';
 import { countRefusal } from '#state/refusals.ts';
+import { oneLine } from '#programme/read/one-line.ts';
 import { askSignIn } from '#state/sign-in.ts';
 import { keepAsking } from '#web/account/asking-cookie.ts';
 import { customerHere } from '#web/account/own-page.ts';
@@ -39,7 +40,7 @@ export const passkeyAsked: Route = async (context, site) => {
 export const passkeyEnter: Route = async (context, site) => {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
-  return told(context, site, async () => {
+  return told(context, site, 'PASSKEY_REFUSED', async () => {
     const asked = { browser: takeKeyAsked(context), answer: field('answer') };
     const shown = await readPasskey(db, site, 'customer', customerPasskey, asked);
     const entered = await enterByPasskey(db, shown, browserOwnId(context));
@@ -63,7 +64,7 @@ export const newPasskey: Route = (context, site) =>
   proven(context, site, async ({ id }) => {
     const field = await fieldsOf(context);
     const { db } = stateOf(site);
-    return told(context, site, async () => {
+    return told(context, site, 'notAdded', async () => {
       const asked = { browser: takeKeyAsked(context), answer: field('answer') };
       const proof = await readNewPasskey(db, site, asOwner(id), asked);
       await addCustomerPasskey(db, id, { ...proof, label: nameIn(site, field) });
@@ -112,7 +113,7 @@ const done = (context: Context, { language }: Site, what: Done | null): Response
   context.redirect(`${pathIn(language, '/alertes')}${what === null ? '' : `?done=${what}#done`}`, 303);
 
 const nameIn = ({ words }: Site, field: (name: string) => string): string =>
-  field('label').trim().slice(0, 60) || words.passkeys.usual;
+  oneLine(field('label')).slice(0, 60) || words.passkeys.usual;
 
 async function proven(context: Context, site: Site, go: (customer: Customer) => Promise<Response>): Promise<Response> {
   const customer = await customerHere(site);
@@ -122,14 +123,20 @@ async function proven(context: Context, site: Site, go: (customer: Customer) => 
 
 const statuses = [409, 410, 422] as const;
 
-/** A refusal of a passkey, as a page that says it and leads back. */
-async function told(context: Context, site: Site, go: () => Promise<Response>): Promise<Response> {
+/** A refusal of a passkey, as a page that says it and leads back. @param refusal what is said when it is not accepted */
+async function told(
+  context: Context,
+  site: Site,
+  refusal: 'PASSKEY_REFUSED' | 'notAdded',
+  go: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await go();
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
     const { again, ...refused } = site.words.passkeys.refused;
-    const say = new Map<string, readonly string[]>(Object.entries(refused)).get(error.code);
+    const name = error.code === 'PASSKEY_REFUSED' ? refusal : error.code;
+    const say = new Map<string, readonly string[]>(Object.entries(refused)).get(name);
     if (say === undefined) throw error;
     await countRefusal(stateOf(site).db, 'bad-passkey');
     const status = statuses.find((one) => one === error.status) ?? 422;

@@ -5,17 +5,17 @@ import type { Customer } from '#state/customers.ts';
 import { asOwner } from '#state/customer-passkeys.ts';
 import { devicesOf } from '#state/devices.ts';
 import { listPasskeys } from '#state/passkeys.ts';
-import type { Db } from '#state/schema.ts';
 import { subscriptionsOf, unsubscribe } from '#state/subscriptions.ts';
-import { heldBack, suppressionOf } from '#state/suppression.ts';
 import { customerHere, ownPage } from '#web/account/own-page.ts';
 import { listPushDevices } from '#state/push-subscriptions.ts';
 import { keepPreferences } from '#web/account/keep-preferences.ts';
 import { keptValues, type PreferenceValues } from '#web/account/preference-values.ts';
 import { channelsOf, pauseDay } from '#web/account/read-preferences.ts';
 import { isProvenHere } from '#web/account/proof.ts';
+import { reached } from '#web/account/reached.ts';
 import { AccountDevices, ChangeAddress } from '#web/components/account-devices.tsx';
 import { AccountPasskeys } from '#web/components/account-passkeys.tsx';
+import { AccountProve } from '#web/components/account-prove.tsx';
 import { Told } from '#web/components/account-parts.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PostButton } from '#web/components/post-button.tsx';
@@ -76,6 +76,8 @@ async function mine(
   const standing = await subscriptionsOf(db, customer.id);
   const pushes = await listPushDevices(db, customer.id);
   const pause = pauseDay(customer.pausedUntil);
+  const [proven, letters] = [await isProvenHere(context, site, customer), await reached(db, customer)];
+  const keys = await listPasskeys(db, asOwner(customer.id));
   return ownPage(
     context,
     <Layout site={site} title={words.title} path="/alertes" query="">
@@ -118,13 +120,9 @@ async function mine(
           here={browserOwnId(context)}
           pushes={pushes}
         />
-        <AccountPasskeys
-          site={site}
-          passkeys={await listPasskeys(db, asOwner(customer.id))}
-          proven={await isProvenHere(context, site, customer)}
-          letters={await reached(db, customer)}
-        />
-        <ChangeAddress site={site} />
+        {proven ? null : <AccountProve site={site} letters={letters} keys={keys.length > 0} />}
+        <AccountPasskeys site={site} passkeys={keys} proven={proven} />
+        {proven || !letters ? <ChangeAddress site={site} /> : null}
         <p>
           <a href={pathIn(site.language, '/mes-donnees')}>{preferences.data}</a>
         </p>
@@ -133,7 +131,3 @@ async function mine(
     again === null ? 200 : 422,
   );
 }
-
-/** Whether a letter with a code would reach them. */
-const reached = async (db: Db, { email }: Customer): Promise<boolean> =>
-  email !== null && !heldBack(await suppressionOf(db, email), 'account');

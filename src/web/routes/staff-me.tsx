@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { oneLine } from '#programme/read/one-line.ts';
 import type { JSX } from 'preact';
 import { LanterneError } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
@@ -59,7 +60,7 @@ export async function mePasskey(context: Context, site: Site, member: StaffMembe
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
   const { passkeys: words } = site.words.staff.me;
-  const [act, key, label] = [field('act'), field('key'), field('label').trim().slice(0, 60) || words.usual];
+  const [act, key, label] = [field('act'), field('key'), oneLine(field('label')).slice(0, 60) || words.usual];
   if (act === 'add') {
     const proof = await readNewPasskey(db, site, asOwner(member.id), {
       browser: askedOf(context),

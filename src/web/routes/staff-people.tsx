@@ -34,8 +34,9 @@ export async function person(context: Context, site: Site, member: StaffMember):
   const { db } = stateOf(site);
   const one = await personOf(db, context.req.param('id') ?? '');
   await writeAudit(db, { staff: member.id, action: 'person-seen', subject: one.id });
-  const done = queryOf(context).get('done') === 'registered' ? site.words.staff.people.registered : null;
-  return personPage(context, site, member, one, { told: done });
+  const { people: words } = site.words.staff;
+  const done = new Map([['registered', words.registered], ...Object.entries(words.one.addressDone)]);
+  return personPage(context, site, member, one, { told: done.get(queryOf(context).get('done') ?? '') ?? null });
 }
 
 /** Everything held about a person, to hand over. @throws CUSTOMER_UNKNOWN */
@@ -158,6 +159,16 @@ function personPage(
           <button class="quiet button" name="form" value="csv">
             {words.csv}
           </button>
+        </form>
+        <h2>{words.addressTitle}</h2>
+        <p>{words.addressLead}</p>
+        <form class="staff-form" method="post" action={at('/adresse')}>
+          <StaffField
+            name="email"
+            label={words.addressLabel}
+            input={{ type: 'email', required: true, maxLength: 254, autocomplete: 'off' }}
+          />
+          <button>{words.addressSend}</button>
         </form>
         <h2>{words.eraseTitle}</h2>
         <p>{words.eraseLead}</p>

@@ -16,6 +16,7 @@ import { journal, journalFile } from '#web/routes/staff-journal.tsx';
 import { me, mePasskey, mePasskeyOptions, mePassword, meSessions } from '#web/routes/staff-me.tsx';
 import { addMember, changeMember, members } from '#web/routes/staff-members.tsx';
 import { eraseOne, exportOne, people, person, searchPeople } from '#web/routes/staff-people.tsx';
+import { giveAddress } from '#web/routes/staff-person-address.ts';
 import { prove, proveWithPasskey, proveWithPassword } from '#web/routes/staff-prove.tsx';
 import { register, registerOne } from '#web/routes/staff-register.tsx';
 import { changeSettings, settings, testLetter } from '#web/routes/staff-settings.tsx';
@@ -57,6 +58,7 @@ export function staffRoutes(routing: Routing): void {
   form('/equipe/personnes/inscrire', manager(registerOne));
   kept('/equipe/personnes/:id', manager(person));
   form('/equipe/personnes/:id/export', needsProof('manager', onePerson, exportOne));
+  form('/equipe/personnes/:id/adresse', needsProof('manager', onePerson, giveAddress));
   form('/equipe/personnes/:id/effacer', needsProof('manager', onePerson, eraseOne));
   kept('/equipe/reglages', manager(settings));
   form(

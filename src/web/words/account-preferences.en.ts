@@ -28,7 +28,7 @@ export const preferencesEn: typeof preferencesFr = {
     'quiet-from': (typed) => `We read no time in “${typed}”. Write 21:30, for instance.`,
     'quiet-until': (typed) => `We read no time in “${typed}”. Write 08:00, for instance.`,
     'paused-until': (typed) =>
-      `We cannot pause until “${typed}”. Write a day, 2027-12-25 for instance, within five years.`,
+      `We cannot pause until “${typed}”. Write a day to come, 2027-12-25 for instance, within five years.`,
     name: (typed) =>
       `We cannot keep the name “${typed}”. Write it on one line, in 80 letters at most, without a web address.`,
   },

@@ -31,7 +31,7 @@ export const preferencesFr = {
     'quiet-until': (typed: string): string =>
       `Nous ne lisons pas d’heure dans ${quoted(typed)}. Écrivez par exemple 08:00.`,
     'paused-until': (typed: string): string =>
-      `Nous ne pouvons pas faire de pause jusqu’au ${quoted(typed)}. Écrivez un jour, par exemple 25/12/2027, dans les cinq ans.`,
+      `Nous ne pouvons pas faire de pause jusqu’au ${quoted(typed)}. Écrivez un jour à venir, par exemple 25/12/2027, dans les cinq ans.`,
     name: (typed: string): string =>
       `Nous ne pouvons pas garder le nom ${quoted(typed)}. Écrivez-le sur une ligne, en 80 lettres au plus, sans adresse de site.`,
   },

@@ -28,7 +28,9 @@ export const passkeysEn: Words['passkeys'] = {
   stays:
     'Signing a device out does not remove its passkey. If you lose a device, remove its passkey here, and sign it out above.',
   prove: {
-    why: 'To add or remove a passkey, first show that it is you. This holds for fifteen minutes.',
+    title: 'Change your ways in',
+    why: 'To add or remove a passkey, or to change your address, first show that it is you. This holds for fifteen minutes.',
+    lost: 'Mail no longer reaches you at your address? Ask the house: it can write to another one.',
     letter: 'Receive a code by e-mail',
     passkey: 'Use a passkey',
     noLetter: 'We no longer write to your address: give another one, below.',
@@ -38,14 +40,17 @@ export const passkeysEn: Words['passkeys'] = {
     'key-added': 'Your passkey is kept. Next time, it will be enough to sign in.',
     'key-renamed': 'The name of the passkey is changed.',
     'key-removed': 'The passkey is removed: it no longer opens your account.',
-    prove:
-      'Nothing was changed: you must first show that it is you. See “Sign in without a letter, with a passkey”, below.',
+    prove: 'Nothing was changed: you must first show that it is you, further down this page.',
   },
   refused: {
     again: 'Back to my alerts',
     PASSKEY_REFUSED: [
       'This passkey was not accepted',
-      'It is not known here, or was removed. Try again, or sign in with a letter: your address is enough.',
+      'It is not known here, or was removed. Try again, or ask for a letter with your address.',
+    ],
+    notAdded: [
+      'This passkey was not kept',
+      'This device may have one for this site already, or what it answered cannot be read. Nothing was changed.',
     ],
     PASSKEY_OVER: [
       'This took too long',

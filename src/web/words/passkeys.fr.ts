@@ -4,12 +4,12 @@ import { quoted } from '#words/french.ts';
 export const passkeysFr = {
   enter: {
     title: 'Vous avez déjà une clé d’accès\u00a0?',
-    hint: 'Le visage, l’empreinte ou le code de cet appareil suffit\u00a0: pas de lettre à attendre.',
+    hint: 'Le visage, l’empreinte ou le code de cet appareil suffit\u00a0: pas de courriel à attendre.',
     go: 'Entrer avec une clé d’accès',
     failed: 'La clé d’accès n’a pas répondu. Réessayez, ou demandez une lettre\u00a0: rien n’a été changé.',
   },
-  title: 'Entrer sans lettre, avec une clé d’accès',
-  lead: 'La prochaine fois, le visage, l’empreinte ou le code de cet appareil ouvrira votre compte, sans attendre de lettre. Votre visage et votre empreinte restent dans l’appareil\u00a0: rien n’en est envoyé.',
+  title: 'Entrer sans attendre de courriel, avec une clé d’accès',
+  lead: 'La prochaine fois, le visage, l’empreinte ou le code de cet appareil ouvrira votre compte, sans attendre de courriel. Votre visage et votre empreinte restent dans l’appareil\u00a0: rien n’en est envoyé.',
   others: 'Sur un ordinateur qui n’est pas à vous, n’en ajoutez pas.',
   name: 'Nom de la clé',
   nameNew: 'Comment l’appeler\u00a0? (facultatif)',
@@ -28,7 +28,9 @@ export const passkeysFr = {
   stays:
     'Déconnecter un appareil ne retire pas sa clé d’accès. Si vous perdez un appareil, retirez sa clé ici, et déconnectez-le plus haut.',
   prove: {
-    why: 'Pour ajouter ou retirer une clé, montrez d’abord que c’est bien vous. Cela vaut quinze minutes.',
+    title: 'Changer vos accès',
+    why: 'Pour ajouter ou retirer une clé d’accès, ou changer d’adresse, montrez d’abord que c’est bien vous. Cela vaut quinze minutes.',
+    lost: 'Vous ne recevez plus le courrier de votre adresse\u00a0? Demandez à la maison\u00a0: elle peut écrire à une autre.',
     letter: 'Recevoir un code par courriel',
     passkey: 'Me servir d’une clé d’accès',
     noLetter: 'Nous n’écrivons plus à votre adresse\u00a0: donnez-en une autre, plus bas.',
@@ -39,14 +41,17 @@ export const passkeysFr = {
     'key-added': 'Votre clé d’accès est gardée. La prochaine fois, elle suffira pour entrer.',
     'key-renamed': 'Le nom de la clé est changé.',
     'key-removed': 'La clé d’accès est retirée\u00a0: elle n’ouvre plus votre compte.',
-    prove:
-      'Rien n’a été changé\u00a0: il faut d’abord montrer que c’est bien vous. Voyez «\u00a0Entrer sans lettre, avec une clé d’accès\u00a0», plus bas.',
+    prove: 'Rien n’a été changé\u00a0: il faut d’abord montrer que c’est bien vous, plus bas dans cette page.',
   },
   refused: {
     again: 'Revenir à mes alertes',
     PASSKEY_REFUSED: [
       'Cette clé d’accès n’a pas été acceptée',
-      'Elle n’est pas connue ici, ou elle a été retirée. Réessayez, ou entrez avec une lettre\u00a0: votre adresse suffit.',
+      'Elle n’est pas connue ici, ou elle a été retirée. Réessayez, ou demandez une lettre avec votre adresse.',
+    ],
+    notAdded: [
+      'Cette clé d’accès n’a pas été gardée',
+      'Cet appareil en a peut-être déjà une pour ce site, ou ce qu’il a répondu n’est pas lisible. Rien n’a été changé.',
     ],
     PASSKEY_OVER: [
       'Cela a pris trop de temps',

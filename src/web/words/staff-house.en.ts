@@ -20,6 +20,7 @@ const actions: Readonly<Record<string, string>> = {
   'person-registered': 'person registered',
   'person-seen': 'person looked at',
   'person-exported': 'data exported',
+  'person-address': 'another address asked for',
   'people.erase': 'person erased',
   setting: 'setting changed',
   'programme.import': 'programme imported',

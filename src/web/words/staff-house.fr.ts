@@ -19,6 +19,7 @@ const actions: Readonly<Record<string, string>> = {
   'person-registered': 'personne inscrite',
   'person-seen': 'fiche ouverte',
   'person-exported': 'données exportées',
+  'person-address': 'autre adresse demandée',
   'people.erase': 'personne effacée',
   setting: 'réglage changé',
   'programme.import': 'programme importé',

@@ -31,6 +31,17 @@ export const staffPeopleEn: Words['staff']['people'] = {
     exportLead: 'Everything that the house keeps of them, to hand over. Each export is noted in the journal.',
     json: 'As JSON, complete',
     csv: 'As CSV, for a spreadsheet',
+    addressTitle: 'Give them another address',
+    addressLead:
+      'When mail no longer reaches them at theirs, and they ask you. Make sure that it is them: we write to the new address, which will be theirs once they have followed the link; the former one is told.',
+    addressLabel: 'New e-mail address',
+    addressSend: 'Write to that address',
+    addressDone: {
+      'address-asked': 'The letter leaves for the new address. Its link holds for ten minutes.',
+      'address-wrong': 'Nothing left: this is no usable e-mail address.',
+      'address-refused':
+        'Nothing left: we no longer write to that address, or too many letters just left for this account.',
+    },
     eraseTitle: 'Erase everything',
     eraseLead:
       'Their account, films, wishes, consents and the messages that wait. It is final, and cannot be taken back.',

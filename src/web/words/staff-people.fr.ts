@@ -31,6 +31,17 @@ export const staffPeopleFr = {
     exportLead: 'Tout ce que la maison garde d’elle, à lui remettre. Chaque export est noté au journal.',
     json: 'En JSON, complet',
     csv: 'En CSV, pour un tableur',
+    addressTitle: 'Lui donner une autre adresse',
+    addressLead:
+      'Quand elle ne reçoit plus le courrier de la sienne, et vous le demande. Assurez-vous que c’est bien elle\u00a0: nous écrivons à la nouvelle adresse, qui sera la sienne quand elle aura suivi le lien\u00a0; l’ancienne est prévenue.',
+    addressLabel: 'Nouvelle adresse e-mail',
+    addressSend: 'Écrire à cette adresse',
+    addressDone: {
+      'address-asked': 'La lettre part à la nouvelle adresse. Le lien vaut dix minutes.',
+      'address-wrong': 'Rien n’est parti\u00a0: ce n’est pas une adresse e-mail utilisable.',
+      'address-refused':
+        'Rien n’est parti\u00a0: nous n’écrivons plus à cette adresse, ou trop de lettres viennent de partir pour ce compte.',
+    },
     eraseTitle: 'Tout effacer',
     eraseLead:
       'Son compte, ses films, ses envies, ses consentements et ses messages en attente. C’est définitif, et cela ne se rattrape pas.',
