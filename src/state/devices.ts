@@ -1,5 +1,5 @@
 import type { VisitorId } from '#brand.ts';
-import { fault } from '#errors.ts';
+import { fault, LanterneError } from '#errors.ts';
 import { dayOf, type Clock } from '#state/clock.ts';
 import { customerOfVisitor } from '#state/customers.ts';
 import { mergeVisitors } from '#state/merge-visitors.ts';
@@ -58,7 +58,8 @@ export async function joinAccount(
       : await db.selectFrom('visitor').select(['id', 'merged_into']).where('id', '=', row).executeTakeFirst();
   if (browser !== undefined && browser.id !== account) {
     const stands = browser.merged_into ?? browser.id;
-    if (stands !== account && (await customerOfVisitor(db, stands)) === null) await mergeVisitors(db, stands, account);
+    if (stands !== account && (await customerOfVisitor(db, stands)) === null)
+      await mergeVisitors(db, stands, account).catch(unlessGone);
     // the notifications that it takes for this account stay; those of another one go with the row
     if (stands === account) await movePushOfBrowser(db, browser.id, id);
     await db.deleteFrom('visitor').where('id', '=', browser.id).where('merged_into', 'is not', null).execute();
@@ -75,4 +76,9 @@ async function leave(db: Db, visitor: VisitorId, goes: (device: VisitorId) => bo
     .where('merged_into', '=', visitor)
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
+}
+
+/** Somebody entered with the same browser in the same moment, and took along what it had. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof LanterneError && error.code === 'VISITOR_UNKNOWN')) throw error;
 }

@@ -18,6 +18,7 @@ import {
 } from '#state/push-subscriptions.ts';
 import { visitorIdOf } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
+import { createVisitor } from '#state/visitors.ts';
 import { aCustomer } from '../helpers/a-customer.ts';
 import { instant, onBothEngines } from './engines.ts';
 
@@ -126,6 +127,17 @@ onBothEngines('the devices that take notifications', ({ open }) => {
     await db.deleteFrom('visitor').where('id', '=', browser).execute();
     assert.deepEqual([await isPushedIn(db, id, browser), (await listPushDevices(db, id)).length], [false, 0]);
     await assert.rejects(keepPushDevice(db, id, device('a'), { browser }), { code: 'VISITOR_UNKNOWN' });
+  });
+
+  it('two accounts that are entered from one browser at once are both in, and one alone takes it', async () => {
+    const { db } = await open();
+    for (let turn = 0; turn < 8; turn++) {
+      const [a, b] = [await aCustomer(db), await aCustomer(db)];
+      const { visitor: browser } = await createVisitor(db);
+      const enter = (secret: string) => inTransaction(db, (within) => joinAccount(within, visitorOf(secret), browser));
+      const both = await Promise.all([enter(a.secret), enter(b.secret)]);
+      assert.equal(new Set(both).size, 2, `turn ${turn}`);
+    }
   });
 
   it('whatever comes first, none outlives the sign-out of its browser', async () => {

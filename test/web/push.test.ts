@@ -130,6 +130,30 @@ describe('notifications on this device', () => {
     assert.equal((await listPushDevices(kept.state.db, id)).length, 1);
   });
 
+  it('are agreed to anew when they are turned on after the last device was signed out', async () => {
+    const { browser, id } = await signedIn([['wish', 'email']]);
+    await browser.post('/alertes/appareil', fieldsOf());
+    await kept.state.db.deleteFrom('push_subscription').where('customer', '=', id).execute();
+    assert.deepEqual(await told(id), ['wish'], 'what was chosen stands');
+    await browser.post('/alertes/appareil', fieldsOf());
+    await browser.post('/alertes/appareil', fieldsOf());
+    const consents = (await said(id)).map(({ kind, action }) => `${kind} ${action}`);
+    assert.deepEqual(consents, ['wish given', 'wish given'], 'once for each first device');
+  });
+
+  it('do not come to a browser in which nobody turned them on', async () => {
+    const { browser, id } = await signedIn([['wish', 'email']]);
+    const elsewhere = fieldsOf();
+    await browser.post('/alertes/appareil', elsewhere);
+    await kept.state.db.updateTable('push_subscription').set({ browser: null }).where('customer', '=', id).execute();
+    const without = await browser.post('/alertes/appareil', { ...fieldsOf(), renewed: '1', old: '' });
+    assert.deepEqual(await without.json(), { known: false });
+    // its page, opened again there, says which browser it is
+    await browser.get(`/alertes/appareil?id=${pushIdOf(elsewhere['endpoint'] ?? '')}`);
+    const renewed = await browser.post('/alertes/appareil', { ...fieldsOf(), renewed: '1', old: '' });
+    assert.deepEqual(await renewed.json(), { known: true });
+  });
+
   it('follow a device that changes its address, and none that was taken away', async () => {
     const { browser, id } = await signedIn([['wish', 'email']]);
     const [one, two, three] = [fieldsOf(), fieldsOf(), fieldsOf()];
