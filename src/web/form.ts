@@ -9,8 +9,8 @@ export async function fieldsOf(context: Context): Promise<(name: string) => stri
   const read = new Map(Object.entries(body));
   return (name) => {
     const value = read.get(name);
-    // no form has a NUL, and PostgreSQL holds none
-    return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : '';
+    // no form has a NUL, and PostgreSQL holds none: the control that stands for what is in error takes its place
+    return typeof value === 'string' ? value.replaceAll('\0', '\u001a') : '';
   };
 }
 

@@ -113,7 +113,7 @@ const done = (context: Context, { language }: Site, what: Done | null): Response
   context.redirect(`${pathIn(language, '/alertes')}${what === null ? '' : `?done=${what}#done`}`, 303);
 
 const nameIn = ({ words }: Site, field: (name: string) => string): string =>
-  oneLine(field('label')).slice(0, 60) || words.passkeys.usual;
+  oneLine(field('label').replaceAll(/\p{Cc}/gu, ' ')).slice(0, 60) || words.passkeys.usual;
 
 async function proven(context: Context, site: Site, go: (customer: Customer) => Promise<Response>): Promise<Response> {
   const customer = await customerHere(site);

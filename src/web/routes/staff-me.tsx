@@ -60,7 +60,11 @@ export async function mePasskey(context: Context, site: Site, member: StaffMembe
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
   const { passkeys: words } = site.words.staff.me;
-  const [act, key, label] = [field('act'), field('key'), oneLine(field('label')).slice(0, 60) || words.usual];
+  const [act, key, label] = [
+    field('act'),
+    field('key'),
+    oneLine(field('label').replaceAll(/\p{Cc}/gu, ' ')).slice(0, 60) || words.usual,
+  ];
   if (act === 'add') {
     const proof = await readNewPasskey(db, site, asOwner(member.id), {
       browser: askedOf(context),
