@@ -118,7 +118,7 @@ async function putTastes(db: Db, tastes: readonly (readonly FilmId[])[], program
   }
 }
 
-/** The table of docs/results.md. */
+/** The table of docs/results.md, a row. */
 export const formatMatchReport = (one: MatchReport): string =>
   [
     `Seed ${one.seed}; ${one.machine}, load ${one.load.toFixed(1)}. ${one.films.toLocaleString('en')} films in the catalogue, ${one.showings} showings.`,
