@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { run } from '#cli/main.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -26,4 +27,15 @@ export function runLanterne(
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, out, err }));
   });
+}
+
+/** Runs a command line in this process: far quicker, where the process itself is not what is tried. */
+export async function runHere(...args: string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const code = await run(
+    args,
+    (line) => (out += `${line}\n`),
+    (line) => (err += `${line}\n`),
+  );
+  return { code, out, err };
 }

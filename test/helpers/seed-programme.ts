@@ -4,6 +4,7 @@ import { dayInParis, weekOf } from '#calendar/week.ts';
 import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { putShowing, type Showing } from '#state/showings.ts';
+import { plainVenue } from './plain-programme.ts';
 import { putVenue, type Venue } from '#state/venues.ts';
 import { plainShowing } from './plain-programme.ts';
 
@@ -142,16 +143,5 @@ function filmIdOf(text: string): FilmId {
 function venueOf(text: string, given: Partial<Venue> & Pick<Venue, 'name' | 'commune'>): Venue {
   const id: VenueId | null = asVenueId(text);
   if (id === null) throw new Error(`no venue ${text}`);
-  return {
-    id,
-    kind: 'fixed',
-    address: null,
-    latitude: null,
-    longitude: null,
-    seats: null,
-    equipment: [],
-    website: null,
-    closed: null,
-    ...given,
-  };
+  return plainVenue({ id, ...given });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from '#cli/main.ts';
+import { runHere } from '../helpers/run-lanterne.ts';
 import { mailKey } from '#notify/deliver/mail-key.ts';
 import { startDelivery } from '#notify/deliver/start-delivery.ts';
 import { outboxStatus, resendDead } from '#state/outbox-status.ts';
@@ -10,16 +10,6 @@ import { openState, statePath } from '#state/open-state.ts';
 import { linkKeyOf } from '#state/signed-links.ts';
 import { onBothEngines, temporaryFolder } from '../state/engines.ts';
 import { compose, noon, person, rowOf, told } from './outbox-world.ts';
-
-async function lanterne(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await run(
-    args,
-    (line) => (out += `${line}\n`),
-    (line) => (err += `${line}\n`),
-  );
-  return { code, out, err };
-}
 
 test('without a mail server: sent as files, told, come back, as an operator does', async () => {
   const data = temporaryFolder();
@@ -37,8 +27,8 @@ test('without a mail server: sent as files, told, come back, as an operator does
     const who = await person(state.db, 'lea@people.test');
     return { secret: await linkKeyOf(state.db), id: await told(state.db, who, asked) };
   })();
-  assert.deepEqual(JSON.parse((await lanterne('notify', 'status', '--data', data, '--json')).out).states.queued, 1);
-  const sent = await lanterne('notify', 'run', '--once', '--data', data, '--json');
+  assert.deepEqual(JSON.parse((await runHere('notify', 'status', '--data', data, '--json')).out).states.queued, 1);
+  const sent = await runHere('notify', 'run', '--once', '--data', data, '--json');
   assert.deepEqual(JSON.parse(sent.out), { sent: 1, failed: 0, suppressed: 0, queued: 0 });
   assert.match(sent.err, /No mail server/);
   assert.deepEqual(readdirSync(join(data, 'outbox')), [`${mailKey(secret, id)}.eml`]);
@@ -47,10 +37,10 @@ test('without a mail server: sent as files, told, come back, as an operator does
   const bounce = join(data, 'bounce.eml');
   const words = readFileSync(join(import.meta.dirname, 'bounces/letters/hard-postfix-unknown.eml'), 'utf8');
   writeFileSync(bounce, words.replaceAll('KEY', mailKey(secret, id)));
-  assert.equal((await lanterne('notify', 'bounces', bounce, '--data', data)).out, '1 hard, suppressed\n');
-  assert.equal((await lanterne('notify', 'bounces', bounce, '--data', data)).out, '1 hard, known\n');
-  assert.match((await lanterne('notify', 'status', '--data', data)).out, /1 bounced/);
-  const resent = await lanterne('notify', 'resend', `${id}`, '999', '--data', data);
+  assert.equal((await runHere('notify', 'bounces', bounce, '--data', data)).out, '1 hard, suppressed\n');
+  assert.equal((await runHere('notify', 'bounces', bounce, '--data', data)).out, '1 hard, known\n');
+  assert.match((await runHere('notify', 'status', '--data', data)).out, /1 bounced/);
+  const resent = await runHere('notify', 'resend', `${id}`, '999', '--data', data);
   assert.match(
     resent.out,
     /^0 put back.*\n\d+ is left as it is: it is bounced\.\n999 is left as it is: there is no such message\./,
@@ -65,8 +55,8 @@ test('without a mail server: sent as files, told, come back, as an operator does
     ['notify', 'resend', '1', '--failed'],
     ['drill', 'a', 'b'],
   ])
-    assert.equal((await lanterne(...wrong, '--data', data)).code, 2, wrong.join(' '));
-  assert.equal((await lanterne('notify', 'bounces', join(data, 'none'), '--data', data)).code, 3);
+    assert.equal((await runHere(...wrong, '--data', data)).code, 2, wrong.join(' '));
+  assert.equal((await runHere('notify', 'bounces', join(data, 'none'), '--data', data)).code, 3);
 });
 
 test('a drill restores the newest backup elsewhere and touches nothing', async () => {
@@ -76,17 +66,17 @@ test('a drill restores the newest backup elsewhere and touches nothing', async (
     await using state = await openState({ file: statePath(data) });
     await told(state.db, await person(state.db, 'lea@people.test'));
   })();
-  assert.equal((await lanterne('drill', '--data', data)).code, 3, 'no backup yet');
+  assert.equal((await runHere('drill', '--data', data)).code, 3, 'no backup yet');
   const [old, fresh] = [join(data, 'backups', 'old.sqlite'), join(data, 'backups', 'fresh.sqlite')];
   writeFileSync(old, 'not a backup');
   utimesSync(old, new Date(0), new Date(0));
-  assert.equal((await lanterne('backup', fresh, '--data', data)).code, 0);
+  assert.equal((await runHere('backup', fresh, '--data', data)).code, 0);
   const before = statSync(statePath(data)).mtimeMs;
-  const drilled = JSON.parse((await lanterne('drill', '--data', data, '--json')).out);
+  const drilled = JSON.parse((await runHere('drill', '--data', data, '--json')).out);
   assert.equal(drilled.file, fresh);
   assert.ok(drilled.rows >= 4 && drilled.tables > 20 && drilled.migrated === false);
-  assert.match((await lanterne('drill', '--data', data)).out, /restored elsewhere.*all there\.\n$/);
-  assert.equal((await lanterne('drill', old, '--data', data)).code, 3);
+  assert.match((await runHere('drill', '--data', data)).out, /restored elsewhere.*all there\.\n$/);
+  assert.equal((await runHere('drill', old, '--data', data)).code, 3);
   assert.equal(statSync(statePath(data)).mtimeMs, before);
 });
 

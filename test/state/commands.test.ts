@@ -2,21 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from '#cli/main.ts';
+import { runHere } from '../helpers/run-lanterne.ts';
 import { listMarks, setMark } from '#state/marks.ts';
 import { openState, statePath } from '#state/open-state.ts';
 import { createVisitor } from '#state/visitors.ts';
 import { film, temporaryFolder } from './engines.ts';
-
-async function lanterne(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await run(
-    args,
-    (line) => (out += `${line}\n`),
-    (line) => (err += `${line}\n`),
-  );
-  return { code, out, err };
-}
 
 test('back up, lose, restore, export, erase, as an operator does', async () => {
   const data = temporaryFolder();
@@ -25,32 +15,32 @@ test('back up, lose, restore, export, erase, as an operator does', async () => {
     await using state = await openState({ file: statePath(data) });
     const made = await createVisitor(state.db);
     await setMark(state.db, made.visitor, film(7), 'liked');
-    const { code, out } = await lanterne('backup', copy, '--data', data, '--json');
+    const { code, out } = await runHere('backup', copy, '--data', data, '--json');
     assert.equal(code, 0);
     assert.equal(JSON.parse(out).rows.mark, 1);
     await setMark(state.db, made.visitor, film(8), 'liked');
-    const refused = await lanterne('restore', copy, '--data', data);
+    const refused = await runHere('restore', copy, '--data', data);
     assert.equal(refused.code, 1);
     assert.match(refused.err, /stop the server first/);
     return made;
   })();
-  assert.equal((await lanterne('restore', copy, '--data', data)).code, 0);
+  assert.equal((await runHere('restore', copy, '--data', data)).code, 0);
   await (async () => {
     await using state = await openState({ file: statePath(data) });
     assert.equal((await listMarks(state.db, visitor)).length, 1);
   })();
   for (const id of [secret, visitor]) {
-    const { code, out } = await lanterne('people', 'export', id, '--data', data);
+    const { code, out } = await runHere('people', 'export', id, '--data', data);
     assert.equal(code, 0);
     assert.equal(JSON.parse(out).marks[0].film, film(7));
   }
-  assert.match((await lanterne('doctor', '--data', data)).out, /state: 1 visitors, 1 marks, every page sound/);
-  const purged = JSON.parse((await lanterne('people', 'purge', '--data', data)).out);
+  assert.match((await runHere('doctor', '--data', data)).out, /state: 1 visitors, 1 marks, every page sound/);
+  const purged = JSON.parse((await runHere('people', 'purge', '--data', data)).out);
   assert.ok(Object.values(purged).every((count) => count === 0) && 'accounts' in purged);
-  assert.equal(JSON.parse((await lanterne('people', 'erase', secret, '--data', data)).out).marks, 1);
-  assert.equal((await lanterne('people', 'export', secret, '--data', data)).code, 3);
+  assert.equal(JSON.parse((await runHere('people', 'erase', secret, '--data', data)).out).marks, 1);
+  assert.equal((await runHere('people', 'export', secret, '--data', data)).code, 3);
   writeFileSync(copy, 'not a backup');
-  assert.equal((await lanterne('restore', copy, '--data', data)).code, 3);
+  assert.equal((await runHere('restore', copy, '--data', data)).code, 3);
   for (const wrong of [
     ['backup'],
     ['restore'],
@@ -62,11 +52,11 @@ test('back up, lose, restore, export, erase, as an operator does', async () => {
     ['people', 'consent'],
     ['people', 'export', 'a b@exemple.fr'],
   ])
-    assert.equal((await lanterne(...wrong, '--data', data)).code, 2, wrong.join(' '));
+    assert.equal((await runHere(...wrong, '--data', data)).code, 2, wrong.join(' '));
 });
 
 test('checking does not make a state', async () => {
   const data = temporaryFolder();
-  await lanterne('doctor', '--data', data);
+  await runHere('doctor', '--data', data);
   assert.ok(!existsSync(statePath(data)));
 });

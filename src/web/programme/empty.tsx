@@ -7,12 +7,12 @@ import { dayName } from '#web/programme/told.ts';
 import type { Site } from '#web/site.ts';
 import { tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 
-interface EmptyProps {
+export interface NothingShownProps {
   readonly site: Site;
   readonly taste: TasteUrl;
   readonly asked: Asked;
   readonly found: Gathered;
-  /** The day that has nothing; null: the whole week. */
+  /** The day that is shown; null: the whole week. */
   readonly day: string | null;
   /** Whether somebody of the house reads. */
   readonly house: boolean;
@@ -21,7 +21,7 @@ interface EmptyProps {
 const mostDays = 3;
 
 /** Nothing to show: why, and what to do. */
-export function NothingShown(props: EmptyProps): JSX.Element {
+export function NothingShown(props: NothingShownProps): JSX.Element {
   const { site, found, day } = props;
   const { empty } = site.words.programme;
   if (found.all.length === 0 && found.announced.length === 0) return <NoProgramme {...props} />;
@@ -54,7 +54,7 @@ export function NothingShown(props: EmptyProps): JSX.Element {
   );
 }
 
-function NoProgramme({ site, taste, house }: EmptyProps): JSX.Element {
+function NoProgramme({ site, taste, house }: NothingShownProps): JSX.Element {
   const { empty } = site.words.programme;
   const ways = ['/', '/parcourir'];
   return (
@@ -78,7 +78,7 @@ function NoProgramme({ site, taste, house }: EmptyProps): JSX.Element {
 }
 
 /** The next days that have showings, with what is asked where it can be told. */
-function OtherDays({ site, taste, asked, found, day }: EmptyProps): JSX.Element | null {
+function OtherDays({ site, taste, asked, found, day }: NothingShownProps): JSX.Element | null {
   const { programme } = site.words;
   const { today, chosen, announced, week } = found;
   const here = Map.groupBy(chosen, (one) => one.day);
@@ -111,7 +111,7 @@ interface Lift {
 }
 
 /** What lifting one condition would show, of the day or of the week. */
-function liftsOf({ site, taste, asked, found, day }: EmptyProps): Lift[] {
+function liftsOf({ site, taste, asked, found, day }: NothingShownProps): Lift[] {
   const lifted: Record<Condition, Partial<Asked>> = {
     version: { version: null },
     access: { access: [] },

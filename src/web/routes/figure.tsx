@@ -8,7 +8,7 @@ import { Breadcrumb, breadcrumbList } from '#web/components/breadcrumb.tsx';
 import { FigureAnswer } from '#web/components/figure-answer.tsx';
 import { FigureForm } from '#web/components/figure-form.tsx';
 import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { datasetJsonLd } from '#web/dataset-json-ld.ts';
 import { figureAddress, figuresTrail } from '#web/figure-addresses.ts';
 import { pathIn } from '#web/language.ts';
@@ -52,7 +52,7 @@ export async function figure(context: Context, site: Site): Promise<Response> {
   const summary = told.finding.join(' ');
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={title}
       path={path}
@@ -60,22 +60,12 @@ export async function figure(context: Context, site: Site): Promise<Response> {
       description={summary}
       indexed={!narrowed}
       class="figure-page"
-      head={
-        <PageHead
-          site={site}
-          origin={site.here}
-          path={path}
-          title={title}
-          description={summary}
-          kind="website"
-          picture={told.charts.length === 0 ? null : pathIn(site.language, `${path}.png`)}
-          about={[datasetJsonLd(site, indicator, told, filters, holdings), breadcrumbList(site.here, trail, title)]}
-        />
-      }
+      picture={told.charts.length === 0 ? null : pathIn(site.language, `${path}.png`)}
+      about={[datasetJsonLd(site, indicator, told, filters, holdings), breadcrumbList(site.here, trail, title)]}
     >
       <Breadcrumb site={site} trail={trail} here={title} />
       <FigureAnswer site={site} indicator={indicator} told={told} filters={filters} holdings={holdings} form={form} />
-    </Layout>,
+    </PublicPage>,
   );
 }
 

@@ -5,8 +5,8 @@ import { webAddress } from '#programme/publish/published.ts';
 import type { Clock } from '#state/clock.ts';
 import { findShowing } from '#state/showing-lookup.ts';
 import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
 import { Poster } from '#web/components/poster.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { pathIn } from '#web/language.ts';
 import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { everything, placeOf, programmeAddress, readAsked, venueAddress } from '#web/programme/asked.ts';
@@ -18,7 +18,6 @@ import { filmsOf, venuesOf, type ProgrammeFilm } from '#web/programme/programme-
 import { publishedOf } from '#web/programme/publish.ts';
 import { screeningJsonLd } from '#web/programme/screening-json-ld.ts';
 import { hourOf, nameOf, whenOf } from '#web/programme/told.ts';
-import { soon } from '#web/routes/programme.tsx';
 import { filmAddress, type Site } from '#web/site.ts';
 import { isEmptyTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 
@@ -37,7 +36,7 @@ export async function showing(
   const row = id === null || site.state === null ? null : await findShowing(site.state.db, id);
   const here = await hereOf(site, asked);
   const [one] = row === null ? [] : nearShowings(site, [row], here);
-  soon(context);
+  keepBriefly(context);
   if (one === undefined) return unknownShowing(context, site, taste);
   const about = await aboutFilms(site, [one], taste);
   const [film] = filmsOf([one], about);
@@ -52,10 +51,9 @@ export async function showing(
   const description = `${title}, ${one.at.name}, ${communeName(site, one.at.commune)}.`;
   const over = hasBegun(one, now);
   const published = publishedOf(site, one, about, one.starts);
-  keepBriefly(context);
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={title}
       path={path}
@@ -63,17 +61,7 @@ export async function showing(
       description={description}
       indexed={isEmptyTaste(taste) && !over}
       class="programme showing"
-      head={
-        <PageHead
-          site={site}
-          origin={site.here}
-          path={path}
-          title={title}
-          description={description}
-          kind="website"
-          about={[screeningJsonLd(site, published, facts)]}
-        />
-      }
+      about={[screeningJsonLd(site, published, facts)]}
     >
       <p class="back">
         <a href={programmeAddress(site, { ...asked, day: over ? null : one.day }, taste)}>
@@ -102,7 +90,7 @@ export async function showing(
         <Facts site={site} one={one} film={film} taste={taste} from={here.name} />
       </article>
       <Others site={site} taste={taste} film={film} others={others.filter((other) => other.id !== one.id)} />
-    </Layout>,
+    </PublicPage>,
   );
 }
 
@@ -274,7 +262,6 @@ function Others({
 
 function unknownShowing(context: Context, site: Site, taste: TasteUrl): Response {
   const { showing: words, title } = site.words.programme;
-  keepBriefly(context);
   return page(
     context,
     <Layout site={site} title={words.unknownTitle} path="/programme" query="">

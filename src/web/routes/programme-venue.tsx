@@ -6,7 +6,7 @@ import { travelBy } from '#programme/travel.ts';
 import type { Clock } from '#state/clock.ts';
 import { listVenues, type Venue } from '#state/venues.ts';
 import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { pathIn } from '#web/language.ts';
 import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { everything, placeOf, programmeAddress, readAsked, venueAddress, type Asked } from '#web/programme/asked.ts';
@@ -17,7 +17,6 @@ import { publishedOf } from '#web/programme/publish.ts';
 import { screeningJsonLd, theatre } from '#web/programme/screening-json-ld.ts';
 import { FeedLinks, Legend, TakeAway } from '#web/programme/take.tsx';
 import { isThisWeek, OtherWeeks } from '#web/programme/week-nav.tsx';
-import { soon } from '#web/routes/programme.tsx';
 import type { Site } from '#web/site.ts';
 import { isEmptyTaste, readTaste, tasteQuery, type TasteUrl } from '#web/taste-url.ts';
 
@@ -34,7 +33,7 @@ export async function venue(
   const id = asVenueId(context.req.param('venue') ?? '');
   const venues = site.state === null ? [] : await listVenues(site.state.db);
   const found = venues.find((one) => one.id === id);
-  soon(context);
+  keepBriefly(context);
   if (found === undefined) return unknownVenue(context, site, { venues, taste });
   const { commune, radius, week, day } = readAsked(query);
   const asked: Asked = { ...everything, commune, radius, week, day, by: 'film', venue: found.id };
@@ -53,10 +52,9 @@ export async function venue(
     ...theatre(found, { communeName: place, venuePage: site.here + pathIn(site.language, path) }),
   };
   const { first, last } = gathered.week;
-  keepBriefly(context);
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={title}
       path={path}
@@ -64,20 +62,8 @@ export async function venue(
       description={description}
       indexed={isEmptyTaste(taste) && week === null}
       class="programme venue"
-      head={
-        <>
-          <PageHead
-            site={site}
-            origin={site.here}
-            path={path}
-            title={title}
-            description={description}
-            kind="website"
-            about={[about, ...(events.length === 0 ? [] : [{ '@context': 'https://schema.org', '@graph': events }])]}
-          />
-          <FeedLinks site={site} asked={{ ...everything, venue: found.id }} />
-        </>
-      }
+      about={[about, ...(events.length === 0 ? [] : [{ '@context': 'https://schema.org', '@graph': events }])]}
+      head={<FeedLinks site={site} asked={{ ...everything, venue: found.id }} />}
     >
       <p class="back">
         <a href={programmeAddress(site, { ...everything, commune, radius }, taste)}>
@@ -122,7 +108,7 @@ export async function venue(
       </section>
       <TakeAway site={site} asked={{ ...everything, venue: found.id, week }} />
       <OtherVenues site={site} taste={taste} venues={venues.filter((one) => one !== found && one.closed === null)} />
-    </Layout>,
+    </PublicPage>,
   );
 }
 
@@ -237,7 +223,6 @@ const VenueList = ({ site, venues, taste }: OthersProps): JSX.Element => (
 function unknownVenue(context: Context, site: Site, { venues, taste }: Omit<OthersProps, 'site'>): Response {
   const { venue: words, title } = site.words.programme;
   const open = venues.filter(({ closed }) => closed === null);
-  keepBriefly(context);
   return page(
     context,
     <Layout site={site} title={words.unknownTitle} path="/programme" query="">

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { page, queryOf } from '#web/page.ts';
 import { programmeQuery, readAsked, type Asked } from '#web/programme/asked.ts';
-import { NothingShown } from '#web/programme/empty.tsx';
+import { NothingShown, type NothingShownProps } from '#web/programme/empty.tsx';
 import { FilmBlock } from '#web/programme/film-block.tsx';
 import { ActiveFilters, FilterForm } from '#web/programme/filter-form.tsx';
 import { gatherProgramme, type Gathered } from '#web/programme/gather.ts';
@@ -16,7 +15,7 @@ import { programmeSheet } from '#web/routes/programme-sheet.tsx';
 import type { Clock } from '#state/clock.ts';
 import type { Site } from '#web/site.ts';
 import { staffOf } from '#web/staff.ts';
-import { isEmptyTaste, readTaste, type TasteUrl } from '#web/taste-url.ts';
+import { isEmptyTaste, readTaste } from '#web/taste-url.ts';
 import { titleOf } from '#web/titles.ts';
 
 const FIRST_ROWS = 3;
@@ -44,7 +43,7 @@ export async function programme(
   soon(context);
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={heading}
       path="/programme"
@@ -52,19 +51,7 @@ export async function programme(
       description={words.description(found.here.name)}
       indexed={isEmptyTaste(taste) && programmeQuery(asked, taste) === ''}
       class="programme"
-      head={
-        <>
-          <PageHead
-            site={site}
-            origin={site.here}
-            path="/programme"
-            title={heading}
-            description={words.description(found.here.name)}
-            kind="website"
-          />
-          <FeedLinks site={site} asked={asked} />
-        </>
-      }
+      head={<FeedLinks site={site} asked={asked} />}
     >
       <h1>{heading}</h1>
       <FilterForm site={site} taste={taste} asked={asked} found={found} film={film} />
@@ -73,26 +60,17 @@ export async function programme(
       <Shown site={site} taste={taste} asked={asked} found={found} day={day} house={house} />
       <Legend site={site} showings={found.chosen} />
       <TakeAway site={site} asked={asked} />
-    </Layout>,
+    </PublicPage>,
   );
 }
 
-/** A programme changes at any time, and today is over at midnight: kept for a minute at most where nobody is known. */
-export function soon(context: Context): void {
+/** A programme changes at any time, and today is over at midnight: browsers keep it for a minute where nobody is known, this server makes it anew. */
+function soon(context: Context): void {
   if (context.req.header('Cookie') === undefined)
     context.header('Cache-Control', 'public, max-age=60, stale-if-error=86400');
 }
 
-interface ShownProps {
-  readonly site: Site;
-  readonly taste: TasteUrl;
-  readonly asked: Asked;
-  readonly found: Gathered;
-  readonly day: string | null;
-  readonly house: boolean;
-}
-
-function Shown({ site, taste, asked, found, day, house }: ShownProps): JSX.Element {
+function Shown({ site, taste, asked, found, day, house }: NothingShownProps): JSX.Element {
   const { programme: words } = site.words;
   const { week, today } = found;
   const showings = day === null ? found.chosen : found.chosen.filter((one) => one.day === day);
@@ -133,7 +111,7 @@ function Shown({ site, taste, asked, found, day, house }: ShownProps): JSX.Eleme
 }
 
 /** That the day shown is not today, and why. */
-function Put({ site, found: { all, today, here } }: Pick<ShownProps, 'site' | 'found'>): JSX.Element {
+function Put({ site, found: { all, today, here } }: Pick<NothingShownProps, 'site' | 'found'>): JSX.Element {
   const { empty } = site.words.programme;
   const begun = all.some(({ day }) => day === today.toString());
   return <p class="notice">{begun ? `${empty.overTitle}.` : `${empty.todayTitle(here.name)}.`}</p>;

@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
 import { Fragment, type JSX } from 'preact';
 import { huffGround } from '#market/questions/huff.ts';
-import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
@@ -88,7 +87,7 @@ function report(context: Context, told: Study, { path, title, head, makers, hidd
   const description = words.description(at);
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={title}
       path={path}
@@ -96,9 +95,6 @@ function report(context: Context, told: Study, { path, title, head, makers, hidd
       indexed={moved === '' && !hidden}
       description={description}
       class="study"
-      head={
-        <PageHead site={site} origin={site.here} path={path} title={title} description={description} kind="website" />
-      }
     >
       <div class="report">
         <p class="kicker">{words.kicker}</p>
@@ -122,7 +118,7 @@ function report(context: Context, told: Study, { path, title, head, makers, hidd
           </section>
         ))}
       </div>
-    </Layout>,
+    </PublicPage>,
   );
 }
 

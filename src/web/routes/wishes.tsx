@@ -8,9 +8,8 @@ import { readThreshold } from '#demand/threshold.ts';
 import type { FilmCard } from '#lanterne.ts';
 import { mostWished } from '#state/demand.ts';
 import { listShowings } from '#state/showings.ts';
-import { Layout } from '#web/components/layout.tsx';
 import { MyWishes } from '#web/components/my-wishes.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { pathIn } from '#web/language.ts';
 import { myWishes } from '#web/my-wishes.ts';
@@ -42,7 +41,7 @@ export async function wishesPage(context: Context, site: Site): Promise<Response
   keepBriefly(context);
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={words.place}
       path={path}
@@ -50,16 +49,6 @@ export async function wishesPage(context: Context, site: Site): Promise<Response
       description={words.lead}
       indexed
       class="my-list awaited"
-      head={
-        <PageHead
-          site={site}
-          origin={site.here}
-          path={path}
-          title={words.place}
-          description={words.lead}
-          kind="website"
-        />
-      }
     >
       <div class="wide">
         <h1>{words.place}</h1>
@@ -77,7 +66,7 @@ export async function wishesPage(context: Context, site: Site): Promise<Response
           </a>
         </p>
       </div>
-    </Layout>,
+    </PublicPage>,
   );
 }
 
