@@ -254,6 +254,25 @@ describe('the wall', () => {
   }
 });
 
+describe('a slow line', () => {
+  it('opens the list for what was typed before the script was there', async (context) => {
+    if (!needsChromium(context)) return;
+    await using visitor = await visit();
+    const { page } = visitor;
+    let release = (): void => {};
+    const late = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/island/**/taste-box.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.locator('#q').pressSequentially('la belle');
+    assert.equal(await page.locator('#q').getAttribute('role'), null, 'no script yet');
+    release();
+    await page.getByRole('option').first().waitFor();
+  });
+});
+
 describe('axe finds nothing to say', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const language of ['', '/en']) {

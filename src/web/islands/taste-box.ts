@@ -106,7 +106,7 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
     }
   };
 
-  input.addEventListener('input', () => {
+  const typed = (): void => {
     clearTimeout(timer);
     asking?.abort();
     const text = input.value.trim();
@@ -115,7 +115,10 @@ function tasteBox(form: HTMLFormElement, input: HTMLInputElement): void {
       return forget();
     }
     timer = window.setTimeout(() => void ask(text), PAUSE);
-  });
+  };
+  input.addEventListener('input', typed);
+  // on a slow line one types before this script is there
+  if (document.activeElement === input) typed();
   // a browser would make one long title of the lines of a list
   input.addEventListener('paste', (event) => {
     const lines = (event.clipboardData?.getData('text/plain') ?? '')
