@@ -94,6 +94,7 @@ export const groupsOf = (
       ]),
     )
     .orderBy('created', 'desc')
+    .orderBy('id')
     .execute();
 
 /** Inside a transaction: other changes of the group wait. @throws GROUP_GONE */

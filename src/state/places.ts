@@ -41,6 +41,7 @@ async function placesOf(db: Db, keys: readonly string[]): Promise<Place[]> {
     .select(['id', 'session as code', 'label', 'basket', 'weight', 'received', 'joined'])
     .where('id', 'in', keys)
     .orderBy('joined')
+    .orderBy('id')
     .execute();
   const evenings = await db
     .selectFrom('group_gain')

@@ -88,9 +88,10 @@ onBothEngines('groups', ({ open }) => {
   test('remember a film that they chose once, whoever says so, and take it back whole', async () => {
     const { db } = await open();
     const { code } = await createGroup(db);
+    const later = { now: Temporal.Now.instant().add({ seconds: 1 }) };
     const [one, two] = [
       await joinGroup(db, code, { label: 'A', basket }),
-      await joinGroup(db, code, { label: 'B', basket }),
+      await joinGroup(db, code, { label: 'B', basket }, later),
     ];
     const gains = new Map([
       [one, 0.75],

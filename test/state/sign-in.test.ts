@@ -17,6 +17,7 @@ import { heldBack, suppressAddress, suppressionOf } from '#state/suppression.ts'
 import { createVisitor, recogniseVisitor } from '#state/visitors.ts';
 import { setWish, wishesOf } from '#state/wishes.ts';
 import { coded } from '../helpers/coded.ts';
+import { nextMoment } from '../helpers/next-moment.ts';
 import { film, onBothEngines } from './engines.ts';
 import { asked, enter, inMinutes, lastLetter, member, noon } from './people.ts';
 
@@ -181,6 +182,7 @@ onBothEngines('accounts', ({ open }) => {
     assert.deepEqual([(await wishesOf(db, a.visitor)).length, (await wishesOf(db, b.visitor)).length], [1, 0]);
     await assert.rejects(mergeVisitors(db, a.visitor, b.visitor), coded('ACCOUNTS_TWO'));
     const stranger = await createVisitor(db);
+    await nextMoment();
     await setWish(db, stranger.visitor, { film: film(2), commune: '23001', days: [], seats: 1 });
     await setWish(db, stranger.visitor, { film: film(3), commune: '23001', days: [], seats: 1 });
     assert.equal(await mergeVisitors(db, a.visitor, stranger.visitor), a.visitor, 'the account holds it all');

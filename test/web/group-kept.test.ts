@@ -7,6 +7,7 @@ import type { State } from '#state/open-state.ts';
 import { newSecret } from '#state/secret.ts';
 import { createApp } from '#web/app.ts';
 import { handleOf } from '#web/group/person.ts';
+import { nextMoment } from '../helpers/next-moment.ts';
 import { withSettings } from '../helpers/starter-lanterne.ts';
 import { browserOf } from '../helpers/web-visitor.ts';
 import { onBothEngines } from '../state/engines.ts';
@@ -32,6 +33,7 @@ async function opened(app: Hono, name: string, films: string): Promise<{ one: Br
   const one = browserOf(app);
   const answer = await one.post('/groupe', { name, films });
   assert.equal(answer.status, 303);
+  await nextMoment();
   return { one, path: `/groupe/${codeIn(goes(answer))}`, who: handleIn(goes(answer)) };
 }
 
@@ -39,6 +41,7 @@ async function joined(app: Hono, path: string, name: string, q: string): Promise
   const one = browserOf(app);
   const answer = await one.post(path, { do: 'join', name, q });
   assert.equal(answer.status, 303);
+  await nextMoment();
   return { one, who: handleIn(goes(answer)) };
 }
 
@@ -165,6 +168,7 @@ onBothEngines('a group of phones', ({ open }) => {
     await one.post('/marque', { film: AMELIE, kind: 'liked' });
     await one.post('/marque', { film: STROLL, kind: 'liked' });
     const who = handleIn(goes(await one.post(path, { do: 'join', name: 'Léa' })));
+    await nextMoment();
     await one.post(path, { do: 'join', name: 'Tom' });
     const members = async () => (await findGroup(state.db, codeIn(path)))?.members ?? [];
     assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
+import { nextMoment } from '../helpers/next-moment.ts';
 import { browserOf, keepingApp, type KeepingApp } from '../helpers/web-visitor.ts';
 import { memoryOf, tellFailing } from '#web/memory.ts';
 
@@ -81,6 +82,7 @@ describe('a guest of groups', () => {
     const [guest, other] = [browserOf(kept.app), browserOf(kept.app)];
     const first = codeIn(await guest.post('/groupe', { name: 'Anne', films: DINNER }));
     const second = codeIn(await other.post('/groupe', { name: 'Léa', films: AMELIE }));
+    await nextMoment();
     await guest.post(`/groupe/${second}`, { do: 'join', name: 'Anne' });
     const keys = [...guest.cookies.values()];
     const html = await (await guest.get('/mes-donnees')).text();
