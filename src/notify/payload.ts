@@ -29,6 +29,12 @@ export type AccountLetter =
     }
   | { readonly purpose: 'staff-code'; readonly code: string; readonly minutes: number }
   | { readonly purpose: 'staff-setup'; readonly path: string; readonly minutes: number }
+  /** Who can get into the staff's pages has changed, or came in by a browser that nobody knew. `at`: when, UTC. */
+  | {
+      readonly purpose: 'staff-password-set' | 'staff-passkey-added' | 'staff-passkey-removed' | 'staff-new-browser';
+      readonly at: string;
+      readonly minutes: number;
+    }
   /** To see that letters leave: it says nothing else. */
   | { readonly purpose: 'test'; readonly minutes: number }
   /** To the address that an account had until now. */

@@ -11,12 +11,13 @@ import {
   type PasskeyProof,
 } from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
+import { tellStaffChange } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 /** A member as the owner of passkeys. */
 export const asOwner = (id: StaffId): PasskeyOwner => ({ kind: 'staff', id });
 
-/** Keeps a passkey that was proven. @throws PASSKEY_REFUSED when it is kept already */
+/** Keeps a passkey that was proven, and tells its member by a letter. @throws PASSKEY_REFUSED when it is kept already */
 export const addStaffPasskey = (
   db: Db,
   staff: StaffId,
@@ -26,9 +27,10 @@ export const addStaffPasskey = (
   inTransaction(db, async (within) => {
     await keepPasskey(within, asOwner(staff), passkey, { now });
     await writeAudit(within, { staff, action: 'passkey-added', subject: staff }, { now });
+    await tellStaffChange(within, staff, 'staff-passkey-added', now);
   });
 
-/** Takes a passkey of a member away. @throws STAFF_LAST_KEY when they would have no way in */
+/** Takes a passkey of a member away, and tells them by a letter. @throws STAFF_LAST_KEY when they would have no way in */
 export const removeStaffPasskey = (
   db: Db,
   staff: StaffId,
@@ -46,6 +48,7 @@ export const removeStaffPasskey = (
     const left = await listPasskeys(within, asOwner(staff));
     if (member?.password === null && left.length === 0) throw fault('STAFF_LAST_KEY');
     await writeAudit(within, { staff, action: 'passkey-removed', subject: staff }, { now });
+    await tellStaffChange(within, staff, 'staff-passkey-removed', now);
   });
 
 /** The passkey of that identifier, of a member who may sign in; null when there is none. */

@@ -6,7 +6,7 @@ import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { isSecret, newSecret } from '#state/secret.ts';
 import { staffOfId, type By, type Staff } from '#state/staff.ts';
-import { tellStaff } from '#state/staff-sign-in.ts';
+import { tellStaff } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 /** How long a set-up link holds, in minutes. */

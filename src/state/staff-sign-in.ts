@@ -3,13 +3,13 @@ import type { StaffId } from '#brand.ts';
 import { normalAddress } from '#state/address-hash.ts';
 import { writeAudit } from '#state/audit.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
-import { enqueue } from '#state/outbox.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
 import { isKnownBrowser, noteBrowser } from '#state/staff-browsers.ts';
 import { isPassword } from '#state/staff-password.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
 import { countTry, forgetTries, waitKeyOf } from '#state/staff-waits.ts';
+import { tellStaff, tellStaffChange } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 /** How long a code holds, in minutes, and how often it may be tried. OWASP ASVS 5.0, 6.5.5 and 6.6.3. */
@@ -125,7 +125,11 @@ export async function tryStaffCode(
   });
 }
 
-/** Opens a session for someone who proved who they are, and notes the browser. @returns secrets for two cookies */
+/**
+ * Opens a session for someone who proved who they are, and notes the browser. A passkey in a browser of which nothing was known is told by a letter:
+ * a password's code is one already, and so is what a set-up link changes.
+ * @returns secrets for two cookies
+ */
 export async function letIn(
   db: Db,
   staff: StaffId,
@@ -139,43 +143,10 @@ export async function letIn(
   },
 ): Promise<{ readonly session: string; readonly known: string }> {
   await writeAudit(db, { staff, action: 'sign-in', subject: staff, detail: by }, { now });
-  return {
-    session: await openStaffSession(db, staff, { by, now }),
-    known: await noteBrowser(db, staff, known, { now }),
-  };
+  const browser = await noteBrowser(db, staff, known, { now });
+  if (by === 'passkey' && browser !== known) await tellStaffChange(db, staff, 'staff-new-browser', now);
+  return { session: await openStaffSession(db, staff, { by, now }), known: browser };
 }
-
-/** What a letter to a member holds: an AccountLetter of src/notify/payload.ts, for their eyes alone. */
-export type StaffLetter =
-  | { readonly purpose: 'staff-code'; readonly code: string; readonly minutes: number }
-  | { readonly purpose: 'staff-setup'; readonly path: string; readonly minutes: number }
-  | { readonly purpose: 'test'; readonly minutes: number };
-
-/** Writes a letter to a member, which leaves at once and is worth nothing later than what it holds. */
-export const tellStaff = (
-  db: Db,
-  staff: StaffId,
-  message: string,
-  about: StaffLetter,
-  now: Temporal.Instant,
-): Promise<number> =>
-  enqueue(
-    db,
-    [
-      {
-        recipient: `staff:${staff}`,
-        customer: null,
-        message,
-        channel: 'email',
-        kind: 'account',
-        campaign: null,
-        payload: { kind: 'account', about },
-        due: now,
-        stale: now.add({ minutes: about.minutes }),
-      },
-    ],
-    { now },
-  );
 
 async function keyOf(db: Db, email: string, staff: StaffId | null, known: string | null): Promise<string> {
   const browser = staff === null || known === null ? null : await isKnownBrowser(db, staff, known);

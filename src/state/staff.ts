@@ -7,6 +7,7 @@ import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
 import { hashPassword } from '#state/staff-password.ts';
 import { staffRoles, type StaffRole } from '#state/tables/staff.ts';
+import { tellStaffChange } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { fromList } from '#state/venues.ts';
 
@@ -105,16 +106,21 @@ export const disableStaff = (db: Db, id: StaffId, { by, now = Temporal.Now.insta
 export const enableStaff = (db: Db, id: StaffId, { by, now }: By): Promise<void> =>
   change(db, id, { disabled: null }, { staff: by, action: 'staff-enabled', detail: '' }, now);
 
-/** Sets a password, which the caller has judged. Every other session of the member ends. @throws STAFF_UNKNOWN */
+/** Sets a password, which the caller has judged, and tells its member by a letter. Every other session of the member ends. @throws STAFF_UNKNOWN */
 export async function setPassword(
   db: Db,
   id: StaffId,
   password: string,
-  { by, keep = null, now }: By & { /** The session that goes on. */ readonly keep?: string | null },
+  {
+    by,
+    keep = null,
+    now = Temporal.Now.instant(),
+  }: By & { /** The session that goes on. */ readonly keep?: string | null },
 ): Promise<void> {
   const hash = await hashPassword(password);
   await inTransaction(db, async (within) => {
     await change(within, id, { password: hash }, { staff: by, action: 'password-set', detail: '' }, now);
+    await tellStaffChange(within, id, 'staff-password-set', now);
     const sessions = within.deleteFrom('staff_session').where('staff', '=', id);
     await (keep === null ? sessions : sessions.where('id', '<>', keep)).execute();
   });

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { StaffId } from '#brand.ts';
+import { readPayload } from '#notify/letters/read-payload.ts';
 import type { Payload } from '#notify/payload.ts';
 import { auditActions, listAudit, purgeStaff, writeAudit } from '#state/audit.ts';
+import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
 import { listPasskeys, notePasskeyUse, renamePasskey } from '#state/passkeys.ts';
@@ -17,9 +19,10 @@ import {
   renewStaffSession,
 } from '#state/staff-sessions.ts';
 import { makeSetupLink, readSetupLink, takeSetupLink } from '#state/staff-setup.ts';
-import { askStaffCode, codeTries, tellStaff, tryStaffCode, type StaffLetter } from '#state/staff-sign-in.ts';
+import { askStaffCode, codeTries, letIn, tryStaffCode } from '#state/staff-sign-in.ts';
 import { countTry, forgetTries, freeTries, longestWait, waitAfter, waitKeyOf } from '#state/staff-waits.ts';
 import { addStaff, disableStaff, enableStaff, listStaff, setPassword, setRoles, staffOfEmail } from '#state/staff.ts';
+import type { StaffChange } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { coded } from '../helpers/coded.ts';
 import { instant, onBothEngines } from './engines.ts';
@@ -99,7 +102,7 @@ onBothEngines('members of the staff', ({ open }) => {
     const { db } = await open();
     const staff = await withPassword(db);
     const browser = await asked(db, {}, 0, 4217);
-    const [letter] = await db.selectFrom('outbox').selectAll().execute();
+    const [, letter] = await db.selectFrom('outbox').selectAll().orderBy('id').execute();
     assert.equal(letter?.recipient, `staff:${staff}`);
     const payload: Payload = { kind: 'account', about: { purpose: 'staff-code', code: '004217', minutes: 10 } };
     assert.deepEqual(JSON.parse(letter.payload), payload);
@@ -237,6 +240,42 @@ onBothEngines('members of the staff', ({ open }) => {
     assert.equal(await notePasskeyUse(db, asOwner(staff), 'k1', 1, later(2)), false);
   });
 
+  test('are told by a letter when a way in changes, or opens where they never came in', async () => {
+    const { db } = await open();
+    const staff = await addStaff(db, { email, name: 'R', roles: ['manager'], language: 'fr' }, by);
+    const told = async () => {
+      const rows = await db.selectFrom('outbox').select(['recipient', 'payload']).orderBy('id').execute();
+      await db.deleteFrom('outbox').execute();
+      return rows.map(({ recipient, payload }) => [recipient, readPayload(payload)]);
+    };
+    const letter = (purpose: StaffChange, seconds: number): [string, Payload] => [
+      `staff:${staff}`,
+      { kind: 'account', about: { purpose, at: momentOf(later(seconds).now), minutes: 4320 } },
+    ];
+    const key = { publicKey: 'pub', counter: 0, transports: [], label: 'Clé' };
+    await addStaffPasskey(db, staff, { id: 'k1', ...key }, later(1));
+    await addStaffPasskey(db, staff, { id: 'k2', ...key }, later(2));
+    await assert.rejects(addStaffPasskey(db, staff, { id: 'k2', ...key }, later(3)), coded('PASSKEY_REFUSED'));
+    await removeStaffPasskey(db, staff, 'k2', later(4));
+    await removeStaffPasskey(db, staff, 'k2', later(5));
+    await assert.rejects(removeStaffPasskey(db, staff, 'k1', later(6)), coded('STAFF_LAST_KEY'));
+    await setPassword(db, staff, password, { by: staff, ...later(7) });
+    assert.deepEqual(await told(), [
+      letter('staff-passkey-added', 1),
+      letter('staff-passkey-added', 2),
+      letter('staff-passkey-removed', 4),
+      letter('staff-password-set', 7),
+    ]);
+    const { known } = await letIn(db, staff, { by: 'passkey', known: null, ...later(8) });
+    assert.deepEqual(await told(), [letter('staff-new-browser', 8)]);
+    await letIn(db, staff, { by: 'passkey', known, ...later(9) });
+    await letIn(db, staff, { by: 'password', known: null, ...later(10) });
+    await letIn(db, staff, { by: 'setup', known: null, ...later(11) });
+    assert.deepEqual(await told(), [], 'the browser is known, the code or the link was a letter');
+    await letIn(db, staff, { by: 'passkey', known: newSecret(), ...later(12) });
+    assert.deepEqual(await told(), [letter('staff-new-browser', 12)], 'a cookie that says nothing');
+  });
+
   test('leave a log that is only added to, read by pages, and forgotten after a year', async () => {
     const { db } = await open();
     const staff = await addStaff(db, { email, name: 'R. Test', roles: ['manager'], language: 'fr' }, by);
@@ -282,11 +321,6 @@ test('a wait never shrinks with failures and never passes its bound', () => {
       return one <= next && next <= longestWait && (failures >= freeTries || one === 0);
     }),
   );
-});
-
-test('a letter to a member is one that the outbox knows', () => {
-  const about = (letter: StaffLetter): Payload => ({ kind: 'account', about: letter });
-  assert.ok(about({ purpose: 'staff-setup', path: '/x', minutes: 1 }).kind === 'account' && tellStaff !== null);
 });
 
 test('passwords: what others would try first is refused, with why; the rest may stand', async () => {

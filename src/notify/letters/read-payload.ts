@@ -41,6 +41,11 @@ const account = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.enum(['confirm', 'sign-in']), code: z.string(), path: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('staff-code'), code: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('staff-setup'), path: z.string(), minutes: z.number() }),
+  z.object({
+    purpose: z.enum(['staff-password-set', 'staff-passkey-added', 'staff-passkey-removed', 'staff-new-browser']),
+    at: z.string(),
+    minutes: z.number(),
+  }),
   z.object({ purpose: z.literal('test'), minutes: z.number() }),
   z.object({ purpose: z.literal('address-changed'), language }),
   z.object({ purpose: z.literal('erased'), language }),

@@ -2,6 +2,7 @@ import { cleanLine } from '#notify/letters/clean.ts';
 import type { LetterContext } from '#notify/letters/context.ts';
 import { senderOf, type Told } from '#notify/letters/tell-alert.ts';
 import type { ToldLetter } from '#notify/letters/told-letter.ts';
+import { whenIn } from '#notify/letters/when.ts';
 import { lettersEn } from '#notify/letters/words.en.ts';
 import { lettersFr } from '#notify/letters/words.fr.ts';
 import type { AccountLetter } from '#notify/payload.ts';
@@ -64,6 +65,27 @@ export function tellAccount(about: AccountLetter, context: LetterContext): Told 
       const after = [say.holds(about.minutes), say.after];
       return done(
         { ...base, subject: say.subject(house), title: say.title, lead: say.lead, code: null, button, after },
+        button.href,
+      );
+    }
+    case 'staff-password-set':
+    case 'staff-passkey-added':
+    case 'staff-passkey-removed':
+    case 'staff-new-browser': {
+      const say = words.account[about.purpose];
+      const { instead, button: text, after } = words.account['staff-changed'];
+      const button = { before: instead, text, href: link(`${language === 'en' ? '/en' : ''}/equipe/moi`) };
+      const at = whenIn(language, context.now).dayAndTime(about.at);
+      return done(
+        {
+          ...base,
+          subject: say.subject(house),
+          title: say.title,
+          lead: [say.lead(at)],
+          code: null,
+          button,
+          after: [after],
+        },
         button.href,
       );
     }

@@ -136,6 +136,32 @@ export const lettersEn: LetterWords = {
           : `This link works once, for ${several(minutes, 'minute', 'minutes')}.`,
       after: 'If you did not expect this message, do nothing.',
     },
+    'staff-changed': {
+      instead: 'Your ways in and your sessions are on the page “My access”:',
+      button: 'My access',
+      after:
+        'If it was you, there is nothing to do. If not, change your password, close the other sessions and tell a manager.',
+    },
+    'staff-password-set': {
+      subject: (house) => `Your password for the staff has just been chosen (${house})`,
+      title: 'Your password has just been chosen',
+      lead: (at) => `On ${at}, a new password was chosen to enter the pages of the staff with your address.`,
+    },
+    'staff-passkey-added': {
+      subject: (house) => `A passkey now opens the pages of the staff (${house})`,
+      title: 'One more passkey',
+      lead: (at) => `On ${at}, a passkey was added: the device that has it enters the pages of the staff as you.`,
+    },
+    'staff-passkey-removed': {
+      subject: (house) => `A passkey no longer opens the pages of the staff (${house})`,
+      title: 'One passkey fewer',
+      lead: (at) => `On ${at}, one of your passkeys for the pages of the staff was removed.`,
+    },
+    'staff-new-browser': {
+      subject: (house) => `You signed in from a new device (${house})`,
+      title: 'A sign-in from a new device',
+      lead: (at) => `On ${at}, one of your passkeys opened the pages of the staff in a browser that we did not know.`,
+    },
     'address-changed': {
       subject: (house) => `The address of your account has changed (${house})`,
       title: 'The address of your account has changed',

@@ -149,6 +149,36 @@ export const lettersFr = {
           : `Ce lien sert une fois, pendant ${several(minutes, 'minute', 'minutes')}.`,
       after: 'Si vous n’attendiez pas ce message, ne faites rien.',
     },
+    // what the four letters after it have in common
+    'staff-changed': {
+      instead: 'Vos moyens d’entrer et vos sessions sont dans la page «\u00a0Mon accès\u00a0»\u00a0:',
+      button: 'Mon accès',
+      after:
+        'Si c’est vous, il n’y a rien à faire. Sinon, changez votre mot de passe, fermez les autres sessions et prévenez un responsable.',
+    },
+    'staff-password-set': {
+      subject: (house: string) => `Votre mot de passe pour l’équipe vient d’être choisi (${house})`,
+      title: 'Votre mot de passe vient d’être choisi',
+      lead: (at: string) =>
+        `Le ${at}, un nouveau mot de passe a été choisi pour entrer avec votre adresse dans les pages de l’équipe.`,
+    },
+    'staff-passkey-added': {
+      subject: (house: string) => `Une clé d’accès ouvre maintenant les pages de l’équipe (${house})`,
+      title: 'Une clé d’accès de plus',
+      lead: (at: string) =>
+        `Le ${at}, une clé d’accès a été ajoutée\u00a0: l’appareil qui l’a entre à votre nom dans les pages de l’équipe.`,
+    },
+    'staff-passkey-removed': {
+      subject: (house: string) => `Une clé d’accès n’ouvre plus les pages de l’équipe (${house})`,
+      title: 'Une clé d’accès de moins',
+      lead: (at: string) => `Le ${at}, une de vos clés d’accès aux pages de l’équipe a été retirée.`,
+    },
+    'staff-new-browser': {
+      subject: (house: string) => `Entrée depuis un nouvel appareil (${house})`,
+      title: 'Une entrée depuis un nouvel appareil',
+      lead: (at: string) =>
+        `Le ${at}, une de vos clés d’accès a ouvert les pages de l’équipe dans un navigateur que nous ne connaissions pas.`,
+    },
     'address-changed': {
       subject: (house: string) => `L’adresse de votre compte a changé (${house})`,
       title: 'L’adresse de votre compte a changé',

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { writeAudit } from '#state/audit.ts';
 import { houseSettingKinds, usualText, type HouseSettingKey } from '#state/house-settings.ts';
 import { newSecret } from '#state/secret.ts';
-import { tellStaff } from '#state/staff-sign-in.ts';
+import { tellStaff } from '#state/tell-staff.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { PostButton } from '#web/components/post-button.tsx';
