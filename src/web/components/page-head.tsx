@@ -4,7 +4,7 @@ import { asJsonLd, plainText } from '#web/json-ld.ts';
 import { wholeAddress } from '#web/origin.ts';
 import type { Site } from '#web/site.ts';
 
-interface PageHeadProps {
+export interface PageHeadProps {
   readonly site: Site;
   readonly origin: string;
   /** Without language: the address that stands for all those of this page. */

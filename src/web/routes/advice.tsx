@@ -11,7 +11,7 @@ import { AdviceAnswer } from '#web/components/advice-answer.tsx';
 import { AdviceForm } from '#web/components/advice-form.tsx';
 import { Breadcrumb, breadcrumbList } from '#web/components/breadcrumb.tsx';
 import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { likesNow } from '#web/likes-now.ts';
 import { page, queryOf } from '#web/page.ts';
 import { publicPage } from '#web/ready-pages.ts';
@@ -51,7 +51,7 @@ export async function advice(context: Context, site: Site): Promise<Response> {
   const usual = !adviceAddress(site, asked).includes('?');
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={told.title}
       path="/specialisation"
@@ -59,17 +59,7 @@ export async function advice(context: Context, site: Site): Promise<Response> {
       description={summary}
       indexed={usual}
       class="figure-page advice-page"
-      head={
-        <PageHead
-          site={site}
-          origin={site.here}
-          path="/specialisation"
-          title={told.title}
-          description={summary}
-          kind="website"
-          about={[breadcrumbList(site.here, trail, told.title)]}
-        />
-      }
+      about={[breadcrumbList(site.here, trail, told.title)]}
     >
       <Breadcrumb site={site} trail={trail} here={text.place} />
       <AdviceAnswer
@@ -80,7 +70,7 @@ export async function advice(context: Context, site: Site): Promise<Response> {
         form={form}
         holdings={await site.lanterne.answers.holdings()}
       />
-    </Layout>,
+    </PublicPage>,
   );
 }
 

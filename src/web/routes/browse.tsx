@@ -6,8 +6,7 @@ import { anything, browseAddress, browseQuery, readBrowse, saysTooMuch } from '#
 import { Breadcrumb, breadcrumbList, browseTrail } from '#web/components/breadcrumb.tsx';
 import { BrowseForm, Conditions, StartingPoints, type BrowseProps } from '#web/components/browse-form.tsx';
 import { FilmTile } from '#web/components/film-tile.tsx';
-import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { capital, facetLabel } from '#web/facet-labels.ts';
 import { page, queryOf } from '#web/page.ts';
 import type { Site } from '#web/site.ts';
@@ -42,7 +41,7 @@ export async function browse(context: Context, site: Site): Promise<Response> {
   const trail = browseTrail(site, taste).slice(0, given.length === 0 ? 1 : 2);
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={title}
       path="/parcourir"
@@ -50,19 +49,11 @@ export async function browse(context: Context, site: Site): Promise<Response> {
       description={`${name}. ${summary}`}
       indexed={isEmptyTaste(taste) && given.length <= MOST_INDEXED && wish.order === 'merit' && found.total > 0}
       class="browse"
-      head={
-        <PageHead
-          site={site}
-          origin={origin}
-          path={`/parcourir${browseQuery(wish, noTaste)}`}
-          title={title}
-          description={summary}
-          kind="website"
-          about={[breadcrumbList(origin, browseTrail(site, noTaste).slice(0, trail.length), name)]}
-          before={to(wish.page - 1)}
-          after={to(wish.page + 1)}
-        />
-      }
+      canonical={`/parcourir${browseQuery(wish, noTaste)}`}
+      summary={summary}
+      about={[breadcrumbList(origin, browseTrail(site, noTaste).slice(0, trail.length), name)]}
+      before={to(wish.page - 1)}
+      after={to(wish.page + 1)}
     >
       <Breadcrumb site={site} trail={trail} here={name} />
       <h1>{name}</h1>
@@ -97,7 +88,7 @@ export async function browse(context: Context, site: Site): Promise<Response> {
           </>
         )}
       </section>
-    </Layout>,
+    </PublicPage>,
   );
 }
 

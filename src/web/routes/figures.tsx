@@ -5,8 +5,7 @@ import type { Indicator } from '#indicators/indicator.ts';
 import { indicators } from '#indicators/registry.ts';
 import type { Told } from '#indicators/told.ts';
 import { Breadcrumb, breadcrumbList } from '#web/components/breadcrumb.tsx';
-import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { Spark } from '#web/components/spark.tsx';
 import { figureAddress } from '#web/figure-addresses.ts';
 import { pathIn } from '#web/language.ts';
@@ -27,7 +26,7 @@ export async function figures(context: Context, site: Site): Promise<Response> {
   const trail = [{ name: words.catalogue.home, href: pathIn(language, '/') }];
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={text.title}
       path="/chiffres"
@@ -35,17 +34,7 @@ export async function figures(context: Context, site: Site): Promise<Response> {
       description={text.description}
       indexed
       class="figures"
-      head={
-        <PageHead
-          site={site}
-          origin={here}
-          path="/chiffres"
-          title={text.title}
-          description={text.description}
-          kind="website"
-          about={[breadcrumbList(here, trail, text.places)]}
-        />
-      }
+      about={[breadcrumbList(here, trail, text.places)]}
     >
       <Breadcrumb site={site} trail={trail} here={text.places} />
       <h1>{text.title}</h1>
@@ -76,7 +65,7 @@ export async function figures(context: Context, site: Site): Promise<Response> {
           ))}
         </ul>
       </section>
-    </Layout>,
+    </PublicPage>,
   );
 }
 

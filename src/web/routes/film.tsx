@@ -10,8 +10,7 @@ import { FilmActions } from '#web/components/film-actions.tsx';
 import { filmSheet, People, Story } from '#web/components/film-facts.tsx';
 import { FilmLine } from '#web/components/film-line.tsx';
 import { FilmStanding } from '#web/components/film-standing.tsx';
-import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { Poster } from '#web/components/poster.tsx';
 import { SendDoor } from '#web/components/side-doors.tsx';
 import { WishBox } from '#web/components/wish-box.tsx';
@@ -51,7 +50,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
   const nearby = await nearbyShowings({ site, taste }, id, { title: titleOf(card, language) });
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={title}
       path={`/film/${id}`}
@@ -59,21 +58,12 @@ export async function film(context: Context, site: Site): Promise<Response> {
       description={description}
       indexed={isEmptyTaste(taste)}
       class="film-page"
-      head={
-        <PageHead
-          site={site}
-          origin={origin}
-          path={`/film/${id}`}
-          title={title}
-          description={description}
-          kind="video.movie"
-          picture={photoOf(site, card, 'w500')}
-          about={[
-            filmJsonLd(site, facts, origin),
-            breadcrumbList(origin, trailTo(site, card, noTaste), titleOf(card, language)),
-          ]}
-        />
-      }
+      kind="video.movie"
+      picture={photoOf(site, card, 'w500')}
+      about={[
+        filmJsonLd(site, facts, origin),
+        breadcrumbList(origin, trailTo(site, card, noTaste), titleOf(card, language)),
+      ]}
     >
       <Breadcrumb site={site} trail={trailTo(site, card, taste)} here={titleOf(card, language)} />
       {isEmptyTaste(taste) ? null : (
@@ -121,7 +111,7 @@ export async function film(context: Context, site: Site): Promise<Response> {
         </div>
       </article>
       {close.length === 0 ? null : <CloseFilms site={site} taste={taste} from={facts} films={close} />}
-    </Layout>,
+    </PublicPage>,
   );
 }
 

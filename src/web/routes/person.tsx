@@ -4,8 +4,7 @@ import { fault } from '#errors.ts';
 import type { PersonPage } from '#lanterne.ts';
 import { Breadcrumb, breadcrumbList, browseTrail } from '#web/components/breadcrumb.tsx';
 import { Filmography } from '#web/components/filmography.tsx';
-import { Layout } from '#web/components/layout.tsx';
-import { PageHead } from '#web/components/page-head.tsx';
+import { PublicPage } from '#web/components/public-page.tsx';
 import { Periods } from '#web/components/periods.tsx';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
@@ -37,7 +36,7 @@ export async function person(context: Context, site: Site): Promise<Response> {
   const whole = pathIn(language, path) + tasteQuery(taste, { order: 'year' });
   return page(
     context,
-    <Layout
+    <PublicPage
       site={site}
       title={who.name}
       path={path}
@@ -45,17 +44,9 @@ export async function person(context: Context, site: Site): Promise<Response> {
       description={`${who.name}. ${summary}`}
       indexed={isEmptyTaste(taste) && order === 'known'}
       class="person-page"
-      head={
-        <PageHead
-          site={site}
-          origin={origin}
-          path={path}
-          title={who.name}
-          description={summary}
-          kind="profile"
-          about={[personJsonLd(site, who, origin), breadcrumbList(origin, browseTrail(site, noTaste), who.name)]}
-        />
-      }
+      summary={summary}
+      kind="profile"
+      about={[personJsonLd(site, who, origin), breadcrumbList(origin, browseTrail(site, noTaste), who.name)]}
     >
       <Breadcrumb site={site} trail={browseTrail(site, taste)} here={who.name} />
       <div class="person-head">
@@ -79,7 +70,7 @@ export async function person(context: Context, site: Site): Promise<Response> {
         <Periods site={site} person={who} />
         <Company site={site} taste={taste} who={who} />
       </div>
-    </Layout>,
+    </PublicPage>,
   );
 }
 
