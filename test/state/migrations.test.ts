@@ -43,6 +43,7 @@ const rowsOf: Readonly<Record<string, readonly string[]>> = {
   ],
   '0006-outbox': [
     `insert into outbox (recipient, customer, message, channel, kind, payload, state, due, stale, attempts, created, changed) values ('${key('c')}', '${key('c')}', 'wish:one', 'email', 'wish', '{}', 'queued', '${then}', '${then}', 0, '${then}', '${then}')`,
+    `insert into attempt (outbox, worker, outcome, code, detail, at) select id, 'w', 'later', '451', '', '${then}' from outbox`,
   ],
   '0007-staff': [
     `insert into staff (id, email, name, roles, language, created) values ('${key('t')}', 'noor@exemple.fr', 'Noor', 'manager', 'fr', '${then}')`,

@@ -1,7 +1,7 @@
 import type { MigrationWords } from '#state/migrations/words.ts';
 
 /** What was decided to be told, to whom, by which channel, and what became of it. */
-export const outbox = ({ counted, whole, table, appendOnly }: MigrationWords): string[] => [
+export const outbox = (words: MigrationWords): string[] => [
   `create table campaign (
      id text not null primary key,
      kind text not null check (kind in ('digest', 'reminder', 'wish', 'new', 'last-days')),
@@ -11,10 +11,26 @@ export const outbox = ({ counted, whole, table, appendOnly }: MigrationWords): s
      due text not null,
      created text not null,
      author text
-   ) ${table}`,
+   ) ${words.table}`,
 
-  `create table outbox (
-     id ${counted},
+  outboxTable(words, { name: 'outbox', id: words.counted }),
+  ...outboxIndexes,
+  attemptTable(words, { name: 'attempt', of: 'outbox' }),
+  attemptIndex,
+  ...words.appendOnly('attempt'),
+
+  `create table circuit (
+     domain text not null primary key,
+     failures integer not null,
+     open_until text,
+     changed text not null
+   ) ${words.table}`,
+];
+
+/** The table of messages, as this version and 0010 write it. @param id the column of the number */
+export const outboxTable = ({ table }: MigrationWords, { name, id }: { name: string; id: string }): string =>
+  `create table ${name} (
+     id ${id},
      recipient text not null,
      customer text references customer (id) on delete cascade,
      message text not null,
@@ -34,30 +50,29 @@ export const outbox = ({ counted, whole, table, appendOnly }: MigrationWords): s
      created text not null,
      changed text not null,
      unique (recipient, message, channel)
-   ) ${table}`,
+   ) ${table}`;
+
+export const outboxIndexes: readonly string[] = [
   `create index outbox_to_send on outbox (due, id) where state in ('queued', 'claimed')`,
   `create index outbox_asked on outbox (due, id) where state in ('queued', 'claimed') and kind = 'account'`,
   'create index outbox_customer on outbox (customer)',
   'create index outbox_state on outbox (state, changed)',
   'create index outbox_sent_id on outbox (sent_id)',
   'create index outbox_campaign on outbox (campaign)',
+];
 
-  `create table attempt (
+export const attemptTable = (
+  { counted, whole, table }: MigrationWords,
+  { name, of }: { name: string; of: string },
+): string =>
+  `create table ${name} (
      id ${counted},
-     outbox ${whole} not null references outbox (id) on delete cascade,
+     outbox ${whole} not null references ${of} (id) on delete cascade,
      worker text not null,
      outcome text not null check (outcome in ('sent', 'later', 'refused', 'delivered', 'bounced', 'suppressed')),
      code text not null,
      detail text not null,
      at text not null
-   ) ${table}`,
-  'create index attempt_outbox on attempt (outbox)',
-  ...appendOnly('attempt'),
+   ) ${table}`;
 
-  `create table circuit (
-     domain text not null primary key,
-     failures integer not null,
-     open_until text,
-     changed text not null
-   ) ${table}`,
-];
+export const attemptIndex = 'create index attempt_outbox on attempt (outbox)';

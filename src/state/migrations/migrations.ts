@@ -7,6 +7,7 @@ import { outbox } from '#state/migrations/0006-outbox.ts';
 import { staff } from '#state/migrations/0007-staff.ts';
 import { passkeys } from '#state/migrations/0008-passkeys.ts';
 import { pushBrowser } from '#state/migrations/0009-push-browser.ts';
+import { outboxNumbers } from '#state/migrations/0010-outbox-numbers.ts';
 import type { StateMigration } from '#state/migrations/words.ts';
 
 /** In order; the names are what the database remembers. */
@@ -20,4 +21,5 @@ export const stateMigrations: Readonly<Record<string, StateMigration>> = {
   '0007-staff': staff,
   '0008-passkeys': passkeys,
   '0009-push-browser': pushBrowser,
+  '0010-outbox-numbers': outboxNumbers,
 };

@@ -8,6 +8,8 @@ export interface MigrationWords {
   readonly whole: string;
   /** A key that counts by itself. */
   readonly counted: string;
+  /** The same, and no number is given again once its row is deleted. */
+  readonly countedOnce: string;
   /** What ends a table: SQLite checks the types of values only when told. */
   readonly table: string;
   /** Statements that have a table refuse to change a row that stands; it may still be deleted with the person it is about. */
@@ -19,6 +21,7 @@ export const migrationWords: Readonly<Record<StateEngine, MigrationWords>> = {
     double: 'real',
     whole: 'integer',
     counted: 'integer not null primary key',
+    countedOnce: 'integer not null primary key autoincrement',
     table: 'strict',
     appendOnly: (table) => [
       `create trigger ${table}_append_only before update on ${table}
@@ -29,6 +32,7 @@ export const migrationWords: Readonly<Record<StateEngine, MigrationWords>> = {
     double: 'double precision',
     whole: 'bigint',
     counted: 'bigint generated always as identity primary key',
+    countedOnce: 'bigint generated always as identity primary key',
     table: '',
     appendOnly: (table) => [
       `create function ${table}_append_only() returns trigger language plpgsql as
