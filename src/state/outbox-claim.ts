@@ -83,7 +83,7 @@ export async function renewClaims(db: Db, { worker, now, lease }: Claim, ids: re
 
 /**
  * Written down right before the one step that cannot be taken back (the final dot of SMTP): the row is still this worker's, still worth saying, its campaign
- * is neither held nor called off, and the person still wants it. Counts one try.
+ * is neither held nor called off, and the person still wants it, and now. Counts one try.
  * @returns false: do not send
  */
 export async function handOver(db: Db, { worker, now, lease }: Claim, id: number): Promise<boolean> {
@@ -98,9 +98,11 @@ export async function handOver(db: Db, { worker, now, lease }: Claim, id: number
     where id = ${id} and claimed_by = ${worker} and state = 'claimed' and stale > ${at}
       and (select count(told) from quick) = 1
       and not exists (select 1 from campaign where campaign.id = outbox.campaign and campaign.state <> 'released')
-      and (kind = 'account' or customer is null or exists (
-        select 1 from subscription where subscription.customer = outbox.customer and subscription.channel = outbox.channel
-          and subscription.kind = case outbox.kind when 'reminder' then 'digest' else outbox.kind end))
+      and (kind = 'account' or customer is null or (
+        exists (
+          select 1 from subscription where subscription.customer = outbox.customer and subscription.channel = outbox.channel
+            and subscription.kind = case outbox.kind when 'reminder' then 'digest' else outbox.kind end)
+        and not exists (select 1 from customer where customer.id = outbox.customer and customer.paused_until > ${at})))
     returning id`.execute(db);
   return rows.length === 1;
 }

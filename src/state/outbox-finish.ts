@@ -103,20 +103,19 @@ export const putBack = async (
     .set({ ...free, state: 'queued', due: momentOf(due), reason, changed: momentOf(now) })
     .execute());
 
-/** What is past its time, or of a campaign that was called off, is not said: counted, with its reason. @returns how many */
+/**
+ * What is past its time, or of a campaign that was called off, is not said: counted, with its reason; what a worker left behind, too, once its claim has
+ * ended. @returns how many
+ */
 export async function sweepOutbox(db: Db, now: Temporal.Instant): Promise<number> {
   const at = momentOf(now);
-  const over = await db
-    .updateTable('outbox')
-    .set({ ...free, state: 'suppressed', reason: 'too late', changed: at })
-    .where(sql<boolean>`state in ('queued', 'claimed')`)
-    .where('state', '=', 'queued')
-    .where('stale', '<=', at)
-    .executeTakeFirst();
-  const calledOff = await db
-    .updateTable('outbox')
-    .set({ ...free, state: 'suppressed', reason: 'campaign cancelled', changed: at })
-    .where('state', '=', 'queued')
+  const ended = (reason: string) =>
+    db
+      .updateTable('outbox')
+      .set({ ...free, state: 'suppressed', reason, changed: at })
+      .where(sql<boolean>`state in ('queued', 'claimed') and (state = 'queued' or claimed_until <= ${at})`);
+  const over = await ended('too late').where('stale', '<=', at).executeTakeFirst();
+  const calledOff = await ended('campaign cancelled')
     .where('campaign', 'in', db.selectFrom('campaign').select('id').where('state', '=', 'cancelled'))
     .executeTakeFirst();
   await db.deleteFrom('outbox').where('state', '=', 'suppressed').where('recipient', 'like', 'address:%').execute();

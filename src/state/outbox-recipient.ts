@@ -31,7 +31,8 @@ export async function reachOf(
   row: ClaimedRow,
   now: Temporal.Instant,
 ): Promise<Reach | { readonly nobody: string }> {
-  const who = row.recipient.startsWith('staff:')
+  const staff = row.recipient.startsWith('staff:');
+  const who = staff
     ? await staffReach(db, row.recipient.slice('staff:'.length))
     : row.recipient.startsWith('address:')
       ? { ...noOne, email: row.recipient.slice('address:'.length) }
@@ -39,7 +40,9 @@ export async function reachOf(
   if ('nobody' in who || row.channel !== 'email') return who;
   if (who.email === null) return { nobody: 'no address' };
   const suppression = await suppressionOf(db, who.email);
-  return heldBack(suppression, row.kind) ? { nobody: `address suppressed (${suppression})` } : who;
+  // a member's way in hangs on it: what they said of the letters to customers says nothing of these
+  const held = staff ? suppression === 'bounced' : heldBack(suppression, row.kind);
+  return held ? { nobody: `address suppressed (${suppression})` } : who;
 }
 
 const noOne: Reach = { name: null, email: null, phone: null, push: [], language: 'fr', customer: null };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addStaff } from '#state/staff.ts';
 import { reachOf } from '#state/outbox-recipient.ts';
 import type { ClaimedRow } from '#state/outbox-claim.ts';
 import { askSignIn } from '#state/sign-in.ts';
@@ -42,9 +43,14 @@ onBothEngines('addresses that are written to no more', ({ open }) => {
 
   test('delivery writes to who asks again after an erasure, of their account alone, and to nobody else', async () => {
     const { db } = await open();
-    const row = (kind: 'account' | 'digest'): ClaimedRow => ({
+    const member = await addStaff(
+      db,
+      { email: anne, name: 'Anne', roles: ['programmer'], language: 'fr' },
+      { by: null, now: noon },
+    );
+    const row = (kind: 'account' | 'digest', recipient = `address:${anne}`): ClaimedRow => ({
       id: 1,
-      recipient: `address:${anne}`,
+      recipient,
       customer: null,
       message: 'm',
       channel: 'email',
@@ -64,6 +70,8 @@ onBothEngines('addresses that are written to no more', ({ open }) => {
         assert.deepEqual('nobody' in reach, !goes, `${reason}, ${kind}`);
       }
       assert.equal((await askSignIn(db, anne, asked(), { now: noon })).refused === null, reason === 'erased');
+      const toMember = await reachOf(db, row('account', `staff:${member}`), noon);
+      assert.equal('nobody' in toMember, reason === 'bounced', `${reason}, a member's code`);
     }
   });
 });

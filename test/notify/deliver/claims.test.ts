@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { takeCameBack } from '#state/outbox-bounce.ts';
+import { eraseCustomer } from '#state/rights.ts';
+import { suppressionOf } from '#state/suppression.ts';
 import { cancelCampaign, holdCampaign } from '#state/campaigns.ts';
 import { claimDue, handOver, renewClaims, workersAtWork } from '#state/outbox-claim.ts';
 import { finishLater, finishSent, putBack, sweepOutbox } from '#state/outbox-finish.ts';
 import { resendDead } from '#state/outbox-status.ts';
+import { momentOf } from '#state/clock.ts';
+import { changeCustomer } from '#state/customers.ts';
 import type { Db } from '#state/schema.ts';
 import { onBothEngines } from '../../state/engines.ts';
 import { noon, person, rowOf, told } from '../outbox-world.ts';
@@ -76,6 +81,55 @@ onBothEngines('claims', ({ open }) => {
     assert.equal((await rowOf(db, id))?.state, 'sent');
   });
 
+  test('a number is never given again: what ends late, or comes back late, is not of another message', async () => {
+    const { db } = await open();
+    const who = await person(db, 'p@people.test');
+    const id = await told(db, who);
+    const [row] = await claimDue(db, claim('a'), email);
+    assert.ok(row !== undefined && (await handOver(db, claim('a'), id)));
+    await eraseCustomer(db, who, { by: 'self', now: noon });
+    await finishSent(db, row, tried, '<id@house>');
+    const [goodbye] = await claimDue(db, claim('a', 1), email);
+    assert.ok(goodbye !== undefined && goodbye.id > id);
+    assert.equal(goodbye.recipient, 'address:p@people.test', 'the letter of the erasure is still to leave');
+    await finishSent(db, goodbye, tried, '<bye@house>');
+    assert.equal(await rowOf(db, goodbye.id), undefined);
+    const other = await person(db, 'other@people.test');
+    const theirs = await told(db, other);
+    assert.ok(theirs > goodbye.id);
+    const back = {
+      what: 'hard',
+      code: '5.1.1',
+      detail: 'no such user',
+      digest: 'd',
+      recipient: null,
+      now: noon,
+    } as const;
+    assert.equal(await takeCameBack(db, { ...back, outbox: goodbye.id }), 'gone');
+    assert.equal(await suppressionOf(db, 'other@people.test'), null);
+  });
+
+  test('a row whose worker died ends like any other: too late, or called off', async () => {
+    const { db } = await open();
+    const who = await person(db, 'p@people.test');
+    const late = await told(db, who, { message: 'digest:2026-W48', stale: noon.add({ minutes: 30 }) });
+    const campaign = 'digest:2026-W49';
+    await db
+      .insertInto('campaign')
+      .values({ id: campaign, kind: 'digest', week: '2026-W49', state: 'released', note: '', due: '', created: '' })
+      .execute();
+    const off = await told(db, who, { message: campaign, campaign });
+    assert.equal((await claimDue(db, claim('dead'), email)).length, 2);
+    await cancelCampaign(db, campaign, { staff: null }, { now: noon.add({ minutes: 1 }) });
+    const states = async () => [(await rowOf(db, late))?.state, (await rowOf(db, off))?.state];
+    await sweepOutbox(db, noon.add({ minutes: 1 }));
+    assert.deepEqual(await states(), ['claimed', 'claimed'], 'whoever has them may be at it');
+    await sweepOutbox(db, noon.add({ minutes: 3 }));
+    assert.deepEqual(await states(), ['claimed', 'suppressed']);
+    await sweepOutbox(db, noon.add({ minutes: 31 }));
+    assert.deepEqual(await states(), ['suppressed', 'suppressed']);
+  });
+
   test('a campaign that is held or called off holds what is claimed already; its dead letters stay', async () => {
     const { db } = await open();
     const campaign = 'digest:2026-W48';
@@ -146,6 +200,19 @@ onBothEngines('claims', ({ open }) => {
     assert.equal((await claimDue(db, claim('a'), email)).length, 1);
     await db.deleteFrom('subscription').where('customer', '=', who).where('kind', '=', 'digest').execute();
     assert.equal(await handOver(db, claim('a'), id), false);
+  });
+
+  test('whoever pauses between the claim and the last word is not written to, but for what they ask for', async () => {
+    const { db } = await open();
+    const who = await person(db, 'a@people.test');
+    const [digest, code] = [await told(db, who), await told(db, who, { message: 'account:1', kind: 'account' })];
+    assert.equal((await claimDue(db, claim('a'), email)).length, 2);
+    const paused = (hours: number) => changeCustomer(db, who, { pausedUntil: momentOf(noon.add({ hours })) });
+    await paused(24);
+    assert.equal(await handOver(db, claim('a'), digest), false);
+    assert.equal(await handOver(db, claim('a'), code), true);
+    await paused(-1);
+    assert.equal(await handOver(db, claim('a'), digest), true);
   });
 
   test('a try that failed counts once, handed over or not', async () => {
