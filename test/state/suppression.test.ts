@@ -43,7 +43,7 @@ onBothEngines('addresses that are written to no more', ({ open }) => {
 
   test('delivery writes to who asks again after an erasure, of their account alone, and to nobody else', async () => {
     const { db } = await open();
-    const member = await addStaff(
+    const colleague = await addStaff(
       db,
       { email: anne, name: 'Anne', roles: ['programmer'], language: 'fr' },
       { by: null, now: noon },
@@ -70,7 +70,7 @@ onBothEngines('addresses that are written to no more', ({ open }) => {
         assert.deepEqual('nobody' in reach, !goes, `${reason}, ${kind}`);
       }
       assert.equal((await askSignIn(db, anne, asked(), { now: noon })).refused === null, reason === 'erased');
-      const toMember = await reachOf(db, row('account', `staff:${member}`), noon);
+      const toMember = await reachOf(db, row('account', `staff:${colleague}`), noon);
       assert.equal('nobody' in toMember, reason === 'bounced', `${reason}, a member's code`);
     }
   });
