@@ -12,10 +12,10 @@ export interface CircuitTools {
 }
 
 /**
- * Whether one of these servers is being left alone, and until when (null: go), and which of them failed lately. When its time is over one letter tries it (half open), the others wait for
- * what comes of it.
+ * Asks to pass: until when one of these servers is left alone (null: go), and which of them failed lately. When its time is over, whoever asks first has
+ * the try (half open), and the others wait for what comes of it.
  */
-export async function closedCircuit(
+export async function askCircuits(
   { db, now, policy }: CircuitTools,
   servers: readonly string[],
 ): Promise<{ readonly until: Temporal.Instant | null; readonly failing: readonly string[] }> {

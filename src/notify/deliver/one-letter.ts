@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withheld, type Channel, type Gate, type Letter, type Outcome } from '#notify/channel.ts';
-import { closedCircuit, noteCircuit, type CircuitTools } from '#notify/deliver/circuits.ts';
+import { askCircuits, noteCircuit, type CircuitTools } from '#notify/deliver/circuits.ts';
 import { domainOf } from '#notify/deliver/smtp-outcome.ts';
 import type { Rate } from '#notify/deliver/rate.ts';
 import { retryAt } from '#notify/deliver/policy.ts';
@@ -54,7 +54,7 @@ export async function deliverOne(tools: LetterTools, row: ClaimedRow, stop: Abor
   const channel = tools.channels.get(row.channel);
   if (channel === undefined) return wait(now.add({ minutes: 5 }), `no channel ${row.channel}`);
   const servers = serversOf(channel, reach);
-  const { until: opens, failing: failedLately } = await closedCircuit(tools, servers);
+  const { until: opens, failing: failedLately } = await askCircuits(tools, servers);
   if (opens !== null) return wait(opens, 'its server is left alone for a while');
 
   const letter = await composed(tools, row, reach);
