@@ -194,6 +194,11 @@ export const errorRegistry = {
     exit: 1,
     sentence: 'Another process holds {file}. Try again when it is done; to restore a backup, stop the server first.',
   },
+  BACKUP_PLACE: {
+    status: 500,
+    exit: 3,
+    sentence: 'A backup cannot be written to {file}: {reason}. Nothing was changed. Choose another file.',
+  },
   BACKUP_UNUSABLE: {
     status: 500,
     exit: 3,
@@ -239,7 +244,7 @@ export const errorRegistry = {
   WEEK_INVALID: {
     status: 400,
     exit: 3,
-    sentence: 'There is no report of the week “{week}”: {reason}. Give a week such as 2026-W47.',
+    sentence: 'The week “{week}” cannot be told: {reason}. Give a week such as 2026-W47.',
   },
   PORT_TAKEN: { status: 500, exit: 3, sentence: 'Port {port} on {host} is already taken. Choose another with --port.' },
   UNHEALTHY: { status: 503, exit: 1, sentence: 'Something needs care: {check}. Remedy: {remedy}.' },

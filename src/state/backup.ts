@@ -6,9 +6,12 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fault, LanterneError } from '#errors.ts';
 import { stateMigrations } from '#state/migrations/migrations.ts';
@@ -43,10 +46,34 @@ export function copyState(file: string, to: string): void {
   }
 }
 
-/** The same, then reads the copy back as a restore would: a backup is not trusted before. */
+/**
+ * The same, then reads the copy back as a restore would: a backup is not trusted before. An older backup is replaced; the state itself, a database in use or
+ * any other file never is.
+ * @throws BACKUP_PLACE, STATE_BUSY, STATE_UNUSABLE, DISK_FULL
+ */
 export function backupState(file: string, to: string): BackupFacts {
+  const held = whatStands(file, to);
+  if (held !== null) throw fault('BACKUP_PLACE', { file: to, reason: held });
   copyState(file, to);
   return checkBackup(to);
+}
+
+/** Why a backup must not take the place of what stands at `to`; null when it may. */
+function whatStands(file: string, to: string): string | null {
+  if (!existsSync(to)) return existsSync(dirname(resolve(to))) ? null : 'its folder does not exist';
+  if (!statSync(to).isFile()) return 'it is a folder';
+  const [state, there] = [statSync(file), statSync(to)];
+  if (state.ino === there.ino && state.dev === there.dev) return 'it is the state itself';
+  if (existsSync(`${to}-wal`)) return 'it is a database in use';
+  const magic = 'SQLite format 3\0';
+  const opened = openSync(to, 'r');
+  try {
+    const start = Buffer.alloc(magic.length);
+    readSync(opened, start);
+    return start.toString('latin1') === magic || there.size === 0 ? null : 'it holds something else';
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /**

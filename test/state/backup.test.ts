@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
@@ -73,6 +73,31 @@ test('on an empty machine, and over a damaged state whose log is still there', a
   assert.ok(readFileSync(`${file}.before-restore`, 'utf8').startsWith('damaged'), 'kept as it was');
 });
 
+test('never takes the place of the state, of a database in use, or of anything but a backup', async () => {
+  const folder = temporaryFolder();
+  const at = (name: string): string => join(folder, name);
+  const file = at('state.sqlite');
+  await using state = await openState({ file });
+  const { visitor } = await createVisitor(state.db);
+  await setMark(state.db, visitor, film(1), 'liked');
+  writeFileSync(at('notes.txt'), 'what I must not forget');
+  symlinkSync(file, at('link.sqlite'));
+  await using other = await openState({ file: at('other.sqlite') });
+  for (const [to, why] of [
+    [file, 'the state itself'],
+    [at('link.sqlite'), 'the state itself'],
+    [at('notes.txt'), 'something else'],
+    [at('other.sqlite'), 'in use'],
+    [folder, 'a folder'],
+    [at('nowhere/backup.sqlite'), 'does not exist'],
+  ] as const)
+    assert.throws(() => backupState(file, to), coded('BACKUP_PLACE', why), to);
+  assert.equal(readFileSync(at('notes.txt'), 'utf8'), 'what I must not forget');
+  await setMark(state.db, visitor, film(2), 'liked');
+  assert.equal((await listMarks(state.db, visitor)).length, 2);
+  await createVisitor(other.db);
+});
+
 test('what cannot be trusted is refused, and the state is untouched', async () => {
   const folder = temporaryFolder();
   const [file, copy] = [join(folder, 'state.sqlite'), join(folder, 'backup.sqlite')];
@@ -107,7 +132,7 @@ test('what cannot be trusted is refused, and the state is untouched', async () =
   change(`delete from kysely_migration where name = '0009-later'; delete from visitor`);
   assert.throws(() => checkBackup(copy), coded('BACKUP_UNUSABLE', 'refers to another'));
   assert.throws(() => checkBackup(join(folder, 'none')), coded('BACKUP_UNUSABLE', 'no such file'));
-  assert.throws(() => backupState(file, join(folder, 'no', 'folder')), coded('CANNOT_WRITE', 'ENOENT'));
+  assert.throws(() => backupState(file, join(folder, 'no', 'folder')), coded('BACKUP_PLACE', 'folder'));
   assert.equal((await listMarks(state.db, visitor)).length, 3000);
   assert.deepEqual(
     readdirSync(folder).filter((name) => name.includes('partial') || name.includes('before')),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
@@ -18,6 +18,9 @@ export const command: Command = {
     const place = statePlace(settings(invocation));
     if (!('file' in place))
       throw fault('USAGE', { problem: 'The state is in PostgreSQL: use its `pg_dump -Fc`.', command: 'backup' });
+    // a folder that was mistyped would be made, and an empty state copied as if it were the house's
+    const folder = dirname(place.file);
+    if (!existsSync(folder)) throw fault('FILE_MISSING', { file: folder, expected: 'state.sqlite' });
     // Opened once as the server does, so that the copy has the schema of this version.
     await (await openState(place))[Symbol.asyncDispose]();
     // The usual place is made; any other folder that is missing is a slip of the hand.
