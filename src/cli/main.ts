@@ -113,6 +113,8 @@ if (import.meta.main) {
     process.stderr.write(`lanterne: the results cannot be written: ${error.message}\n`);
     process.exit(1);
   });
+  // Whoever reads the messages may stop too: the work goes on, and its exit code is what it came to.
+  process.stderr.on('error', () => {});
   process.exitCode = await run(
     process.argv.slice(2),
     (line) => process.stdout.write(`${line}\n`),

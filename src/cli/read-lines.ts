@@ -3,16 +3,14 @@ import type { z } from 'zod';
 import { fault } from '#errors.ts';
 
 /**
- * The lines of a text file, without the line feed at its end.
+ * The lines of a text file, without the line feed at its end; none of an empty file.
  * @param expected what the file holds, for the message when it is not there
  * @throws FILE_MISSING, FILE_UNREADABLE
  */
 export function readLines(file: string, expected: string): string[] {
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '')
-      .split(/\r?\n/);
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') throw fault('FILE_MISSING', { file, expected }, error);

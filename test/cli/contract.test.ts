@@ -41,6 +41,21 @@ test('a model that is missing is trained by the command that needs it; results a
   for (const film of films) assert.match(film.id, /^tt\d+$/);
 });
 
+test('whoever stops reading the messages does not stop the work, nor change what it comes to', () => {
+  const file = join(work, 'seen.csv');
+  writeFileSync(file, 'viewer,film,rating\n1,tt0057591,5\n');
+  const ran = spawnSync('bash', [
+    '-c',
+    `"$0" "$1" import ratings "$2" --data "$3" 2> >(exec true) 3>&1; echo "$?"`,
+    process.execPath,
+    fileURLToPath(new URL('../../bin/lanterne', import.meta.url)),
+    file,
+    join(work, 'unread'),
+  ]);
+  assert.equal(ran.stdout.toString().trim().split('\n').at(-1), '0');
+  assert.ok(existsSync(join(work, 'unread', 'interactions', 'seen.parquet')));
+});
+
 test('train says what it made', async () => {
   const { code, out } = await lanterne('train', '--json');
   assert.equal(code, 0);

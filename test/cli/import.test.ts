@@ -43,7 +43,6 @@ test('wrong usage is 2, bad input 3, each in one sentence', async () => {
     [['import', 'programme', join(folder.path, 'nowhere.csv')], 3, /does not exist/],
     [['import', 'market', join(folder.path, 'nowhere')], 3, /does not exist/],
     [['import', 'ratings'], 2, /One file \(or folder\) of ratings is needed/],
-    [['import', 'ratings', file], 2, /--like-at is needed/],
     [['import', 'ratings', file, '--like-at', 'x'], 2, /--like-at is a number/],
     [['import', 'ratings', file, '--format', 'netflix'], 2, /--format is movielens, letterboxd/],
     [['import', 'ratings', file, '--like-at', '4', '--name', '../up'], 2, /--name is letters/],

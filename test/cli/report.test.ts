@@ -45,7 +45,7 @@ describe('lanterne report', () => {
 
   it('refuses what it cannot use, with the exit code of each', async () => {
     for (const [args, code, words] of [
-      [['--week', '2026-W60'], 3, /no report of the week “2026-W60”/],
+      [['--week', '2026-W60'], 3, /The week “2026-W60” cannot be told/],
       [['--week', '2199-W01'], 3, /nothing has happened in it yet/],
       [['--language', 'de'], 2, /fr or en/],
       [['--text', '--json'], 2, /Choose one/],

@@ -6,6 +6,7 @@ import type { Command } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import type { Config } from '#config.ts';
 import { fault, LanterneError } from '#errors.ts';
+import { openMarket } from '#market/book.ts';
 import { listInteractions } from '#features/interactions/read-store.ts';
 import type { ContentModel } from '#models/content.ts';
 import { openContent, openLikes } from '#models/open.ts';
@@ -24,6 +25,7 @@ export const command: Command = {
       ...machine(config),
       ...(await data(config)),
       ...(await likes(config)),
+      market(config),
       ...(await people(config)),
       ...(await checkMail(config)),
     ];
@@ -37,6 +39,25 @@ export const command: Command = {
     if (worst !== undefined) throw fault('UNHEALTHY', { check: worst.check, remedy: worst.remedy });
   },
 };
+
+/** The tables of the market, and the cinema's commune among them. */
+function market({ dataFolder, commune }: Config): Finding {
+  try {
+    const { communes } = openMarket(dataFolder, { commune });
+    return ok(
+      'market',
+      `${communes.length.toLocaleString('en')} communes, ours is ${communes.find(({ code }) => code === commune)?.name ?? commune}`,
+    );
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    return {
+      check: 'market',
+      state: 'fault',
+      detail: error.message,
+      remedy: 'correct LANTERNE_COMMUNE, or run `lanterne import market`',
+    };
+  }
+}
 
 function machine({ dataFolder }: Config): Finding[] {
   const findings = [

@@ -9,7 +9,7 @@ export interface FormatRule {
   readonly columns: ColumnNames;
   /** The first and last rating of the scale, and what counts as 0 and 1 of it; null when the file alone says. */
   readonly scale: { readonly low: number; readonly high: number; readonly zero: number; readonly one: number } | null;
-  /** Ratings from `likeAt` on are likes, up to `dislikeAt` dislikes; null when the operator must say. */
+  /** Ratings from `likeAt` on are likes, up to `dislikeAt` dislikes; null when the operator or the ratings say. */
   readonly likeAt: number | null;
   readonly dislikeAt: number | null;
   /** Lines such as `1::0114508::8`, without a header, are read too. */

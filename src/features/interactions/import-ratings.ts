@@ -15,7 +15,7 @@ import { writeInteractions } from '#features/interactions/write-store.ts';
 export interface ImportRatingsOptions {
   readonly format?: RatingFormat;
   readonly name?: string;
-  /** In the units of the file; needed for `csv`, else the format's own. */
+  /** In the units of the file; the format's own unless told, and for `csv` four fifths of the way to the highest rating met. */
   readonly likeAt?: number;
   readonly dislikeAt?: number;
   readonly own?: boolean;
@@ -39,7 +39,7 @@ export interface ImportRatingsReport {
 /**
  * Stores public or own ratings as interactions keyed by IMDb identifier, in the place of those of the same name. Viewers are numbered anew.
  * @returns the report, and the identifiers of the films
- * @throws USAGE when csv has no `likeAt`; the faults of the readers; NO_RATINGS, BUILD_RUNNING, DISK_FULL, CANNOT_WRITE
+ * @throws USAGE when a dislike would be a like; the faults of the readers; NO_RATINGS, BUILD_RUNNING, DISK_FULL, CANNOT_WRITE
  */
 export async function importRatings(
   folder: string,
@@ -51,11 +51,14 @@ export async function importRatings(
   const file = ratingsFile(resolve(path));
   const format = options.format ?? (await recogniseFormat(file));
   const rule = formatRules[format];
-  const [likeAt, dislikeAt] = thresholds(rule, format, options);
   progress(`${basename(file)}: ${options.format === undefined ? 'recognised as' : 'read as'} ${format}`);
   const rejections = collectRejections();
   const ratings = await readRatings(file, rule, rejections);
   progress(`${ratings.rating.length.toLocaleString('en')} ratings read`);
+  const scale = rule.scale ?? scaleOf(ratings.rating);
+  const [likeAt, dislikeAt] = thresholds(rule, scale, options);
+  if (options.likeAt === undefined && rule.likeAt === null)
+    progress(`ratings of ${likeAt} or more are taken for likes; --like-at says otherwise`);
   const about: InteractionsAbout = {
     version: 1,
     name: options.name ?? nameOf(file),
@@ -66,7 +69,7 @@ export async function importRatings(
     date: (options.now ?? (() => new Date()))().toISOString(),
     likeAt,
     dislikeAt,
-    ...(rule.scale ?? scaleOf(ratings.rating)),
+    ...scale,
     rows: ratings.rating.length,
     viewers: ratings.viewers,
     films: ratings.films.length,
@@ -80,14 +83,14 @@ export async function importRatings(
   return { report, films: ratings.films };
 }
 
-function thresholds(rule: FormatRule, format: RatingFormat, options: ImportRatingsOptions): [number, number | null] {
-  const likeAt = options.likeAt ?? rule.likeAt;
+function thresholds(
+  rule: FormatRule,
+  { zero, one }: { readonly zero: number; readonly one: number },
+  options: ImportRatingsOptions,
+): [number, number | null] {
+  // 4 of 5 and 8 of 10 are the likes of the public sets
+  const likeAt = options.likeAt ?? rule.likeAt ?? Math.round((zero + 0.8 * (one - zero)) * 100) / 100;
   const dislikeAt = options.dislikeAt ?? rule.dislikeAt;
-  if (likeAt === null)
-    throw fault('USAGE', {
-      problem: `--like-at is needed for the format ${format}: from which rating on is a film liked?`,
-      command: 'import',
-    });
   if (dislikeAt !== null && dislikeAt >= likeAt)
     throw fault('USAGE', {
       problem: `A film is disliked up to ${dislikeAt} and liked from ${likeAt}: the first must be smaller.`,

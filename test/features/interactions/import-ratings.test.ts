@@ -157,11 +157,21 @@ test('importing again replaces; a refused import leaves the old one untouched an
   assert.deepEqual(readdirSync(join(at.data, 'interactions')), ['mine.parquet']);
 });
 
-test('thresholds: csv needs one, and a dislike stands below a like', async () => {
+test('thresholds: of csv, four fifths of the scale met unless told; a dislike stands below a like', async () => {
   using at = world();
-  const file = at.write('mine.csv', 'viewer,film,rating\n1,tt0000020,5\n');
-  const missing = await refused('USAGE', () => importRatings(at.data, file));
-  assert.match(missing.message, /--like-at is needed for the format csv/);
+  const header = 'viewer,film,rating\n';
+  for (const [rows, liked, said] of [
+    ['1,tt0000020,5\n1,tt0000021,4\n2,tt0000020,3.5\n', 2, 4],
+    ['1,tt0000020,10\n1,tt0000021,8\n2,tt0000020,7\n', 2, 8],
+    ['1,tt0000020,1\n1,tt0000021,1\n', 2, 0.8],
+  ] as const) {
+    const notes: string[] = [];
+    const given = { onProgress: (message: string) => void notes.push(message) };
+    const { report } = await importRatings(at.data, at.write('mine.csv', header + rows), given);
+    assert.equal(report.liked, liked);
+    assert.ok(notes.includes(`ratings of ${said} or more are taken for likes; --like-at says otherwise`));
+  }
+  const file = at.write('mine.csv', `${header}1,tt0000020,5\n`);
   await refused('USAGE', () => importRatings(at.data, file, { likeAt: 3, dislikeAt: 3 }));
 });
 
