@@ -1,4 +1,4 @@
-import type { CustomerId, ShowingId, StaffId } from '#brand.ts';
+import type { CustomerId, StaffId } from '#brand.ts';
 import { writeAudit } from '#state/audit.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
@@ -148,26 +148,6 @@ export const settleByHand = (
     }
     return changed;
   });
-
-/** Which of these showings are still to come, and not called off: what is told by hand is true when it is told. */
-export async function standingShowings(
-  db: Db,
-  ids: readonly ShowingId[],
-  { now = Temporal.Now.instant() }: Clock = {},
-): Promise<ReadonlySet<ShowingId>> {
-  const standing = new Set<ShowingId>();
-  for (let start = 0; start < ids.length; start += idsAtOnce) {
-    const rows = await db
-      .selectFrom('showing')
-      .select('id')
-      .where('id', 'in', ids.slice(start, start + idsAtOnce))
-      .where('cancelled', 'is', null)
-      .where('starts', '>', momentOf(now))
-      .execute();
-    for (const { id } of rows) standing.add(id);
-  }
-  return standing;
-}
 
 const idsAtOnce = 500;
 

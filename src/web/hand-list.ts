@@ -1,6 +1,6 @@
 import { dayInParis, weekOf } from '#calendar/week.ts';
-import { showingsOf, tellByHand, type ByHand } from '#notify/by-hand/tell.ts';
-import { listByHand, standingShowings, type HandChannel, type HandRow, type SeenRow } from '#state/by-hand.ts';
+import { tellRow, type ByHand } from '#notify/by-hand/tell.ts';
+import { listByHand, type HandChannel, type HandRow, type SeenRow } from '#state/by-hand.ts';
 import { stateOf, type Site } from '#web/site.ts';
 
 /** Someone to be told, and what. */
@@ -24,13 +24,13 @@ export interface HandList {
 export async function handList(site: Site, channel: HandChannel, now: Temporal.Instant): Promise<HandList> {
   const { db } = stateOf(site);
   const { open, told } = await listByHand(db, channel, { since: weekOf(dayInParis(now)).from, now });
-  const standing = await standingShowings(db, showingsOf(open.map(({ payload }) => payload)), { now });
   const places = new Map(site.market().communes.map(({ code, name }) => [code, name]));
   const house = site.lanterne.config.cinemaName;
-  const standingOnes = open.flatMap((row) => {
-    const by = tellByHand(row.payload, { house, name: row.name, language: row.language, standing });
-    return by === null ? [] : [{ row, by }];
-  });
+  const standing: { readonly row: HandRow; readonly by: ByHand }[] = [];
+  for (const row of open) {
+    const by = await tellRow(db, row, { house, now });
+    if (by !== null) standing.push({ row, by });
+  }
   const person = (rows: readonly HandRow[], by: readonly ByHand[]): HandPerson[] => {
     const [row] = rows;
     if (row === undefined) return [];
@@ -38,14 +38,14 @@ export async function handList(site: Site, channel: HandChannel, now: Temporal.I
     return [{ row, name, place: places.get(row.commune ?? '') ?? '', rows, told: by }];
   };
   return {
-    open: [...Map.groupBy(standingOnes, ({ row }) => row.customer).values()].flatMap((some) =>
+    open: [...Map.groupBy(standing, ({ row }) => row.customer).values()].flatMap((some) =>
       person(
         some.map(({ row }) => row),
         some.map(({ by }) => by),
       ),
     ),
     done: [...Map.groupBy(told, ({ customer }) => customer).values()].flatMap((rows) => person(rows, [])),
-    over: open.length - standingOnes.length,
+    over: open.length - standing.length,
   };
 }
 

@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { asFilmId, asShowingId, type ShowingId } from '#brand.ts';
+import { asFilmId, asShowingId, type CustomerId, type ShowingId } from '#brand.ts';
 import type { Letter } from '#notify/channel.ts';
 import { phoneChannel } from '#notify/channels/phone.ts';
 import { paperChannel } from '#notify/channels/paper.ts';
 import type { FilmAtCinema, Payload, ShowingTold } from '#notify/payload.ts';
 import { sheetsPdf } from '#notify/by-hand/sheets-pdf.ts';
-import { showingsOf, tellByHand } from '#notify/by-hand/tell.ts';
-import { instant, temporaryFolder } from '../state/engines.ts';
+import { tellByHand, tellRow } from '#notify/by-hand/tell.ts';
+import { customerOf } from '#state/customers.ts';
+import { setMark } from '#state/marks.ts';
+import type { Db } from '#state/schema.ts';
+import { unsetWish } from '#state/wishes.ts';
+import { film as filmOf, instant, onBothEngines, temporaryFolder } from '../state/engines.ts';
+import { lux, showing as matchShowing } from './match-world.ts';
+import { putPerson, putProgramme } from './people.ts';
 
 const idOf = (number: number): ShowingId => asShowingId(String(number).padStart(22, 'A')) ?? assert.fail();
 const showing = (number: number, starts: string, changes: Partial<ShowingTold> = {}): ShowingTold => ({
@@ -51,17 +57,11 @@ const digest: Payload = {
 const told = (
   payload: Payload,
   {
-    standing = [1, 2, 3, 4],
+    at = '2026-11-24T10:00:00Z',
     language = 'fr' as const,
     name = 'Mme Martin' as string | null,
-  }: { standing?: number[]; language?: 'fr' | 'en'; name?: string | null } = {},
-) =>
-  tellByHand(JSON.stringify(payload), {
-    house: 'le cinéma Le Rex',
-    name,
-    language,
-    standing: new Set(standing.map(idOf)),
-  });
+  }: { at?: string; language?: 'fr' | 'en'; name?: string | null } = {},
+) => tellByHand(payload, { house: 'le cinéma Le Rex', name, language, now: instant(at) });
 
 describe('what is said on the telephone', () => {
   it('is two sentences: why, then when and where', () => {
@@ -86,16 +86,79 @@ describe('what is said on the telephone', () => {
       ['2026-10-24T18:30:00.000Z', '20\u00a0h\u00a030'],
       ['2026-12-31T23:15:00.000Z', '1 janvier à 0\u00a0h\u00a015'],
     ] as const)
-      assert.ok(told({ kind: 'wish', film: film('X', [showing(1, starts)]) })?.say[1].includes(hour), starts);
+      assert.ok(
+        told({ kind: 'wish', film: film('X', [showing(1, starts)]) }, { at: '2026-01-01T00:00:00Z' })?.say[1].includes(
+          hour,
+        ),
+        starts,
+      );
   });
 
-  it('is true: showings that are over or called off are left out, and nothing is said when none is left', () => {
-    assert.match(told(wish, { standing: [2] })?.say[1] ?? '', /^C’est samedi 28 novembre à 21\u00a0h, [^;]*\.$/);
-    assert.equal(told(wish, { standing: [] }), null);
-    assert.equal(told(digest, { standing: [4] })?.sheet.parts.length, 1);
-    assert.deepEqual(showingsOf([JSON.stringify(wish), JSON.stringify(digest)]).length, 4);
-    for (const json of ['{}', 'no', '{"kind":"account"}', '{"kind":"wish","film":{}}'])
-      assert.equal(tellByHand(json, { house: 'x', name: null, language: 'fr', standing: new Set() }), null);
+  it('is of showings that are still to come, and nothing is said when none is left', () => {
+    assert.match(
+      told(wish, { at: '2026-11-27T10:00:00Z' })?.say[1] ?? '',
+      /^C’est samedi 28 novembre à 21\u00a0h, [^]*; dimanche 29 novembre à 15\u00a0h, [^;]*\.$/,
+    );
+    assert.equal(told(wish, { at: '2026-11-29T14:00:00Z' }), null);
+    assert.equal(told(digest, { at: '2026-11-26T09:00:00Z' })?.sheet.parts.length, 1);
+    assert.equal(told({ kind: 'account', about: { purpose: 'test', minutes: 10 } }), null);
+  });
+});
+
+onBothEngines('what is said on the telephone is true when it is read', ({ open }) => {
+  const now = instant('2026-11-24T10:00:00Z');
+  const [friday, sunday] = [
+    matchShowing(filmOf(5), '2026-11-27 20:30'),
+    matchShowing(filmOf(5), '2026-11-29 15:00', lux, { version: 'vf' }),
+  ];
+  const world = async () => {
+    const { db } = await open();
+    const customer = await putPerson(db, 1, { wishes: [filmOf(5)], channel: 'phone' });
+    await putProgramme(db, [friday, sunday]);
+    const showings = [friday, sunday].map(({ id, starts }) => showing(1, starts, { id }));
+    const payload: Payload = {
+      kind: 'wish',
+      film: { ...film('Film 5', showings), film: { id: filmOf(5), title: 'Film 5', year: 2026 } },
+    };
+    const row = { payload: JSON.stringify(payload), customer, name: 'Rose', language: 'fr' as const };
+    const read = async () => (await tellRow(db, row, { house: 'Le Lux', now }))?.say[1] ?? null;
+    return { db, customer, read };
+  };
+  const visitorOf = async (db: Db, customer: CustomerId) => (await customerOf(db, customer))?.visitor ?? assert.fail();
+
+  it('when a showing moved, or is called off', async () => {
+    const { db, read } = await world();
+    assert.match((await read()) ?? '', /^C’est vendredi 27 novembre à 20\u00a0h\u00a030[^]*; dimanche 29/);
+    const change = (to: { starts?: string; cancelled?: string; version?: 'vost' }) =>
+      db.updateTable('showing').set(to).where('id', '=', friday.id).execute();
+    await change({ starts: '2026-11-30T17:00:00.000Z', version: 'vost' });
+    assert.match((await read()) ?? '', /^C’est dimanche 29[^]*; lundi 30 novembre à 18\u00a0h, [^]*sous-titrée\.$/);
+    await change({ cancelled: '2026-11-24T09:00:00.000Z' });
+    assert.match((await read()) ?? '', /^C’est dimanche 29 [^;]*\.$/);
+  });
+
+  it('when a showing is of another film by now', async () => {
+    const { db, read } = await world();
+    await db
+      .updateTable('showing')
+      .set({ film: filmOf(6) })
+      .execute();
+    assert.equal(await read(), null);
+  });
+
+  it('when the film was seen since, or the wish taken back', async () => {
+    const seen = await world();
+    await setMark(seen.db, await visitorOf(seen.db, seen.customer), filmOf(5), 'seen', { now });
+    assert.equal(await seen.read(), null);
+    const back = await world();
+    await unsetWish(back.db, await visitorOf(back.db, back.customer), filmOf(5));
+    assert.equal(await back.read(), null);
+  });
+
+  it('and nothing is said of what the outbox holds no more', async () => {
+    const { db } = await open();
+    const row = { payload: '{}', customer: await putPerson(db, 1), name: null, language: 'fr' as const };
+    assert.equal(await tellRow(db, row, { house: 'x', now }), null);
   });
 });
 

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { CustomerId } from '#brand.ts';
-import { listByHand, mostCalls, settleByHand, standingShowings } from '#state/by-hand.ts';
+import { listByHand, mostCalls, settleByHand } from '#state/by-hand.ts';
 import { enqueue, type ToTell } from '#state/outbox.ts';
 import type { Db } from '#state/schema.ts';
-import { putShowing } from '#state/showings.ts';
-import { putVenue } from '#state/venues.ts';
-import { asShowingId, asVenueId } from '#brand.ts';
 import { aCustomer, aMember } from '../helpers/a-customer.ts';
 import { instant, onBothEngines } from './engines.ts';
-import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const now = instant('2026-11-24T10:00:00Z');
 const since = instant('2026-11-17T23:00:00Z');
@@ -134,33 +130,5 @@ onBothEngines('what is told by hand', ({ open: openState }) => {
       .where('channel', '=', 'email')
       .executeTakeFirstOrThrow();
     assert.equal(await settleByHand(db, [mail], 'told', { staff, now }), 0);
-  });
-
-  it('is of showings that are to come, and not called off', async () => {
-    const { db } = await openState();
-    const venue = asVenueId('essai') ?? assert.fail();
-    await putVenue(
-      db,
-      plainVenue({
-        id: venue,
-        name: 'Essai',
-      }),
-    );
-    const ids = ['B', 'C', 'D', 'E'].map((letter) => asShowingId(letter.repeat(22)) ?? assert.fail());
-    for (const [at, id] of ids.slice(0, 3).entries())
-      await putShowing(
-        db,
-        plainShowing({
-          id,
-          venue,
-          title: `Film ${at}`,
-          day: '2026-11-25',
-          starts: at === 1 ? '2026-11-24T09:00:00.000Z' : '2026-11-25T19:30:00.000Z',
-          cancelled: at === 2 ? '2026-11-23T09:00:00.000Z' : null,
-        }),
-        { now },
-      );
-    assert.deepEqual([...(await standingShowings(db, ids, { now }))], [ids[0]]);
-    assert.equal((await standingShowings(db, [], { now })).size, 0);
   });
 });

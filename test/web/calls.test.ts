@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
-import { asShowingId, asVenueId, type CustomerId } from '#brand.ts';
+import { asShowingId, asVenueId, type CustomerId, type FilmId } from '#brand.ts';
 import { dayInParis, weekOf } from '#calendar/week.ts';
 import type { Payload } from '#notify/payload.ts';
 import { enqueue } from '#state/outbox.ts';
@@ -9,6 +9,7 @@ import { putShowing } from '#state/showings.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
 import { putVenue } from '#state/venues.ts';
 import { aCustomer, aMember } from '../helpers/a-customer.ts';
+import { film } from '../state/engines.ts';
 import { browserOf, keepingApp, type KeepingApp } from '../helpers/web-visitor.ts';
 import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
@@ -141,6 +142,24 @@ describe('the calls of the house', () => {
       { step: 'told', rows: '1;drop,x:y,99999999999999999999:0' },
     ])
       assert.equal((await post('/equipe/appels', { ...fields })).headers.get('location'), '/equipe/appels?done=0#done');
+  });
+
+  it('say what is true when the page is read, on the page and for the day', async () => {
+    const { get } = desk(kept.app);
+    const { db } = kept.state;
+    const { id } = await aCustomer(db, { name: 'M. Faux', phone: '+33555520001' }, [['wish', 'phone']]);
+    const change = (to: { starts?: string; film?: FilmId | null }) =>
+      db.updateTable('showing').set(to).where('id', '=', showing).execute();
+    await tell(id, 'phone', payload('Le Jardin'));
+    assert.match(await get(), /«\u00a0Le Jardin\u00a0»/);
+    await change({ starts: '2199-11-30T17:00:00.000Z' });
+    assert.match(await get(), /Le Jardin[^]*\S+ 30 novembre à 18\u00a0h/);
+    await change({ film: film(5) });
+    assert.doesNotMatch(await get(), /Le Jardin/);
+    assert.doesNotMatch(await get('/equipe'), /personnes? à appeler/);
+    await change({ film: null, starts });
+    assert.match(await get(), /«\u00a0Le Jardin\u00a0»/);
+    await db.deleteFrom('customer').where('id', '=', id).execute();
   });
 
   it('give the sheets as one file, and note them as printed', async () => {

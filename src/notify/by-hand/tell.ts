@@ -1,14 +1,16 @@
-import type { ShowingId } from '#brand.ts';
-import { readTellable, type TellableFilm } from '#notify/by-hand/read-payload.ts';
 import { handWords, type HandWords } from '#notify/by-hand/words.ts';
 import type { Sheet, SheetGroup } from '#notify/by-hand/sheets-pdf.ts';
+import { coming, currentPayload } from '#notify/letters/current.ts';
+import { readPayload } from '#notify/letters/read-payload.ts';
+import type { FilmAtCinema, Payload, ShowingTold } from '#notify/payload.ts';
+import type { HandRow } from '#state/by-hand.ts';
+import type { Db } from '#state/schema.ts';
 
 export interface ToldBy {
   readonly house: string;
   readonly name: string | null;
   readonly language: 'fr' | 'en';
-  /** Showings that are still to come: see standingShowings. */
-  readonly standing: ReadonlySet<ShowingId>;
+  readonly now: Temporal.Instant;
 }
 
 /** A message as a person of the house tells it. */
@@ -18,29 +20,35 @@ export interface ByHand {
   readonly sheet: Sheet;
 }
 
-/** The showings that messages speak of. */
-export const showingsOf = (payloads: readonly string[]): ShowingId[] => [
-  ...new Set(
-    payloads.flatMap((json) => readTellable(json)?.films.flatMap(({ showings }) => showings.map(({ id }) => id)) ?? []),
-  ),
-];
+/** Puts words to a row of the outbox for the telephone and for paper, as things stand now; null when nothing that it tells is true any more. */
+export async function tellRow(
+  db: Db,
+  { payload, customer, name, language }: Pick<HandRow, 'payload' | 'customer' | 'name' | 'language'>,
+  { house, now }: Pick<ToldBy, 'house' | 'now'>,
+): Promise<ByHand | null> {
+  const read = readPayload(payload);
+  const standing = read === null ? null : await currentPayload(db, read, customer);
+  return standing === null ? null : tellByHand(standing, { house, name, language, now });
+}
 
-/** Puts words to a message for the telephone and for paper; null when nothing that it tells is true any more. */
-export function tellByHand(payload: string, { house, name, language, standing }: ToldBy): ByHand | null {
-  const read = readTellable(payload);
-  const films = (read?.films ?? []).flatMap((film) => {
-    const showings = film.showings.filter(({ id }) => standing.has(id));
-    return showings.length === 0 ? [] : [{ ...film, film: { title: clean(film.film.title) }, showings }];
-  });
-  if (read === null || films.length === 0) return null;
+/**
+ * Puts words to a message for the telephone and for paper; null when everything that it tells is past, or is for nobody to tell.
+ * @param payload as things stand: see currentPayload
+ */
+export function tellByHand(payload: Payload, { house, name, language, now }: ToldBy): ByHand | null {
+  if (payload.kind === 'account') return null;
+  const films = (payload.kind === 'wish' ? [payload.film] : payload.films)
+    .flatMap((one) => coming(one, now))
+    .map((one) => ({ ...one, film: { ...one.film, title: clean(one.film.title) } }));
+  if (films.length === 0) return null;
   const words = handWords[language];
   const titles = films.map(({ film }) => film.title);
   return {
-    say: [words.greeting(house, read.kind, titles.slice(0, mostSaid)), whenOf(words, films)],
+    say: [words.greeting(house, payload.kind, titles.slice(0, mostSaid)), whenOf(words, films)],
     sheet: {
       language,
       person: name === null ? '' : words.forWhom(clean(name)),
-      title: words.title(read.kind),
+      title: words.title(payload.kind),
       parts: films.map(({ film, showings, why }) => ({
         title: film.title,
         groups: groupsOf(words, showings),
@@ -54,10 +62,8 @@ export function tellByHand(payload: string, { house, name, language, standing }:
 const mostSaid = 3;
 const mostLines = 6;
 
-type Showing = TellableFilm['showings'][number];
-
 /** One film: its first two showings; several: the first of each. */
-function whenOf(words: HandWords, films: readonly TellableFilm[]): string {
+function whenOf(words: HandWords, films: readonly FilmAtCinema[]): string {
   const [only, ...others] = films;
   const all = films.reduce((sum, { showings }) => sum + showings.length, 0);
   const said =
@@ -71,11 +77,11 @@ function whenOf(words: HandWords, films: readonly TellableFilm[]): string {
   return words.when(said, all - said.length, films.length);
 }
 
-const placeOf = (words: HandWords, { starts, venue, commune, version }: Showing): string =>
+const placeOf = (words: HandWords, { starts, venue, commune, version }: ShowingTold): string =>
   words.place(words.moment(starts), venueOf(venue, commune), words.versions[version]);
 
 /** The first showings, under the places that they share. */
-function groupsOf(words: HandWords, showings: readonly Showing[]): SheetGroup[] {
+function groupsOf(words: HandWords, showings: readonly ShowingTold[]): SheetGroup[] {
   const shown = Map.groupBy(showings.slice(0, mostLines), ({ venue, commune, away, version }) => {
     const far = away === null ? '' : words.away(Math.round(away));
     return [venueOf(venue, commune), far, words.versions[version]].filter((part) => part !== '').join(', ');

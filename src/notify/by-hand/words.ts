@@ -1,8 +1,9 @@
-import type { Tellable, TellableFilm } from '#notify/by-hand/read-payload.ts';
+import type { ListPayload, Why, WishPayload } from '#notify/payload.ts';
+import type { Version } from '#state/tables/programme.ts';
 import * as english from '#words/english.ts';
 import * as french from '#words/french.ts';
 
-type Kind = Tellable['kind'];
+type Kind = (WishPayload | ListPayload)['kind'];
 
 /** What is said on the telephone and on sheets of paper, in a language. */
 export interface HandWords {
@@ -14,10 +15,10 @@ export interface HandWords {
   readonly place: (moment: string, venue: string, version: string) => string;
   readonly moment: (starts: string) => string;
   readonly quoted: (title: string) => string;
-  readonly versions: Readonly<Record<TellableFilm['showings'][number]['version'], string>>;
+  readonly versions: Readonly<Record<Version, string>>;
   readonly away: (minutes: number) => string;
   readonly title: (kind: Kind) => string;
-  readonly why: (why: TellableFilm['why']) => string;
+  readonly why: (why: Why) => string;
   readonly more: (count: number) => string;
   readonly forWhom: (name: string) => string;
   readonly foot: (house: string) => string;

@@ -1,5 +1,7 @@
 import type { CustomerId, FilmId } from '#brand.ts';
+import { byText } from '#notify/match/desk.ts';
 import type { FilmAtCinema, Payload, ShowingTold } from '#notify/payload.ts';
+import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { showingFeatures } from '#state/tables/programme.ts';
 import { fromList } from '#state/venues.ts';
@@ -24,12 +26,25 @@ export async function currentPayload(db: Db, payload: Payload, customer: Custome
       const { starts, version, features } = now;
       return [{ ...showing, starts, version, features: fromList(features, showingFeatures) }];
     });
-    return showings.length === 0 ? [] : [{ ...one, showings }];
+    return withShowings(
+      one,
+      showings.toSorted((a, b) => byText(a.starts, b.starts)),
+    );
   });
   const [first] = films;
   if (first === undefined) return null;
   return payload.kind === 'wish' ? { ...payload, film: first } : { ...payload, films };
 }
+
+/** A film with those of its showings that are still to come; none when they are all over. */
+export const coming = (film: FilmAtCinema, now: Temporal.Instant): FilmAtCinema[] =>
+  withShowings(
+    film,
+    film.showings.filter(({ starts }) => starts > momentOf(now)),
+  );
+
+const withShowings = (film: FilmAtCinema, showings: readonly ShowingTold[]): FilmAtCinema[] =>
+  showings.length === 0 ? [] : [{ ...film, showings }];
 
 async function standingOf(db: Db, films: readonly FilmAtCinema[]) {
   const ids = films.flatMap(({ showings }) => showings.map(({ id }) => id));

@@ -1,13 +1,13 @@
 import { weekNamedOf } from '#notify/letters/week-named-of.ts';
 import { cleanLine, cleanParagraphs } from '#notify/letters/clean.ts';
 import type { LetterContext } from '#notify/letters/context.ts';
+import { coming } from '#notify/letters/current.ts';
 import { inOrder, tellFilm, titleTold } from '#notify/letters/tell-films.ts';
 import type { ToldLetter } from '#notify/letters/told-letter.ts';
 import { whenIn, type When } from '#notify/letters/when.ts';
 import { lettersEn } from '#notify/letters/words.en.ts';
 import { lettersFr, type LetterWords } from '#notify/letters/words.fr.ts';
 import type { FilmAtCinema, ListPayload, WishPayload } from '#notify/payload.ts';
-import { momentOf } from '#state/clock.ts';
 import { signLink } from '#state/signed-links.ts';
 import type { AlertKind } from '#state/tables/customers.ts';
 
@@ -82,11 +82,6 @@ export const senderOf = ({ house }: LetterContext, words: LetterWords): string[]
   ...(house.address === '' ? [] : [cleanLine(house.address, 200)]),
   ...(house.contact === null ? [] : [words.foot.contact(cleanLine(house.contact, 120))]),
 ];
-
-const coming = (film: FilmAtCinema, now: Temporal.Instant): FilmAtCinema[] => {
-  const showings = film.showings.filter(({ starts }) => starts > momentOf(now));
-  return showings.length === 0 ? [] : [{ ...film, showings }];
-};
 
 interface Said {
   readonly words: LetterWords;

@@ -26,7 +26,7 @@ export const callsEn: typeof callsFr = {
   handedFor: (name) => `Sheet handed over: ${name}`,
   allHanded: 'All printed sheets are handed over',
   over: (count) =>
-    `${several(count, 'message is', 'messages are')} no longer to be told: those showings are over or called off.`,
+    `${several(count, 'message is', 'messages are')} no longer to be told: those showings are over, called off or changed, or the person saw the film or changed their mind.`,
   done: (count) => `Done since Wednesday (${count})`,
   again: 'Put back on the list',
   againFor: (name) => `Put back on the list: ${name}`,

@@ -26,7 +26,7 @@ export const callsFr = {
   handedFor: (name: string): string => `Feuille remise\u00a0: ${name}`,
   allHanded: 'Toutes les feuilles imprimées sont remises',
   over: (count: number): string =>
-    `${several(count, 'message n’est plus à dire', 'messages ne sont plus à dire')}\u00a0: ces séances sont passées ou annulées.`,
+    `${several(count, 'message n’est plus à dire', 'messages ne sont plus à dire')}\u00a0: ces séances sont passées, annulées ou changées, ou la personne a vu le film ou changé d’avis.`,
   done: (count: number): string => `Fait depuis mercredi (${count})`,
   again: 'Remettre sur la liste',
   againFor: (name: string): string => `Remettre sur la liste\u00a0: ${name}`,
