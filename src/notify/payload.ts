@@ -45,6 +45,10 @@ export type AccountLetter =
   /** Before an account is erased because nobody came for so long. `on`: the day, `2026-12-21`; `path`: where coming back is enough. */
   | { readonly purpose: 'soon-erased'; readonly language: 'fr' | 'en'; readonly on: string; readonly path: string };
 
+/** The films that an alert tells. */
+export const filmsOf = (alert: WishPayload | ListPayload): readonly FilmAtCinema[] =>
+  alert.kind === 'wish' ? [alert.film] : alert.films;
+
 export interface FilmTold {
   /** Null: the catalogue does not have it. */
   readonly id: FilmId | null;

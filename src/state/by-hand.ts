@@ -21,7 +21,6 @@ export interface HandRow {
   readonly calls: number;
   /** Whether its sheet was given to be printed. */
   readonly printed: boolean;
-  readonly stale: string;
   readonly changed: string;
   readonly customer: CustomerId;
   readonly name: string | null;
@@ -33,8 +32,12 @@ export interface HandRow {
 /** Calls without an answer after which a message is given up. */
 export const mostCalls = 3;
 
+/** Days after the guard of late runs in which the showings of what was handed to the house may still be to come: its week, and what was moved. */
+const daysAfter = 28;
+
 /**
- * What is to be told by hand, the first due first: due, not yet too late, and to people who still want it and are not away. Told ones since `since` too,
+ * What is to be told by hand, the first due first: due, not yet too late unless the house has it already (it ends with its showings), and to people who
+ * still want it and are not away. Told ones since `since` too,
  * the latest of them first.
  */
 export async function listByHand(
@@ -42,7 +45,7 @@ export async function listByHand(
   channel: HandChannel,
   { since, now = Temporal.Now.instant() }: Clock & { readonly since: Temporal.Instant },
 ): Promise<{ readonly open: readonly HandRow[]; readonly told: readonly HandRow[] }> {
-  const at = momentOf(now);
+  const [at, longAgo] = [momentOf(now), momentOf(now.subtract({ hours: 24 * daysAfter }))];
   const rows = db
     .selectFrom('outbox')
     .innerJoin('customer', 'customer.id', 'outbox.customer')
@@ -54,7 +57,6 @@ export async function listByHand(
       'outbox.kind',
       'outbox.payload',
       'outbox.attempts',
-      'outbox.stale',
       'outbox.changed',
       'customer.id as customer',
       'customer.name',
@@ -65,11 +67,10 @@ export async function listByHand(
   const open = await rows
     .where(({ and, eb, or }) =>
       or([
-        and([eb('outbox.state', '=', 'queued'), eb('outbox.due', '<=', at)]),
-        eb('outbox.state', 'in', ['sent', 'failed']),
+        and([eb('outbox.state', '=', 'queued'), eb('outbox.due', '<=', at), eb('outbox.stale', '>', at)]),
+        and([eb('outbox.state', 'in', ['sent', 'failed']), eb('outbox.stale', '>', longAgo)]),
       ]),
     )
-    .where('outbox.stale', '>', at)
     .where(({ eb, or }) => or([eb('customer.paused_until', 'is', null), eb('customer.paused_until', '<=', at)]))
     .orderBy('outbox.due')
     .orderBy('outbox.id')

@@ -1,6 +1,7 @@
 import { dayInParis, weekOf } from '#calendar/week.ts';
-import { tellRow, type ByHand } from '#notify/by-hand/tell.ts';
+import { lastTold, tellRow, type ByHand } from '#notify/by-hand/tell.ts';
 import { listByHand, type HandChannel, type HandRow, type SeenRow } from '#state/by-hand.ts';
+import { momentOf } from '#state/clock.ts';
 import { stateOf, type Site } from '#web/site.ts';
 
 /** Someone to be told, and what. */
@@ -16,20 +17,23 @@ export interface HandPerson {
 export interface HandList {
   readonly open: readonly HandPerson[];
   readonly done: readonly HandPerson[];
-  /** Messages that are not true any more. */
+  /** Messages of this week that are not true any more. */
   readonly over: number;
 }
 
 /** What the house is to tell by hand this week, person by person; what was told since Wednesday. */
 export async function handList(site: Site, channel: HandChannel, now: Temporal.Instant): Promise<HandList> {
   const { db } = stateOf(site);
-  const { open, told } = await listByHand(db, channel, { since: weekOf(dayInParis(now)).from, now });
+  const since = weekOf(dayInParis(now)).from;
+  const { open, told } = await listByHand(db, channel, { since, now });
   const places = new Map(site.market().communes.map(({ code, name }) => [code, name]));
   const house = site.lanterne.config.cinemaName;
+  let over = 0;
   const standing: { readonly row: HandRow; readonly by: ByHand }[] = [];
   for (const row of open) {
     const by = await tellRow(db, row, { house, now });
     if (by !== null) standing.push({ row, by });
+    else if (lastTold(row.payload) >= momentOf(since)) over++;
   }
   const person = (rows: readonly HandRow[], by: readonly ByHand[]): HandPerson[] => {
     const [row] = rows;
@@ -45,7 +49,7 @@ export async function handList(site: Site, channel: HandChannel, now: Temporal.I
       ),
     ),
     done: [...Map.groupBy(told, ({ customer }) => customer).values()].flatMap((rows) => person(rows, [])),
-    over: open.length - standing.length,
+    over,
   };
 }
 

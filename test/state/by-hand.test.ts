@@ -90,6 +90,27 @@ onBothEngines('what is told by hand', ({ open: openState }) => {
     ]);
   });
 
+  it('stays on the list once handed to the house, when it would be too late to send it', async () => {
+    const { db } = await openState();
+    const staff = await aMember(db);
+    const { id } = await aCustomer(db, {}, [['digest', 'phone']]);
+    const states = ['queued', 'sent', 'failed'] as const;
+    await enqueue(
+      db,
+      states.map((state) => toTell(id, { message: state, stale: now.add({ minutes: 1 }) })),
+      { now },
+    );
+    for (const state of states) await db.updateTable('outbox').set({ state }).where('message', '=', state).execute();
+    const listed = async (at: Temporal.Instant) => (await open(db, 'phone', at)).map(({ state }) => state);
+    assert.deepEqual(await listed(now), [...states]);
+    const later = now.add({ hours: 24 * 6 });
+    assert.deepEqual(await listed(later), ['sent', 'failed']);
+    assert.deepEqual(await listed(now.add({ hours: 24 * 29 })), []);
+    const [row] = await open(db, 'phone', later);
+    assert.ok(row !== undefined);
+    assert.equal(await settleByHand(db, [row], 'told', { staff, now: later }), 1);
+  });
+
   it('without an answer stays on the list, is counted once a call, and is given up after three', async () => {
     const { db } = await openState();
     const staff = await aMember(db);

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { asShowingId, asVenueId, type CustomerId, type FilmId } from '#brand.ts';
 import { dayInParis, weekOf } from '#calendar/week.ts';
 import type { Payload } from '#notify/payload.ts';
+import { momentOf } from '#state/clock.ts';
 import { enqueue } from '#state/outbox.ts';
 import { putShowing } from '#state/showings.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
@@ -14,7 +15,7 @@ import { browserOf, keepingApp, type KeepingApp } from '../helpers/web-visitor.t
 import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
 const now = Temporal.Now.instant();
-const starts = now.add({ hours: 30 }).toString({ smallestUnit: 'millisecond' });
+const starts = momentOf(now.add({ hours: 30 }));
 const showing = asShowingId('S'.repeat(22)) ?? assert.fail();
 const gone = asShowingId('G'.repeat(22)) ?? assert.fail();
 
@@ -50,11 +51,13 @@ before(async () => {
 });
 after(() => kept[Symbol.asyncDispose]());
 
-const payload = (title: string, id = showing): Payload => ({
+const payload = (title: string, id = showing, at = now.add({ hours: 30 })): Payload => ({
   kind: 'wish',
   film: {
     film: { id: null, title, year: 2026 },
-    showings: [{ id, starts, venue: 'La Lanterne', commune: 'Guéret', away: 12, version: 'vf', features: [] }],
+    showings: [
+      { id, starts: momentOf(at), venue: 'La Lanterne', commune: 'Guéret', away: 12, version: 'vf', features: [] },
+    ],
     why: { kind: 'wished', on: '2026-10-01' },
   },
 });
@@ -159,6 +162,20 @@ describe('the calls of the house', () => {
     assert.doesNotMatch(await get('/equipe'), /personnes? à appeler/);
     await change({ film: null, starts });
     assert.match(await get(), /«\u00a0Le Jardin\u00a0»/);
+    await db.deleteFrom('customer').where('id', '=', id).execute();
+  });
+
+  it('say how many messages of this week are no longer to be told, and none of the weeks before', async () => {
+    const { get } = desk(kept.app);
+    const { db } = kept.state;
+    const { id } = await aCustomer(db, { name: 'Mme Tard', phone: '+33555520002' }, [['wish', 'phone']]);
+    const { from } = weekOf(dayInParis(now));
+    const said = async (): Promise<number> => Number(/(\d+)\u00a0messages? n[e’]/.exec(await get())?.[1] ?? 0);
+    const earlier = await said();
+    await tell(id, 'phone', payload('Hier', gone, from.add({ minutes: 1 })));
+    assert.equal(await said(), earlier + 1);
+    await tell(id, 'phone', payload('La semaine dernière', gone, from.subtract({ minutes: 1 })));
+    assert.equal(await said(), earlier + 1);
     await db.deleteFrom('customer').where('id', '=', id).execute();
   });
 

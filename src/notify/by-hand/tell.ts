@@ -2,7 +2,7 @@ import { handWords, type HandWords } from '#notify/by-hand/words.ts';
 import type { Sheet, SheetGroup } from '#notify/by-hand/sheets-pdf.ts';
 import { coming, currentPayload } from '#notify/letters/current.ts';
 import { readPayload } from '#notify/letters/read-payload.ts';
-import type { FilmAtCinema, Payload, ShowingTold } from '#notify/payload.ts';
+import { filmsOf, type FilmAtCinema, type Payload, type ShowingTold } from '#notify/payload.ts';
 import type { HandRow } from '#state/by-hand.ts';
 import type { Db } from '#state/schema.ts';
 
@@ -31,13 +31,22 @@ export async function tellRow(
   return standing === null ? null : tellByHand(standing, { house, name, language, now });
 }
 
+/** When the last showing that a row tells was to be, as it was decided; empty when it tells none. */
+export function lastTold(payload: string): string {
+  const read = readPayload(payload);
+  if (read === null || read.kind === 'account') return '';
+  return filmsOf(read)
+    .flatMap(({ showings }) => showings.map(({ starts }) => starts))
+    .reduce((last, starts) => (starts > last ? starts : last), '');
+}
+
 /**
  * Puts words to a message for the telephone and for paper; null when everything that it tells is past, or is for nobody to tell.
  * @param payload as things stand: see currentPayload
  */
 export function tellByHand(payload: Payload, { house, name, language, now }: ToldBy): ByHand | null {
   if (payload.kind === 'account') return null;
-  const films = (payload.kind === 'wish' ? [payload.film] : payload.films)
+  const films = filmsOf(payload)
     .flatMap((one) => coming(one, now))
     .map((one) => ({ ...one, film: { ...one.film, title: clean(one.film.title) } }));
   if (films.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { CustomerId, FilmId } from '#brand.ts';
 import { byText } from '#notify/match/desk.ts';
-import type { FilmAtCinema, Payload, ShowingTold } from '#notify/payload.ts';
+import { filmsOf, type FilmAtCinema, type Payload, type ShowingTold } from '#notify/payload.ts';
 import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { showingFeatures } from '#state/tables/programme.ts';
@@ -13,7 +13,7 @@ import { fromList } from '#state/venues.ts';
  */
 export async function currentPayload(db: Db, payload: Payload, customer: CustomerId | null): Promise<Payload | null> {
   if (payload.kind === 'account') return payload;
-  const told = payload.kind === 'wish' ? [payload.film] : payload.films;
+  const told = filmsOf(payload);
   const [standing, said] = [await standingOf(db, told), await saidOf(db, told, customer)];
   const films = told.flatMap((one): FilmAtCinema[] => {
     const id = one.film.id;

@@ -7,7 +7,7 @@ import type { ToldLetter } from '#notify/letters/told-letter.ts';
 import { whenIn, type When } from '#notify/letters/when.ts';
 import { lettersEn } from '#notify/letters/words.en.ts';
 import { lettersFr, type LetterWords } from '#notify/letters/words.fr.ts';
-import type { FilmAtCinema, ListPayload, WishPayload } from '#notify/payload.ts';
+import { filmsOf, type FilmAtCinema, type ListPayload, type WishPayload } from '#notify/payload.ts';
 import { signLink } from '#state/signed-links.ts';
 import type { AlertKind } from '#state/tables/customers.ts';
 
@@ -25,7 +25,7 @@ const subjectTitles = 2;
 /** Tells an alert; null when everything that it tells is past, or when there is nobody. */
 export function tellAlert(payload: WishPayload | ListPayload, context: LetterContext): Told | null {
   const { language, now, customer, origin, linkKey, channel } = context;
-  const films = (payload.kind === 'wish' ? [payload.film] : payload.films).flatMap((one) => coming(one, now));
+  const films = filmsOf(payload).flatMap((one) => coming(one, now));
   const [first] = films;
   const next = first === undefined ? undefined : inOrder(first.showings)[0];
   if (first === undefined || next === undefined || customer === null) return null;
