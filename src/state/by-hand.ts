@@ -37,7 +37,7 @@ const daysAfter = 28;
 
 /**
  * What is to be told by hand, the first due first: due, not yet too late unless the house has it already (it ends with its showings), and to people who
- * still want it and are not away. Told ones since `since` too,
+ * still want it and are not away; nothing of a campaign that is held or cancelled. Told ones since `since` too,
  * the latest of them first.
  */
 export async function listByHand(
@@ -70,6 +70,16 @@ export async function listByHand(
         and([eb('outbox.state', '=', 'queued'), eb('outbox.due', '<=', at), eb('outbox.stale', '>', at)]),
         and([eb('outbox.state', 'in', ['sent', 'failed']), eb('outbox.stale', '>', longAgo)]),
       ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('campaign')
+            .select('campaign.id')
+            .whereRef('campaign.id', '=', 'outbox.campaign')
+            .where('campaign.state', '<>', 'released'),
+        ),
+      ),
     )
     .where(({ eb, or }) => or([eb('customer.paused_until', 'is', null), eb('customer.paused_until', '<=', at)]))
     .orderBy('outbox.due')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { CustomerId } from '#brand.ts';
 import { listByHand, mostCalls, settleByHand } from '#state/by-hand.ts';
+import { campaignStanding, cancelCampaign, holdCampaign, releaseCampaign } from '#state/campaigns.ts';
 import { enqueue, type ToTell } from '#state/outbox.ts';
 import type { Db } from '#state/schema.ts';
 import { aCustomer, aMember } from '../helpers/a-customer.ts';
@@ -109,6 +110,40 @@ onBothEngines('what is told by hand', ({ open: openState }) => {
     const [row] = await open(db, 'phone', later);
     assert.ok(row !== undefined);
     assert.equal(await settleByHand(db, [row], 'told', { staff, now: later }), 1);
+  });
+
+  it('is nothing of a campaign that is held or cancelled', async () => {
+    const { db } = await openState();
+    const staff = await aMember(db);
+    const campaign = 'digest:2026-W48';
+    await campaignStanding(db, { id: campaign, kind: 'digest', week: '2026-W48', state: 'held', due: now }, { now });
+    const people = [
+      await aCustomer(db, {}, [['digest', 'phone']]),
+      await aCustomer(db, {}, [['digest', 'phone']]),
+      await aCustomer(db, {}, [['digest', 'phone']]),
+    ];
+    await enqueue(
+      db,
+      people.map(({ id }) => toTell(id, { campaign })),
+      { now },
+    );
+    assert.deepEqual(await open(db), []);
+    await releaseCampaign(db, campaign, { staff }, { now, until: now.add({ hours: 72 }) });
+    const [first, second] = await open(db);
+    assert.ok(first !== undefined && second !== undefined);
+    await settleByHand(db, [first], 'told', { staff, now });
+    await settleByHand(db, [second], 'no-answer', { staff, now });
+    assert.deepEqual(
+      (await open(db)).map(({ state }) => state),
+      ['sent', 'queued'],
+    );
+    await holdCampaign(db, campaign, { staff }, { now });
+    assert.deepEqual(await open(db), []);
+    await releaseCampaign(db, campaign, { staff }, { now, until: now.add({ hours: 72 }) });
+    assert.equal((await open(db)).length, 2);
+    await cancelCampaign(db, campaign, { staff }, { now });
+    assert.deepEqual(await open(db), []);
+    assert.equal((await told(db)).length, 1);
   });
 
   it('without an answer stays on the list, is counted once a call, and is given up after three', async () => {
