@@ -29,15 +29,6 @@ export function readName(text: string): string | null {
   return name;
 }
 
-/** A telephone number, its digits and a plus in front at most; null when there is none. @throws CONTACT_REFUSED */
-export function readPhone(text: string): string | null {
-  const typed = text.trim();
-  if (typed === '') return null;
-  const digits = typed.replaceAll(/[ .()-]/g, '');
-  if (hasControls(typed) || !/^\+?\d{8,15}$/.test(digits)) throw refused('telephone number');
-  return digits;
-}
-
 /** An address that its owner knows again, and that tells nobody else much: `m…@example.org`. */
 export function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@');

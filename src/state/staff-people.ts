@@ -5,6 +5,7 @@ import { writeAudit } from '#state/audit.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import { recordConsent } from '#state/consent.ts';
 import { createCustomer } from '#state/customers.ts';
+import { phoneKey } from '#state/phone-number.ts';
 import type { Db } from '#state/schema.ts';
 import { subscribe } from '#state/subscriptions.ts';
 import { alertKinds, type AlertKind } from '#state/tables/customers.ts';
@@ -22,7 +23,7 @@ export interface PersonLine {
 }
 
 /** How many accounts there are, how many of them the house calls or prints for, and how many addresses await their confirmation. */
-export async function countPeople(db: Db): Promise<{ all: number; withoutEmail: number; unconfirmed: number }> {
+export async function countAccounts(db: Db): Promise<{ all: number; withoutEmail: number; unconfirmed: number }> {
   const { all, addressed, confirmed } = await db
     .selectFrom('customer')
     .select((row) => [
@@ -40,21 +41,25 @@ export async function countPeople(db: Db): Promise<{ all: number; withoutEmail: 
 
 /** People by e-mail address, telephone number or identifier, whole; those whom the house calls or prints for by a part of their name, too. 20 at most. */
 export async function findPeople(db: Db, text: string): Promise<PersonLine[]> {
-  const [asked, id, phone] = [text.trim(), asCustomerId(text.trim()), plainPhone(text)];
-  const exact = await people(db)
-    .where((row) =>
-      row.or([
-        row('email', '=', normalAddress(asked)),
-        ...(id === null ? [] : [row('id', '=', id)]),
-        ...(phone.length < 6 ? [] : [row('phone', '=', phone)]),
-      ]),
-    )
-    .limit(mostFound)
+  const [asked, id] = [text.trim(), asCustomerId(text.trim())];
+  const addressed = await people(db)
+    .where((row) => row.or([row('email', '=', normalAddress(asked)), ...(id === null ? [] : [row('id', '=', id)])]))
     .execute();
+  const exact = [...addressed, ...(await peopleAt(db, asked))].slice(0, mostFound);
   if (exact.length > 0 || folded(asked).length < 3) return exact;
   // the engines fold letters each in its own way; those without e-mail are few
   const told = await people(db).where('email', 'is', null).execute();
   return told.filter(({ name }) => folded(name ?? '').includes(folded(asked))).slice(0, mostFound);
+}
+
+/** People whose number it is: kept in whatever spelling, all of them end with the same digits. */
+async function peopleAt(db: Db, number: string): Promise<PersonLine[]> {
+  const key = phoneKey(number);
+  if (key.length < 6) return [];
+  const near = await people(db)
+    .where('phone', 'like', `%${key.slice(-6)}`)
+    .execute();
+  return near.filter(({ phone }) => phone !== null && phoneKey(phone) === key);
 }
 
 /** The line of one person. @throws CUSTOMER_UNKNOWN */
@@ -83,7 +88,7 @@ const folded = (text: string): string =>
 /** Someone without e-mail, who told it to a member of the house. */
 export interface ToldPerson {
   readonly name: string;
-  /** As plainPhone writes it; null for paper alone. */
+  /** As normalPhone writes it; null for paper alone. */
   readonly phone: string | null;
   /** INSEE code. */
   readonly commune: string | null;
@@ -109,9 +114,6 @@ export const registerPerson = (
     await writeAudit(within, { staff: by, action: 'person-registered', subject: id, detail: channel }, { now });
     return id;
   });
-
-/** A telephone number as it is kept and compared: digits, with a plus in front when it had one. */
-export const plainPhone = (typed: string): string => typed.trim().replaceAll(/(?!^\+)\D/g, '');
 
 /** The kinds of a form that are kinds at all. */
 export const knownKinds = (asked: readonly string[]): AlertKind[] => alertKinds.filter((kind) => asked.includes(kind));

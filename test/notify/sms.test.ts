@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { assert as holds, property, string, stringMatching } from 'fast-check';
 import { smsChannel, smsToFile, type ShortMessage } from '#notify/channels/sms.ts';
-import { normalPhone, spokenPhone, takesMessages } from '#notify/phone-number.ts';
+import { normalPhone, spokenPhone, takesMessages } from '#state/phone-number.ts';
 import { measure, plainLetters, shortMessage } from '#notify/short-message.ts';
 import { instant, temporaryFolder } from '../state/engines.ts';
 
@@ -66,7 +66,9 @@ describe('a telephone number', () => {
       }),
     );
     assert.equal(spokenPhone('+33612345678'), '06\u00a012\u00a034\u00a056\u00a078');
+    assert.equal(spokenPhone('0612345678'), '06\u00a012\u00a034\u00a056\u00a078');
     assert.equal(spokenPhone('+442079460000'), '+442079460000');
+    assert.equal(spokenPhone('0899123456'), '0899123456');
   });
 
   it('takes short messages when it is a mobile', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { asShowingId, asVenueId } from '#brand.ts';
 import { newSecret } from '#state/secret.ts';
 import { putShowing } from '#state/showings.ts';
-import { countPeople, findPeople, personOf, plainPhone, registerPerson } from '#state/staff-people.ts';
+import { countAccounts, findPeople, personOf, registerPerson } from '#state/staff-people.ts';
 import { goOnProven, provePassword } from '#state/staff-prove.ts';
 import { openStaffSession, recogniseStaff } from '#state/staff-sessions.ts';
 import { staffToday } from '#state/staff-today.ts';
@@ -12,6 +12,7 @@ import { putVenue } from '#state/venues.ts';
 import { createVisitor } from '#state/visitors.ts';
 import { setWish } from '#state/wishes.ts';
 import { faultsOf, keepSettings, readSettings } from '#web/staff-settings.ts';
+import { aCustomer } from '../helpers/a-customer.ts';
 import { coded } from '../helpers/coded.ts';
 import { film, instant, onBothEngines } from './engines.ts';
 import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
@@ -52,8 +53,7 @@ onBothEngines('the house', ({ open }) => {
     const { db } = await open();
     const by = await addStaff(db, member, { by: null, now });
     const told = { language: 'fr', channel: 'phone', kinds: ['wish', 'digest'], wording: 'Lu à voix haute.' } as const;
-    const phone = plainPhone('+33 (0)5.55-00 00 00');
-    assert.equal(phone, '+330555000000');
+    const phone = '+33555000000';
     const id = await registerPerson(db, { ...told, name: 'Éloïse Exemple', phone, commune: null }, { by, now });
     for (const text of [id, phone, 'eloise', 'ÉLOÏSE', ' exemple '])
       assert.deepEqual(
@@ -63,7 +63,7 @@ onBothEngines('the house', ({ open }) => {
       );
     for (const text of ['', 'él', '%', '_', 'nobody@example.org', "'; drop table customer --"])
       assert.deepEqual(await findPeople(db, text), [], text);
-    assert.deepEqual(await countPeople(db), { all: 1, withoutEmail: 1, unconfirmed: 0 });
+    assert.deepEqual(await countAccounts(db), { all: 1, withoutEmail: 1, unconfirmed: 0 });
     assert.equal((await personOf(db, id)).confirmed, '2026-11-22T20:00:00.000Z');
     await assert.rejects(personOf(db, 'x'), coded('CUSTOMER_UNKNOWN'));
     const consents = await db.selectFrom('consent').select(['kind', 'source', 'wording']).orderBy('id').execute();
@@ -73,6 +73,24 @@ onBothEngines('the house', ({ open }) => {
     );
     assert.ok(consents.every(({ source, wording }) => source === 'staff' && wording === told.wording));
     assert.equal((await db.selectFrom('subscription').selectAll().execute()).length, 2);
+  });
+
+  test('finds people however their number is typed, and however it was kept', async () => {
+    const { db } = await open();
+    const spellings = ['0612345678', '06 12 34 56 78', '+33612345678', '+33 (0)6.12.34.56.78', '0033 6 12 34 56 78'];
+    const kept = new Set([...spellings.map((text) => text.replaceAll(/[ .()]/g, '')), '33612345678']);
+    const ids = new Set<string>();
+    for (const phone of kept) ids.add((await aCustomer(db, { phone, email: `p${phone}@people.test` })).id);
+    await aCustomer(db, { phone: '+33712345678' });
+    const service = await aCustomer(db, { phone: '0899123456' });
+    const belgian = await aCustomer(db, { phone: '003224567890' });
+    const found = async (text: string) => (await findPeople(db, text)).map(({ id }) => id);
+    for (const text of [...spellings, ...kept, ' 06\u00a012\u00a034\u00a056\u00a078 '])
+      assert.deepEqual(new Set(await found(text)), ids, text);
+    assert.deepEqual(await found('08 99 12 34 56'), [service.id]);
+    assert.deepEqual(await found('+32 2 456 78 90'), [belgian.id]);
+    for (const text of ['345678', '0612', '07 12 34 56', '06 12 34 56 79'])
+      assert.deepEqual(await found(text), [], text);
   });
 
   test('keeps its settings, and writes down what changed', async () => {

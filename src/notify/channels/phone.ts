@@ -1,5 +1,5 @@
 import type { Channel } from '#notify/channel.ts';
-import { normalPhone } from '#notify/phone-number.ts';
+import { normalPhone } from '#state/phone-number.ts';
 
 /** A call that somebody of the house makes: sending puts it on their list (`/equipe/appels`), where it is ticked once made. */
 export const phoneChannel = (): Channel => ({

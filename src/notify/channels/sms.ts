@@ -1,7 +1,7 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Channel } from '#notify/channel.ts';
-import { normalPhone, takesMessages } from '#notify/phone-number.ts';
+import { normalPhone, takesMessages } from '#state/phone-number.ts';
 import { measure, shortMessage, type Measured } from '#notify/short-message.ts';
 
 /** A short message, ready for whoever carries it. */

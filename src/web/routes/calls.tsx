@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { sheetsPdf } from '#notify/by-hand/sheets-pdf.ts';
-import { normalPhone, spokenPhone } from '#notify/phone-number.ts';
+import { normalPhone, spokenPhone } from '#state/phone-number.ts';
 import { handSteps, settleByHand, type HandStep } from '#state/by-hand.ts';
 import { accentFrom } from '#web/accent.ts';
 import { PostButton } from '#web/components/post-button.tsx';

@@ -4,8 +4,9 @@ import { asCustomerId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { forgetWritten } from '#notify/channels/written-files.ts';
 import { writeAudit } from '#state/audit.ts';
+import { spokenPhone } from '#state/phone-number.ts';
 import { eraseCustomer } from '#state/rights.ts';
-import { countPeople, findPeople, personOf, type PersonLine } from '#state/staff-people.ts';
+import { countAccounts, findPeople, personOf, type PersonLine } from '#state/staff-people.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { StaffField } from '#web/components/staff-field.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
@@ -68,7 +69,7 @@ export async function eraseOne(context: Context, site: Site, member: StaffMember
 async function peoplePage(context: Context, site: Site, member: StaffMember, asked: string | null): Promise<Response> {
   const { people: words } = site.words.staff;
   const { db } = stateOf(site);
-  const { all, withoutEmail, unconfirmed } = await countPeople(db);
+  const { all, withoutEmail, unconfirmed } = await countAccounts(db);
   const found = asked === null || asked === '' ? null : await findPeople(db, asked);
   const at = (more: string): string => pathIn(site.language, `${path}${more}`);
   return page(
@@ -93,7 +94,7 @@ async function peoplePage(context: Context, site: Site, member: StaffMember, ask
           <ul class="staff-list">
             {found.map((one) => (
               <li key={one.id}>
-                <span>{[one.name, one.email, one.phone].filter((part) => part !== null).join(', ')}</span>
+                <span>{[one.name, one.email, phoneTold(one)].filter((part) => part !== null).join(', ')}</span>
                 <a
                   class="quiet button"
                   href={at(`/${one.id}`)}
@@ -115,6 +116,8 @@ async function peoplePage(context: Context, site: Site, member: StaffMember, ask
   );
 }
 
+const phoneTold = ({ phone }: PersonLine): string | null => (phone === null ? null : spokenPhone(phone));
+
 function personPage(
   context: Context,
   site: Site,
@@ -131,7 +134,7 @@ function personPage(
   const facts = [
     [words.name, one.name],
     [words.email, one.email],
-    [words.phone, one.phone],
+    [words.phone, phoneTold(one)],
     [words.commune, one.commune === null ? null : (communes.get(one.commune) ?? one.commune)],
     [words.created, moment(one.created)],
     [words.confirmed, one.confirmed === null ? words.not : moment(one.confirmed)],

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { knownKinds, plainPhone, registerPerson } from '#state/staff-people.ts';
+import { normalPhone } from '#state/phone-number.ts';
+import { knownKinds, registerPerson } from '#state/staff-people.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { alertKinds, type AlertKind } from '#state/tables/customers.ts';
 import { StaffField } from '#web/components/staff-field.tsx';
@@ -40,11 +41,11 @@ export async function registerOne(context: Context, site: Site, member: StaffMem
     channel: fields('channel') === 'paper' ? 'paper' : 'phone',
     kinds,
   };
-  const [phone, commune] = [plainPhone(written.phone), communeOf(site, written.commune)];
+  const [phone, commune] = [normalPhone(written.phone), communeOf(site, written.commune)];
   const wrong = new Set<Wrong>();
   if (written.name === '' || written.name.length > 80 || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(written.name))
     wrong.add('name');
-  if ((written.channel === 'phone' || phone !== '') && !/^\+?\d{9,15}$/.test(phone)) wrong.add('phone');
+  if ((written.channel === 'phone' || written.phone !== '') && phone === null) wrong.add('phone');
   if (commune === undefined) wrong.add('commune');
   if (kinds.length === 0) wrong.add('kinds');
   const wording = wordingOf(site, written);
@@ -56,7 +57,7 @@ export async function registerOne(context: Context, site: Site, member: StaffMem
     stateOf(site).db,
     {
       name: written.name,
-      phone: phone === '' ? null : phone,
+      phone,
       commune: commune ?? null,
       language: site.language,
       channel: written.channel,

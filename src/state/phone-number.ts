@@ -28,13 +28,19 @@ function french(digits: string): string | null {
   return `+${code}${digits.slice(1)}`;
 }
 
+/** What all spellings of a number have in common, those that were kept before too: its normal form; the digits of what has none. */
+export function phoneKey(text: string): string {
+  const digits = text.replaceAll(/\D/g, '');
+  return normalPhone(text) ?? normalPhone(`+${digits}`) ?? digits;
+}
+
 /** Whether a kept number can take short messages, as far as it says: mobiles of France and its overseas territories, and any number elsewhere. */
 export const takesMessages = (phone: string): boolean =>
   phone.startsWith('+33') ? /^\+33[67]/.test(phone) : !/^\+(?:590|594|596|262)(?!6)/.test(phone);
 
-/** A kept number as it is dialled and read aloud in France: `06 12 34 56 78`, with no-break spaces. */
+/** A number, however it was kept, as it is dialled and read aloud in France: `06 12 34 56 78`, with no-break spaces. */
 export function spokenPhone(phone: string): string {
-  const [, digits] = /^\+(?:33|590|594|596|262)(\d{9})$/.exec(phone) ?? [];
+  const [, digits] = /^\+(?:33|590|594|596|262)(\d{9})$/.exec(normalPhone(phone) ?? '') ?? [];
   const shown = digits === undefined ? phone : `0${digits}`.replaceAll(/(\d\d)(?=\d)/g, '$1\u00a0');
   return shown;
 }
