@@ -36,6 +36,16 @@ export async function campaignStanding(
   return row.state;
 }
 
+/** Has a campaign wait that nobody has let go; one that somebody of the house has released, held or cancelled is left as it is. */
+export const holdUnreleased = async (db: Db, id: string): Promise<void> =>
+  void (await db
+    .updateTable('campaign')
+    .set({ state: 'held' })
+    .where('id', '=', id)
+    .where('state', '=', 'released')
+    .where('author', 'is', null)
+    .execute());
+
 /** The campaigns, the latest first, with how many of their messages are where. */
 export const listCampaigns = (db: Db, { most = 20 }: { readonly most?: number } = {}): Promise<Campaign[]> =>
   withCounts(db, campaigns(db).orderBy('due', 'desc').orderBy('id').limit(most).execute());

@@ -3,13 +3,23 @@ import { test } from 'node:test';
 import { openAlerts, type Alerts } from '#alerts.ts';
 import { startSchedule } from '#alerts/schedule.ts';
 import { weekOf } from '#calendar/week.ts';
-import { cancelCampaign, holdCampaign, listCampaigns, noteCampaign, releaseCampaign } from '#state/campaigns.ts';
+import { runsBy } from '#notify/timing/moments.ts';
+import {
+  campaignStanding,
+  cancelCampaign,
+  holdCampaign,
+  listCampaigns,
+  noteCampaign,
+  releaseCampaign,
+} from '#state/campaigns.ts';
 import { setHouseValue } from '#state/house.ts';
 import type { State } from '#state/open-state.ts';
+import { claimDue } from '#state/outbox-claim.ts';
 import { endLease, takeLease } from '#state/turns.ts';
 import { asFilmId } from '#brand.ts';
+import { aMember } from '../helpers/a-customer.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
-import { etoile, lux, showing } from '../notify/match-world.ts';
+import { etoile, lux, settings, showing } from '../notify/match-world.ts';
 import { outboxOf, putPerson, putProgramme } from '../notify/people.ts';
 import { onBothEngines } from '../state/engines.ts';
 
@@ -133,6 +143,57 @@ onBothEngines('the alerts', ({ open, engine }) => {
       assert.equal((await listCampaigns(state.db))[0]?.state, state_);
       assert.equal((await outboxOf(state.db))[0]?.stale, stale);
     }
+  });
+
+  test('a word of the house lets nothing go that is late, or that the house holds by then; a release does', async () => {
+    const id = 'digest:2026-W48';
+    const until = weekOf(Temporal.PlainDate.from('2026-11-25')).until;
+    const friday = at('2026-11-27T09:00:00Z');
+    for (const [now, hold, released, expected] of [
+      [friday, false, false, 'held'],
+      [friday, false, true, 'released'],
+      [tuesday, true, false, 'held'],
+      [tuesday, true, true, 'released'],
+      [tuesday, false, false, 'released'],
+    ] as const) {
+      const { state, alerts } = await opened();
+      const { db } = state;
+      await putPerson(db, 1, { wishes: [totoro], asked: ['digest'] });
+      await putProgramme(db, programme);
+      const standing = {
+        id,
+        kind: 'digest',
+        week: '2026-W48',
+        state: 'released',
+        due: at('2026-11-24T17:00:00Z'),
+      } as const;
+      await campaignStanding(db, standing, { now: monday });
+      await noteCampaign(db, id, 'La salle est chauffée.', nobody, { now: monday });
+      if (released) await releaseCampaign(db, id, { staff: await aMember(db) }, { now: monday, until });
+      if (hold) await setHouseValue(db, 'hold-campaigns', 'on');
+      await alerts.runDue({ now });
+      const campaign = (await listCampaigns(db)).find((one) => one.id === id);
+      assert.equal(campaign?.state, expected);
+      assert.equal(campaign?.note, 'La salle est chauffée.');
+      const claim = { worker: 'w', now, lease: Temporal.Duration.from({ minutes: 2 }) };
+      const leaving = await claimDue(db, claim, { channels: ['email'], limit: 5 });
+      assert.equal(leaving.length, expected === 'released' ? 1 : 0);
+    }
+  });
+
+  test('the rest of a programme that was stopped half-way is held when it comes late', async () => {
+    const { state, alerts } = await opened();
+    const { db } = state;
+    for (let one = 0; one < 4; one++) await putPerson(db, one, { wishes: [totoro], asked: ['digest'] });
+    await putProgramme(db, programme);
+    const [run] = runsBy(tuesday, settings).slice(-1);
+    assert.ok(run !== undefined);
+    for await (const lot of alerts.match({ kinds: ['digest'], run, now: tuesday, commit: true, atOnce: 2 }))
+      if (lot.added > 0) break;
+    assert.equal((await listCampaigns(db))[0]?.state, 'released');
+    await alerts.runDue({ now: at('2026-11-27T09:00:00Z') });
+    assert.equal((await outboxOf(db)).length, 4);
+    assert.equal((await listCampaigns(db))[0]?.state, 'held');
   });
 
   test('held, noted, released, cancelled', async () => {

@@ -1,6 +1,6 @@
 import type { Decision } from '#notify/match/types.ts';
 import { isLate, type Run } from '#notify/timing/moments.ts';
-import { campaignStanding } from '#state/campaigns.ts';
+import { campaignStanding, holdUnreleased } from '#state/campaigns.ts';
 import type { Clock } from '#state/clock.ts';
 import { enqueue, type ToTell } from '#state/outbox.ts';
 import { renewMessage } from '#state/renew-message.ts';
@@ -15,7 +15,7 @@ export interface Decided {
 
 /**
  * Writes decisions into the outbox, inside the transaction in which the state that they come from was read. What leaves for many waits where the
- * house holds it, or where it is late; of what somebody of the house has cancelled, nothing is written.
+ * house holds it, or where it is late, unless somebody of the house has let it go; of what somebody of the house has cancelled, nothing is written.
  */
 export async function decide(
   db: Db,
@@ -32,6 +32,8 @@ export async function decide(
       { now },
     );
     if (standing === 'cancelled') cancelled.add(id);
+    // it stands from before: a word of the house was written for it, or a part of it was decided in time
+    if (held) await holdUnreleased(db, id);
   }
   const standing = decisions.filter(({ campaign }) => campaign === null || !cancelled.has(campaign));
   let renewed = 0;
