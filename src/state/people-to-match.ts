@@ -47,7 +47,10 @@ export interface Told {
   readonly channel: ChannelName;
   readonly state: OutboxState;
   readonly due: string;
+  readonly stale: string;
   readonly changed: string;
+  /** Whether it is of a campaign that waits for somebody of the house. */
+  readonly held: boolean;
   readonly films: readonly FilmId[];
   readonly showings: readonly ShowingId[];
 }
@@ -195,19 +198,22 @@ async function toldOf(
 ): Promise<Map<CustomerId, readonly Told[]>> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'customer', 'message', 'kind', 'channel', 'state', 'due', 'changed', 'payload'])
+    .leftJoin('campaign', 'campaign.id', 'outbox.campaign')
+    .select(['outbox.id', 'customer', 'message', 'outbox.kind', 'channel', 'outbox.state', 'outbox.due'])
+    .select(['stale', 'changed', 'payload', 'campaign.state as standing'])
     .where('customer', 'in', ids)
-    .where('kind', '<>', 'account')
-    .where('due', '>=', momentOf(now.subtract({ hours: 24 * toldDays })))
-    .orderBy('id')
+    .where('outbox.kind', '<>', 'account')
+    .where('outbox.due', '>=', momentOf(now.subtract({ hours: 24 * toldDays })))
+    .orderBy('outbox.id')
     .execute();
   const told = new Map<CustomerId, Told[]>();
-  for (const { id, customer, payload, ...row } of rows) {
+  for (const { id, customer, payload, standing, ...row } of rows) {
     if (customer === null) continue;
     const films = filmsTold(payload);
     const one = {
       ...row,
       outbox: id,
+      held: standing === 'held',
       films: films.flatMap(({ film }) => asFilmId(film.id ?? '') ?? []),
       showings: films.flatMap(({ showings }) => showings.flatMap((showing) => asShowingId(showing.id) ?? [])),
     };

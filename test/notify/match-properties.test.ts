@@ -40,7 +40,9 @@ const aTold = fc
       channel,
       state: 'sent',
       due,
+      stale: due,
       changed: due,
+      held: false,
       films: [one],
       showings: [],
     };
@@ -98,7 +100,9 @@ const after = (one: PersonToMatch, decisions: readonly Decision[]): PersonToMatc
         channel: decision.channel,
         state: 'queued',
         due: momentOf(decision.due),
+        stale: momentOf(decision.stale),
         changed: momentOf(decision.due),
+        held: false,
         films: filmsIn(decision).flatMap(({ film: { id } }) => id ?? []),
         showings: filmsIn(decision).flatMap(({ showings: all }) => all.map(({ id }) => id)),
       })),
@@ -110,6 +114,35 @@ test('matching twice adds nothing', () => {
     fc.property(aWorld, (world) => {
       const once = match(world);
       assert.deepEqual(names(match({ ...world, people: world.people.map((one) => after(one, once)) })), []);
+    }),
+  );
+});
+
+test('what has left, or may leave yet, is told by no later “new”', () => {
+  const fates = fc.constantFrom<Partial<Told>>(
+    { state: 'sent' },
+    { state: 'delivered' },
+    { state: 'bounced' },
+    { state: 'queued' },
+    { state: 'failed', stale: '2026-12-01T23:00:00.000Z' },
+    { state: 'suppressed', stale: '2026-11-25T11:00:00.000Z', changed: '2026-11-25T11:00:00.000Z', held: true },
+  );
+  fc.assert(
+    fc.property(aWorld, fates, fc.integer({ min: 1, max: 3 }), (world, fate, days) => {
+      const once = matchMessages(input({ ...world, kinds: ['digest'], run })).decisions;
+      const now = world.now.add({ hours: 24 * days });
+      const later = world.people.map((one) => {
+        const grown = after(one, once);
+        return {
+          ...grown,
+          told: grown.told.map((row) => (row.kind === 'digest' ? { ...row, ...fate } : row)),
+        };
+      });
+      for (const one of matchMessages(input({ ...world, now, kinds: ['new'], people: later })).decisions) {
+        const before = once.filter(({ customer, channel }) => customer === one.customer && channel === one.channel);
+        const known = new Set(before.flatMap(filmsIn).map(({ film: { id } }) => id));
+        for (const { film: told } of filmsIn(one)) assert.ok(!known.has(told.id));
+      }
     }),
   );
 });

@@ -4,6 +4,8 @@ import { weekOf } from '#calendar/week.ts';
 import { matchMessages } from '#notify/match/match-messages.ts';
 import type { Decision, MatchInput, Matched } from '#notify/match/types.ts';
 import type { MarkedTaste } from '#state/marks.ts';
+import type { Told } from '#state/people-to-match.ts';
+import type { FilmId } from '#brand.ts';
 import { digestMoment, isLate, reminderMoment, runsBy, type Run } from '#notify/timing/moments.ts';
 import { etoile, film, input, lux, person, settings, showing, told, wish } from './match-world.ts';
 
@@ -257,6 +259,58 @@ test('what is new: one message a day, not what a wish or the week has told, nor 
   assert.ok(reasons(eve).includes('new in-digest'));
   const old = [showing(film(100), '2026-11-15 20:30'), showing(film(100), '2026-11-26 20:30')];
   assert.deepEqual(tellings(matchMessages(input({ showings: old, people: [{ ...someone, wishes: [] }] }))), []);
+});
+
+test('a week’s programme that never left keeps nothing that is new from anybody', () => {
+  const weekly = (row: Partial<Told>, films: readonly FilmId[] = [], shown = [film(100), film(101)]): Matched =>
+    matchMessages(
+      input({
+        now: at('2026-11-26T09:00:00Z'),
+        kinds: ['new'],
+        showings: shown.map((one) => showing(one, '2026-11-29 20:30')),
+        people: [
+          person(1, {
+            taste: likes,
+            subscriptions: everything,
+            told: [told('digest:2026-W48', films, '2026-11-24T17:00:00.000Z', row)],
+          }),
+        ],
+      }),
+    );
+  const both = [['new:2026-11-26', [101, 100]]];
+  for (const state of ['suppressed', 'failed', 'bounced'] as const) assert.deepEqual(tellings(weekly({ state })), both);
+  const waiting = weekly({ state: 'queued' });
+  assert.deepEqual([waiting.decisions, reasons(waiting)], [[], ['new in-digest', 'new in-digest']]);
+  // what came back reached a server: it is not said to it again
+  assert.deepEqual(tellings(weekly({ state: 'bounced' }, [film(101)])), [['new:2026-11-26', [100]]]);
+  // what somebody of the house may yet send again, or let go, is not told twice
+  const late = { stale: '2026-11-25T11:00:00.000Z', changed: '2026-11-25T11:00:01.000Z' };
+  for (const row of [
+    { state: 'failed', stale: '2026-11-27T11:00:00.000Z' },
+    { state: 'suppressed', held: true, ...late },
+  ] as const) {
+    const kept = weekly(row, [film(101)]);
+    assert.deepEqual(tellings(kept), [['new:2026-11-26', [100]]]);
+    assert.deepEqual(reasons(kept), ['new in-digest']);
+  }
+  assert.deepEqual(tellings(weekly({ state: 'suppressed', ...late }, [film(101)])), both);
+  assert.deepEqual(tellings(weekly({ state: 'failed', ...late }, [film(101)])), both);
+});
+
+test('a film for which the week’s programme had no room is told as new once that has left', () => {
+  const showings = Array.from({ length: 8 }, (_, one) => showing(film(100 + one), `2026-11-28 1${one}:30`));
+  const someone = person(1, { taste: likes, subscriptions: everything });
+  const [one] = digestOf({ showings, people: [someone] }).decisions;
+  assert.ok(one !== undefined);
+  assert.deepEqual(filmsOf(one), [107, 106, 105, 104, 103, 102]);
+  const asNew = (now: string, before: readonly Told[]): [string, number[]][] =>
+    tellings(matchMessages(input({ now: at(now), kinds: ['new'], showings, people: [{ ...someone, told: before }] })));
+  const names = [107, 106, 105, 104, 103, 102].map(film);
+  const left = told('digest:2026-W48', names, '2026-11-24T17:00:00.000Z');
+  assert.deepEqual(asNew('2026-11-24T17:01:00Z', [{ ...left, state: 'claimed' }]), []);
+  assert.deepEqual(asNew('2026-11-25T09:00:00Z', [left]), [['new:2026-11-25', [101, 100]]]);
+  const since = told('new:2026-11-25', [film(101), film(100)], '2026-11-25T09:00:00.000Z');
+  assert.deepEqual(asNew('2026-11-26T09:00:00Z', [left, since]), []);
 });
 
 test('last showings: only where the programme beyond is known, and not of a film shown once', () => {

@@ -5,7 +5,9 @@ import type { AlertMessage, NearRun, NearShowing, UntoldReason } from '#notify/m
 import type { FilmAtCinema, ListPayload, WishPayload } from '#notify/payload.ts';
 import { digestMoment, isLate, runName, staleOf, type Run } from '#notify/timing/moments.ts';
 import { momentOf } from '#state/clock.ts';
+import type { Told } from '#state/people-to-match.ts';
 import type { ChannelName } from '#state/tables/customers.ts';
+import type { OutboxState } from '#state/tables/outbox.ts';
 
 /** A message that may be told, if nothing speaks against it. */
 export interface Proposal {
@@ -115,7 +117,7 @@ function proposeNew(desk: Desk, channel: ChannelName, due: Temporal.Instant): Pr
   return proposeList('new', desk, channel, due, (run, coming) => {
     if (run.first < since) return 'nothing';
     if (desk.wasTold(channel, run.film, runSince(run), ['wish', 'new', 'digest'])) return 'told';
-    return covered.some((week) => coming.some(covers(week))) ? 'in-digest' : null;
+    return covered.some((week) => coming.some(covers(week, run.film))) ? 'in-digest' : null;
   });
 }
 
@@ -186,8 +188,10 @@ const elsewhere = (desk: Desk): NearRun[] =>
 interface Covered {
   readonly from: string;
   readonly until: string;
-  /** What changed later it could not know; null: it has not left yet. */
+  /** What changed later it could not know; null: that does not matter. */
   readonly asOf: string | null;
+  /** Null: whatever is shown, since it has not left yet. */
+  readonly films: readonly FilmId[] | null;
 }
 
 /** The weeks whose programme this person has had by this channel, or gets within a day. */
@@ -197,17 +201,26 @@ function coveredWeeks({ person, input }: Desk, channel: ChannelName): Covered[] 
     const days = { from: momentOf(week.from), until: momentOf(week.until) };
     const name = runName('digest', week);
     const done = person.told.find((one) => one.channel === channel && one.message === name);
-    if (done !== undefined) return [{ ...days, asOf: done.due }];
+    if (done !== undefined && waits.has(done.state)) return [{ ...days, asOf: done.due, films: null }];
+    if (done !== undefined && (left.has(done.state) || mayStillLeave(done, momentOf(input.now))))
+      return [{ ...days, asOf: null, films: done.films }];
     if (!person.subscriptions.some((one) => one.kind === 'digest' && one.channel === channel)) return [];
     const hours = input.now.until(digestMoment(week, input.settings)).total('hours');
-    return hours > -1 && hours <= 24 ? [{ ...days, asOf: null }] : [];
+    return hours > -1 && hours <= 24 ? [{ ...days, asOf: null, films: null }] : [];
   });
 }
 
+const waits: ReadonlySet<OutboxState> = new Set(['queued', 'claimed']);
+const left: ReadonlySet<OutboxState> = new Set(['sent', 'delivered']);
+
+/** Whether somebody of the house may send again what was given up, or let go what became too late while they held it: nobody is to be told twice by that. */
+const mayStillLeave = ({ state, stale, changed, held }: Told, now: string): boolean =>
+  (state === 'failed' && stale > now) || (state === 'suppressed' && held && changed >= stale);
+
 const covers =
-  ({ from, until, asOf }: Covered) =>
+  ({ from, until, asOf, films }: Covered, film: FilmId) =>
   ({ starts, changed }: NearShowing): boolean =>
-    starts >= from && starts < until && (asOf === null || changed <= asOf);
+    starts >= from && starts < until && (asOf === null || changed <= asOf) && (films?.includes(film) ?? true);
 
 /** Late runs wait for somebody of the house, and hold until what they tell is over; quiet hours that last as long as the guard leave two hours to send. */
 function staleOfRun(

@@ -67,7 +67,7 @@ export interface Decision {
  * Why somebody is not told. `unconfirmed`: the address was never shown to be theirs; `suppressed`: it is never to be written to; `unreachable`: that
  * channel has nothing of theirs; `not-subscribed`; `paused`; `nothing`: no film for them within reach; `told`: they were, already; `settling`: the
  * programme changed a moment ago; `cap`: they have had as many messages as they want this week; `day-full`: one such message a day; `in-digest`: the
- * week's programme, which leaves within a day, says it; `seen`, `disliked`: what they said of that film.
+ * week's programme, which has not left yet, says it; `seen`, `disliked`: what they said of that film.
  */
 export const untoldReasons = [
   'unconfirmed',
