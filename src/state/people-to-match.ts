@@ -25,7 +25,7 @@ export interface PersonToMatch {
   readonly quietFrom: number | null;
   readonly quietUntil: number | null;
   readonly weekCap: number | null;
-  readonly subscriptions: readonly { readonly kind: AlertKind; readonly channel: ChannelName }[];
+  readonly subscriptions: readonly { readonly kind: AlertKind; readonly channel: ChannelName; readonly at: string }[];
   readonly taste: MarkedTaste;
   /** Films marked to watch. */
   readonly wanted: readonly { readonly film: FilmId; readonly at: string }[];
@@ -49,6 +49,8 @@ export interface Told {
   readonly due: string;
   readonly stale: string;
   readonly changed: string;
+  /** Why it is where it is. */
+  readonly reason: string | null;
   /** Whether it is of a campaign that waits for somebody of the house. */
   readonly held: boolean;
   readonly films: readonly FilmId[];
@@ -120,7 +122,7 @@ export async function peopleToMatch(
     groupBy(
       await db
         .selectFrom('subscription')
-        .select(['customer', 'kind', 'channel'])
+        .select(['customer', 'kind', 'channel', 'at'])
         .where('customer', 'in', ids)
         .orderBy('kind')
         .orderBy('channel')
@@ -165,7 +167,7 @@ export async function peopleToMatch(
       quietFrom: row.quiet_from,
       quietUntil: row.quiet_until,
       weekCap: row.week_cap,
-      subscriptions: (subscriptions.get(row.id) ?? []).map(({ kind, channel }) => ({ kind, channel })),
+      subscriptions: (subscriptions.get(row.id) ?? []).map(({ kind, channel, at }) => ({ kind, channel, at })),
       taste: toTaste(said),
       wanted: said.flatMap(({ film, kind, at }) => (kind === 'wanted' ? [{ film, at }] : [])),
       wishes: (wishes.get(row.visitor) ?? []).map(({ film, commune, days, at }) => ({
@@ -200,7 +202,7 @@ async function toldOf(
     .selectFrom('outbox')
     .leftJoin('campaign', 'campaign.id', 'outbox.campaign')
     .select(['outbox.id', 'customer', 'message', 'outbox.kind', 'channel', 'outbox.state', 'outbox.due'])
-    .select(['stale', 'changed', 'payload', 'campaign.state as standing'])
+    .select(['stale', 'changed', 'reason', 'payload', 'campaign.state as standing'])
     .where('customer', 'in', ids)
     .where('outbox.kind', '<>', 'account')
     .where('outbox.due', '>=', momentOf(now.subtract({ hours: 24 * toldDays })))

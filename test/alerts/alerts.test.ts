@@ -3,6 +3,11 @@ import { test } from 'node:test';
 import { openAlerts, type Alerts } from '#alerts.ts';
 import { startSchedule } from '#alerts/schedule.ts';
 import { weekOf } from '#calendar/week.ts';
+import type { Channel } from '#notify/channel.ts';
+import type { Compose } from '#notify/deliver/one-letter.ts';
+import { startDelivery } from '#notify/deliver/start-delivery.ts';
+import { currentPayload } from '#notify/letters/current.ts';
+import { readPayload } from '#notify/letters/read-payload.ts';
 import { runsBy } from '#notify/timing/moments.ts';
 import {
   campaignStanding,
@@ -12,14 +17,21 @@ import {
   noteCampaign,
   releaseCampaign,
 } from '#state/campaigns.ts';
+import { changeCustomer } from '#state/customers.ts';
 import { setHouseValue } from '#state/house.ts';
 import type { State } from '#state/open-state.ts';
 import { claimDue } from '#state/outbox-claim.ts';
+import { dropPushDevice, keepPushDevice, pushIdOf } from '#state/push-subscriptions.ts';
+import type { Db } from '#state/schema.ts';
+import { suppressAddress } from '#state/suppression.ts';
+import type { ChannelName } from '#state/tables/customers.ts';
 import { endLease, takeLease } from '#state/turns.ts';
-import { asFilmId } from '#brand.ts';
+import { setWish, unsetWish } from '#state/wishes.ts';
+import { asFilmId, type CustomerId } from '#brand.ts';
 import { aMember } from '../helpers/a-customer.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
 import { etoile, lux, settings, showing } from '../notify/match-world.ts';
+import { letter } from '../notify/outbox-world.ts';
 import { outboxOf, putPerson, putProgramme } from '../notify/people.ts';
 import { onBothEngines } from '../state/engines.ts';
 
@@ -39,6 +51,30 @@ const programme = [
   showing(totoro, '2026-11-28 15:00', lux),
 ];
 const nobody = { staff: null };
+
+/** Sends what is due; gives the rows that left. */
+async function sendDue(db: Db, now: Temporal.Instant): Promise<number[]> {
+  const sent: number[] = [];
+  const channelOf = (name: 'email' | 'push'): [ChannelName, Channel] => [
+    name,
+    {
+      name,
+      async send({ outbox }) {
+        sent.push(outbox);
+        return { kind: 'sent', id: '<1@house>', code: '250', detail: 'ok' };
+      },
+      async [Symbol.asyncDispose]() {},
+    },
+  ];
+  const compose: Compose = async ({ payload, customer }) => {
+    const read = readPayload(payload);
+    return read === null || (await currentPayload(db, read, customer)) === null ? null : letter;
+  };
+  const channels = new Map([channelOf('email'), channelOf('push')]);
+  await using delivery = await startDelivery({ db, channels, compose, mailsASecond: 1000, now: () => now, poll: 20 });
+  await delivery.drained();
+  return sent;
+}
 
 onBothEngines('the alerts', ({ open, engine }) => {
   const opened = async (): Promise<{ state: State; alerts: Alerts }> => {
@@ -278,6 +314,61 @@ onBothEngines('the alerts', ({ open, engine }) => {
       rows.map((row) => row.state),
       ['queued'],
     );
+  });
+
+  test('what was taken back for a pause, a missing device or a wish taken back is told once that is over, once', async () => {
+    const film = { film: rivers, commune: '23096', days: [], seats: 2 };
+    const device = { endpoint: 'https://push.example/one', p256dh: 'p', auth: 'a' };
+    const visitorOf = async (db: Db, id: CustomerId) =>
+      (await db.selectFrom('customer').select('visitor').where('id', '=', id).executeTakeFirstOrThrow()).visitor;
+    type Step = (db: Db, id: CustomerId, now: Temporal.Instant) => Promise<unknown>;
+    const pause =
+      (until: string | null): Step =>
+      (db, id, now) =>
+        changeCustomer(db, id, { pausedUntil: until }, { now });
+    const cases: [reason: string, channel: 'email' | 'push', ends: Step, again: Step, renewed: number][] = [
+      ['paused', 'email', pause('2026-12-01T00:00:00.000Z'), pause(null), 1],
+      [
+        'no device',
+        'push',
+        (db, id) => dropPushDevice(db, id, pushIdOf(device.endpoint)),
+        (db, id, now) => keepPushDevice(db, id, device, { now }),
+        1,
+      ],
+      [
+        'no longer true',
+        'email',
+        async (db, id) => unsetWish(db, await visitorOf(db, id), rivers),
+        async (db, id, now) => setWish(db, await visitorOf(db, id), film, { now }),
+        1,
+      ],
+      [
+        'address suppressed (complained)',
+        'email',
+        (db) => suppressAddress(db, 'person-1@village.example', { reason: 'complained' }),
+        (db) => db.deleteFrom('suppression').execute(),
+        0,
+      ],
+    ];
+    for (const [reason, channel, ends, again, renewed] of cases) {
+      const { state, alerts } = await opened();
+      const { db } = state;
+      const id = await putPerson(db, 1, { wishes: [rivers], channel });
+      if (channel === 'push') await keepPushDevice(db, id, device, { now: monday });
+      await putProgramme(db, programme);
+      assert.equal(await alerts.matchAfterImport({ now: monday }), 1, reason);
+      await ends(db, id, monday);
+      assert.deepEqual(await sendDue(db, monday.add({ minutes: 1 })), []);
+      const taken = await db.selectFrom('outbox').select(['state', 'reason']).execute();
+      assert.deepEqual(taken, [{ state: 'suppressed', reason }]);
+      assert.equal(await alerts.matchAfterImport({ now: monday.add({ minutes: 2 }) }), 0, reason);
+      await again(db, id, monday.add({ hours: 1 }));
+      const later = monday.add({ hours: 2 });
+      assert.equal(await alerts.matchAfterImport({ now: later }), renewed, reason);
+      assert.equal((await sendDue(db, later)).length, renewed, reason);
+      assert.equal(await alerts.matchAfterImport({ now: later.add({ minutes: 1 }) }), 0, reason);
+      assert.deepEqual(await sendDue(db, later.add({ minutes: 2 })), []);
+    }
   });
 
   test('one process at a time does what is due; a lease that is over is taken', async () => {

@@ -9,7 +9,7 @@ import { afterQuiet, isQuiet, quietHoursOf } from '#notify/timing/quiet.ts';
 import { momentOf } from '#state/clock.ts';
 import type { PersonToMatch, Told } from '#state/people-to-match.ts';
 import { alertKinds, channels } from '#state/tables/customers.ts';
-import { etoile, film, home, input, lux, person, settings, showing } from './match-world.ts';
+import { asks, etoile, film, home, input, lux, person, settings, showing } from './match-world.ts';
 
 const hour = (at: number): string => String(at).padStart(2, '0');
 const aFilm = fc.constantFrom(2, 3, 4, 5, 100, 101, 102, 103, 104, 105, 106, 107).map(film);
@@ -42,12 +42,15 @@ const aTold = fc
       due,
       stale: due,
       changed: due,
+      reason: null,
       held: false,
       films: [one],
       showings: [],
     };
   });
-const aSubscription = fc.record({ kind: fc.constantFrom(...alertKinds), channel: fc.constantFrom(...channels) });
+const aSubscription = fc
+  .tuple(fc.constantFrom(...alertKinds), fc.constantFrom(...channels))
+  .map(([kind, channel]) => asks(kind, channel));
 const aPerson = (number: number): fc.Arbitrary<PersonToMatch> =>
   fc
     .record({
@@ -102,6 +105,7 @@ const after = (one: PersonToMatch, decisions: readonly Decision[]): PersonToMatc
         due: momentOf(decision.due),
         stale: momentOf(decision.stale),
         changed: momentOf(decision.due),
+        reason: null,
         held: false,
         films: filmsIn(decision).flatMap(({ film: { id } }) => id ?? []),
         showings: filmsIn(decision).flatMap(({ showings: all }) => all.map(({ id }) => id)),
@@ -143,6 +147,39 @@ test('what has left, or may leave yet, is told by no later “new”', () => {
         const known = new Set(before.flatMap(filmsIn).map(({ film: { id } }) => id));
         for (const { film: told } of filmsIn(one)) assert.ok(!known.has(told.id));
       }
+    }),
+  );
+});
+
+/** A person whose rows of the outbox became something else. */
+const turned = (one: PersonToMatch, number: number, fate: Partial<Told>): PersonToMatch => ({
+  ...one,
+  told: one.told.map((row, place) =>
+    row.state === 'queued' ? { ...row, outbox: 1000 * number + place, ...fate } : row,
+  ),
+});
+
+test('what was not told for a passing reason is told once that is over, and never twice; what ended for good is no wish again', () => {
+  const passing = fc.constantFrom('paused', 'no device', 'no address', 'not confirmed');
+  const ended = fc.constantFrom('unsubscribed', 'address suppressed (bounced)', 'no longer true', 'too late');
+  fc.assert(
+    fc.property(aWorld, passing, ended, (world, why, end) => {
+      const once = match(world);
+      const told = (reason: string): PersonToMatch[] =>
+        world.people.map((one, number) =>
+          turned(after(one, once), number + 1, { state: 'suppressed', reason, changed: momentOf(world.now) }),
+        );
+      const kept = told(why);
+      const again = match({ ...world, people: kept });
+      assert.deepEqual(names(again.map((one) => ({ ...one, renews: null }))), names(once));
+      const rows = kept.flatMap(({ id, told: all }) =>
+        all.map((row) => `${id} ${row.channel} ${row.message} ${row.outbox}`),
+      );
+      for (const one of again) assert.ok(rows.includes(nameOf(one)), nameOf(one));
+      const renewed = kept.map((one, number) => turned(after(world.people[number] ?? one, again), number + 1, {}));
+      assert.deepEqual(names(match({ ...world, people: renewed })), []);
+      const over = names(match({ ...world, people: told(end) }).map((one) => ({ ...one, renews: null })));
+      for (const one of once) if (one.kind === 'wish') assert.ok(!over.includes(nameOf(one)), nameOf(one));
     }),
   );
 });

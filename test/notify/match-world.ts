@@ -5,6 +5,7 @@ import { momentOf } from '#state/clock.ts';
 import { settingsOf } from '#state/house-settings.ts';
 import type { PersonToMatch, Told } from '#state/people-to-match.ts';
 import type { ShowingToMatch } from '#state/showings-to-match.ts';
+import type { AlertKind, ChannelName } from '#state/tables/customers.ts';
 import type { Venue } from '#state/venues.ts';
 import { plainVenue } from '../helpers/plain-programme.ts';
 
@@ -57,6 +58,13 @@ export function showing(of: FilmId, when: string, at: Venue = lux, more: Partial
   };
 }
 
+/** What somebody asked for, by e-mail and in October unless told. */
+export const asks = (kind: AlertKind, channel: ChannelName = 'email', at = '2026-10-01T08:00:00.000Z') => ({
+  kind,
+  channel,
+  at,
+});
+
 /** Someone of Hautbourg who has an e-mail address and asked for wishes and the week, but for what is given. */
 export function person(number: number, more: Partial<PersonToMatch> = {}): PersonToMatch {
   const id = asCustomerId(digest(`person ${number}`));
@@ -76,10 +84,7 @@ export function person(number: number, more: Partial<PersonToMatch> = {}): Perso
     quietFrom: null,
     quietUntil: null,
     weekCap: null,
-    subscriptions: [
-      { kind: 'wish', channel: 'email' },
-      { kind: 'digest', channel: 'email' },
-    ],
+    subscriptions: [asks('wish'), asks('digest')],
     taste: { liked: [], disliked: [], seen: [] },
     wanted: [],
     wishes: [],
@@ -104,6 +109,7 @@ export const told = (message: string, films: readonly FilmId[], due: string, mor
   due,
   stale: due,
   changed: due,
+  reason: null,
   held: false,
   films,
   showings: [],

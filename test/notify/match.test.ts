@@ -7,7 +7,7 @@ import type { MarkedTaste } from '#state/marks.ts';
 import type { Told } from '#state/people-to-match.ts';
 import type { FilmId } from '#brand.ts';
 import { digestMoment, isLate, reminderMoment, runsBy, type Run } from '#notify/timing/moments.ts';
-import { etoile, film, input, lux, person, settings, showing, told, wish } from './match-world.ts';
+import { asks, etoile, film, input, lux, person, settings, showing, told, wish } from './match-world.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const week = weekOf(Temporal.PlainDate.from('2026-11-25'));
@@ -21,10 +21,7 @@ const reasons = ({ untold }: Matched): string[] => untold.map(({ kind, reason })
 
 const wednesday = showing(film(5), '2026-11-25 20:30');
 const likes: MarkedTaste = { liked: [film(1)], disliked: [], seen: [] };
-const everything = (['wish', 'digest', 'new', 'last-days'] as const).map((kind) => ({
-  kind,
-  channel: 'email' as const,
-}));
+const everything = (['wish', 'digest', 'new', 'last-days'] as const).map((kind) => asks(kind));
 
 test('a wish that comes true is told at once, with the day and the reason', () => {
   const { decisions } = matchMessages(
@@ -76,7 +73,7 @@ test('who is not told, and why', () => {
     ['wish unconfirmed', { confirmed: null }],
     ['wish suppressed', { suppressed: true }],
     ['wish unreachable', { email: null }],
-    ['wish not-subscribed', { subscriptions: [{ kind: 'digest', channel: 'email' }] }],
+    ['wish not-subscribed', { subscriptions: [asks('digest')] }],
     ['wish paused', { pausedUntil: '2026-12-01T00:00:00.000Z' }],
     ['wish nothing', { wishes: [] }],
     ['wish nothing', { commune: '23030' }],
@@ -178,6 +175,35 @@ test('what was taken back is told again when the programme has changed since, an
   );
 });
 
+test('what was taken back is told again when it was wished or asked for since, or what kept it back is over; not by itself', () => {
+  const before = '2026-11-22T08:00:00.000Z';
+  const changed = '2026-11-22T09:00:00.000Z';
+  const since = '2026-11-23T08:00:00.000Z';
+  const renewed = (reason: string, more: Parameters<typeof person>[1] = {}): boolean => {
+    const row = told('wish:tt0000005:2026-W48', [film(5)], before, { state: 'suppressed', changed, reason, outbox: 7 });
+    const people = [person(1, { wishes: [wish(film(5))], told: [row], ...more })];
+    const matched = matchMessages(input({ kinds: ['wish'], showings: [wednesday], people }));
+    assert.deepEqual(
+      matched.decisions.map(({ renews }) => renews),
+      matched.untold.length === 0 ? [7] : [],
+    );
+    return matched.decisions.length === 1;
+  };
+  for (const reason of ['paused', 'no device', 'no address', 'not confirmed']) assert.ok(renewed(reason), reason);
+  assert.ok(!renewed('paused', { pausedUntil: '2026-12-01T00:00:00.000Z' }));
+  for (const reason of ['no longer true', 'unsubscribed', 'address suppressed (bounced)', 'too late']) {
+    assert.ok(!renewed(reason), reason);
+    assert.ok(renewed(reason, { wishes: [{ ...wish(film(5)), at: since }] }), reason);
+    assert.ok(renewed(reason, { wishes: [], wanted: [{ film: film(5), at: since }] }), reason);
+    assert.ok(renewed(reason, { subscriptions: [asks('wish', 'email', since)] }), reason);
+    assert.ok(!renewed(reason, { subscriptions: [asks('wish'), asks('digest', 'email', since)] }), reason);
+    assert.ok(!renewed(reason, { subscriptions: [asks('wish'), asks('wish', 'push', since)], push: false }), reason);
+  }
+  assert.ok(
+    !renewed('address suppressed (bounced)', { suppressed: true, subscriptions: [asks('wish', 'email', since)] }),
+  );
+});
+
 test('a programme that is being typed is told when it has stood for some minutes', () => {
   const people = [person(1, { wishes: [wish(film(5))] })];
   const showings = [{ ...wednesday, changed: '2026-11-23T08:58:00.000Z' }];
@@ -235,10 +261,7 @@ test('no empty week: nothing for them, or nothing that they were not told; and n
 });
 
 test('what is new: one message a day, not what a wish or the week has told, nor what the week tells tonight', () => {
-  const subscriptions = [
-    { kind: 'new', channel: 'email' },
-    { kind: 'wish', channel: 'email' },
-  ] as const;
+  const subscriptions = [asks('new'), asks('wish')];
   const showings = [100, 101, 102].map((one) => showing(film(one), '2026-11-26 20:30'));
   const someone = person(1, { taste: likes, subscriptions, wishes: [wish(film(101))] });
   assert.deepEqual(tellings(matchMessages(input({ showings, people: [someone] }))), [
@@ -253,7 +276,7 @@ test('what is new: one message a day, not what a wish or the week has told, nor 
       .toSorted(),
     ['day-full 100', 'told 101', 'told 102'],
   );
-  const weekly = { ...someone, subscriptions: [...subscriptions, { kind: 'digest', channel: 'email' } as const] };
+  const weekly = { ...someone, subscriptions: [...subscriptions, asks('digest')] };
   const eve = matchMessages(input({ now: at('2026-11-24T09:00:00Z'), showings, people: [weekly] }));
   assert.deepEqual(tellings(eve), [['wish:tt0000101:2026-W48', [101]]]);
   assert.ok(reasons(eve).includes('new in-digest'));
@@ -314,7 +337,7 @@ test('a film for which the week’s programme had no room is told as new once th
 });
 
 test('last showings: only where the programme beyond is known, and not of a film shown once', () => {
-  const subscriptions = [{ kind: 'last-days', channel: 'email' }] as const;
+  const subscriptions = [asks('last-days')];
   const people = [person(1, { taste: likes, subscriptions })];
   const run = ['2026-11-18', '2026-11-21', '2026-11-24'].map((day) => showing(film(100), `${day} 20:30`));
   const beyond = showing(film(200), '2026-11-28 20:30');

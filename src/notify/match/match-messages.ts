@@ -5,7 +5,7 @@ import type { AlertMessage, Decision, MatchInput, Matched, Untold, UntoldReason 
 import { roomAt } from '#notify/timing/cap.ts';
 import { afterQuiet, quietHoursOf } from '#notify/timing/quiet.ts';
 import { momentOf } from '#state/clock.ts';
-import type { PersonToMatch } from '#state/people-to-match.ts';
+import type { PersonToMatch, Told } from '#state/people-to-match.ts';
 import { channels, type ChannelName } from '#state/tables/customers.ts';
 
 /**
@@ -81,22 +81,30 @@ export function barOf(person: PersonToMatch, channel: ChannelName, due: Temporal
 }
 
 /**
- * Whether the outbox has this very message: `told` when it does; the row to renew when it was taken back and the programme changed since; null when
- * it has not.
+ * Whether the outbox has this very message: `told` when it does; the row to renew when it was taken back and may be said again; null when it has
+ * not.
  */
-function standingOf(
-  { message, payload }: Proposal,
-  { person, input }: Desk,
-  channel: ChannelName,
-): 'told' | number | null {
-  const row = person.told.find((one) => one.message === message && one.channel === channel);
+function standingOf(proposal: Proposal, desk: Desk, channel: ChannelName): 'told' | number | null {
+  const row = desk.person.told.find((one) => one.message === proposal.message && one.channel === channel);
   if (row === undefined) return null;
-  if (row.state !== 'suppressed') return 'told';
-  const films = payload.kind === 'wish' ? [payload.film] : payload.films;
-  const ids = new Set<string>(films.flatMap(({ showings }) => showings.map(({ id }) => id)));
-  const changed = input.showings.some((showing) => ids.has(showing.id) && showing.changed > row.changed);
-  return changed ? row.outbox : 'told';
+  return row.state === 'suppressed' && mayBeSaidAgain(row, proposal, desk) ? row.outbox : 'told';
 }
+
+/** What kept it back is over (whoever is still barred has no proposal), the programme changed since, or the person wished it or asked for it since. */
+function mayBeSaidAgain({ reason, changed, channel }: Told, { payload }: Proposal, { person, input }: Desk): boolean {
+  if (reason !== null && passing.has(reason)) return true;
+  const films = payload.kind === 'wish' ? [payload.film] : payload.films;
+  const asked = subscriptionOf(payload.kind);
+  if (films.some(({ why }) => why.kind !== 'taste' && why.on > changed)) return true;
+  const ids = new Set<string>(films.flatMap(({ showings }) => showings.map(({ id }) => id)));
+  return (
+    input.showings.some((showing) => ids.has(showing.id) && showing.changed > changed) ||
+    person.subscriptions.some((one) => one.kind === asked && one.channel === channel && one.at > changed)
+  );
+}
+
+/** What reachOf says of a person whom a message cannot reach for now, and who has not said that they no longer want it. */
+const passing: ReadonlySet<string> = new Set(['paused', 'no device', 'no address', 'not confirmed']);
 
 function isCut(kind: AlertMessage, desk: Desk, channel: ChannelName, due: Temporal.Instant): boolean {
   const counted = desk.history(channel).filter((one) => kind !== 'wish' || one.kind === 'wish');
