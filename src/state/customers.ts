@@ -4,7 +4,7 @@ import { normalAddress } from '#state/address-hash.ts';
 import { dayOf, momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
-import { inTransaction } from '#state/transaction.ts';
+import { engineOf, inTransaction } from '#state/transaction.ts';
 import { createVisitor } from '#state/visitors.ts';
 
 /** Someone with an account. */
@@ -109,6 +109,19 @@ export const holdCustomer = async (db: Db, id: CustomerId): Promise<boolean> =>
     .where('id', '=', id)
     .returning('id')
     .executeTakeFirst()) !== undefined;
+
+/** Inside a transaction: those of some accounts that are still there, in the order of their identifiers. Whoever erases one waits until its end; no other change does. */
+export async function keepAccounts(db: Db, ids: readonly CustomerId[]): Promise<ReadonlySet<CustomerId>> {
+  if (ids.length === 0) return new Set();
+  const rows = db
+    .selectFrom('customer')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id');
+  // SQLite lets one write at a time, and knows no such lock
+  const kept = engineOf(db) === 'postgresql' ? rows.forKeyShare() : rows;
+  return new Set((await kept.execute()).map(({ id }) => id));
+}
 
 /** Notes that the person came, or said something: their account is kept three years from then. At most once a day. */
 export const touchCustomer = async (

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openAlerts, type Alerts } from '#alerts.ts';
+import { decide } from '#notify/match/decide.ts';
+import type { Decision } from '#notify/match/types.ts';
 import { startSchedule } from '#alerts/schedule.ts';
 import { weekOf } from '#calendar/week.ts';
 import type { Channel } from '#notify/channel.ts';
@@ -22,9 +25,11 @@ import { setHouseValue } from '#state/house.ts';
 import type { State } from '#state/open-state.ts';
 import { claimDue } from '#state/outbox-claim.ts';
 import { dropPushDevice, keepPushDevice, pushIdOf } from '#state/push-subscriptions.ts';
+import { eraseCustomer } from '#state/rights.ts';
 import type { Db } from '#state/schema.ts';
 import { suppressAddress } from '#state/suppression.ts';
 import type { ChannelName } from '#state/tables/customers.ts';
+import { inTransaction } from '#state/transaction.ts';
 import { endLease, takeLease } from '#state/turns.ts';
 import { setWish, unsetWish } from '#state/wishes.ts';
 import { asFilmId, type CustomerId } from '#brand.ts';
@@ -111,6 +116,58 @@ onBothEngines('the alerts', ({ open, engine }) => {
     assert.equal(new Set(rows.map(({ customer }) => customer)).size, 23);
     assert.equal(rows.length, 23);
   });
+
+  const newsFor = (customer: CustomerId): Decision => ({
+    customer,
+    channel: 'email',
+    kind: 'new',
+    message: 'new:2026-11-23',
+    campaign: null,
+    payload: { kind: 'new', week: '2026-W48', films: [] },
+    due: monday,
+    stale: tuesday,
+    renews: null,
+  });
+
+  test('who is erased while a lot is decided is left out, and nobody else', async () => {
+    const { state } = await opened();
+    const { db } = state;
+    const people = [await putPerson(db, 1), await putPerson(db, 2), await putPerson(db, 3)];
+    const [, gone] = people;
+    assert.ok(gone !== undefined);
+    await eraseCustomer(db, gone, { by: 'self', now: monday });
+    const decisions = people.map(newsFor);
+    const decided = await inTransaction(db, (within) => decide(within, decisions, { now: monday }));
+    assert.deepEqual(decided, { added: 2, renewed: 0 });
+    const rows = await db.selectFrom('outbox').select('customer').where('kind', '=', 'new').orderBy('id').execute();
+    assert.deepEqual(
+      rows.map(({ customer }) => customer),
+      people.filter((id) => id !== gone),
+    );
+  });
+
+  if (engine === 'postgresql')
+    test('an erasure waits for the lot that is being decided, and takes its messages too', async () => {
+      const { state } = await opened();
+      const { db } = state;
+      const [stays, goes] = [await putPerson(db, 1), await putPerson(db, 2)];
+      let erasing: Promise<unknown> = Promise.resolve();
+      const decided = await inTransaction(db, async (within) => {
+        const done = await decide(within, [newsFor(stays), newsFor(goes)], { now: monday });
+        let erased = false;
+        erasing = eraseCustomer(db, goes, { by: 'self', now: monday }).then(() => (erased = true));
+        await sleep(100);
+        assert.equal(erased, false);
+        return done;
+      });
+      assert.equal(decided.added, 2);
+      await erasing;
+      const rows = await db.selectFrom('outbox').select(['customer', 'kind']).orderBy('id').execute();
+      assert.deepEqual(rows, [
+        { customer: stays, kind: 'new' },
+        { customer: null, kind: 'account' },
+      ]);
+    });
 
   test('a dry run tells who and why, and writes nothing', async () => {
     const { state, alerts } = await opened();

@@ -2,6 +2,7 @@ import type { Decision } from '#notify/match/types.ts';
 import { isLate, type Run } from '#notify/timing/moments.ts';
 import { campaignStanding, holdUnreleased } from '#state/campaigns.ts';
 import type { Clock } from '#state/clock.ts';
+import { keepAccounts } from '#state/customers.ts';
 import { enqueue, type ToTell } from '#state/outbox.ts';
 import { renewMessage } from '#state/renew-message.ts';
 import type { Db } from '#state/schema.ts';
@@ -15,7 +16,8 @@ export interface Decided {
 
 /**
  * Writes decisions into the outbox, inside the transaction in which the state that they come from was read. What leaves for many waits where the
- * house holds it, or where it is late, unless somebody of the house has let it go; of what somebody of the house has cancelled, nothing is written.
+ * house holds it, or where it is late, unless somebody of the house has let it go; of what somebody of the house has cancelled, nothing is written,
+ * nor for whom was erased meanwhile.
  */
 export async function decide(
   db: Db,
@@ -35,7 +37,13 @@ export async function decide(
     // it stands from before: a word of the house was written for it, or a part of it was decided in time
     if (held) await holdUnreleased(db, id);
   }
-  const standing = decisions.filter(({ campaign }) => campaign === null || !cancelled.has(campaign));
+  const there = await keepAccounts(
+    db,
+    decisions.map(({ customer }) => customer),
+  );
+  const standing = decisions.filter(
+    ({ customer, campaign }) => there.has(customer) && (campaign === null || !cancelled.has(campaign)),
+  );
   let renewed = 0;
   for (const decision of standing)
     if (decision.renews !== null && (await renewMessage(db, decision.renews, decision, { now }))) renewed++;
