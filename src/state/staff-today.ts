@@ -1,21 +1,35 @@
 import type { FilmId } from '#brand.ts';
+import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 
 /** What waits for somebody of the house. */
 export interface StaffToday {
   /** Showings of the days asked for. */
   readonly showings: number;
+  /** Campaigns that wait to be let go, of weeks that are not over. */
   readonly heldCampaigns: number;
-  /** Messages that could not be sent, and that nobody sent again. */
+  /** Messages that could not be sent, that nobody sent again, and that it is not too late to say. */
   readonly deadLetters: number;
   /** Films that as many people wish, and that no showing from the first day on has; the most wished first. */
   readonly wished: readonly { readonly film: FilmId; readonly people: number }[];
 }
 
-/** Counts what waits, by queries that an index answers. @param threshold people who wish a film for it to be told; five at least */
+/** Of when, and of how many. */
+export interface TodayAsked {
+  /** First and last day whose showings are counted. */
+  readonly from: string;
+  readonly until: string;
+  /** The week that it is: `2026-W47`. */
+  readonly week: string;
+  /** People who wish a film for it to be told; five at least. */
+  readonly threshold: number;
+}
+
+/** Counts what waits, by queries that an index answers. */
 export async function staffToday(
   db: Db,
-  { from, until, threshold }: { readonly from: string; readonly until: string; readonly threshold: number },
+  { from, until, week, threshold }: TodayAsked,
+  { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<StaffToday> {
   const showings = await db
     .selectFrom('showing')
@@ -28,11 +42,13 @@ export async function staffToday(
     .selectFrom('campaign')
     .select((row) => row.fn.countAll().as('count'))
     .where('state', '=', 'held')
+    .where('week', '>=', week)
     .executeTakeFirstOrThrow();
   const dead = await db
     .selectFrom('outbox')
     .select((row) => row.fn.countAll().as('count'))
     .where('state', '=', 'failed')
+    .where('stale', '>', momentOf(now))
     .executeTakeFirstOrThrow();
   const wished = await db
     .selectFrom('wish')

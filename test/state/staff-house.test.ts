@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asShowingId, asVenueId } from '#brand.ts';
+import { campaignStanding } from '#state/campaigns.ts';
 import { newSecret } from '#state/secret.ts';
 import { putShowing } from '#state/showings.ts';
 import { countAccounts, findPeople, personOf, registerPerson } from '#state/staff-people.ts';
@@ -14,6 +15,7 @@ import { setWish } from '#state/wishes.ts';
 import { faultsOf, keepSettings, readSettings } from '#web/staff-settings.ts';
 import { aCustomer } from '../helpers/a-customer.ts';
 import { coded } from '../helpers/coded.ts';
+import { person, told as tell } from '../notify/outbox-world.ts';
 import { film, instant, onBothEngines } from './engines.ts';
 import { plainShowing, plainVenue } from '../helpers/plain-programme.ts';
 
@@ -23,7 +25,7 @@ const member = { email: 'r@example.org', name: 'R. Test', roles: ['manager'], la
 onBothEngines('the house', ({ open }) => {
   test('is told what waits: showings, films that enough people wish, and no fewer than five', async () => {
     const { db } = await open();
-    const week = { from: '2026-11-25', until: '2026-12-01' };
+    const week = { from: '2026-11-25', until: '2026-12-01', week: '2026-W47' };
     assert.deepEqual(await staffToday(db, { ...week, threshold: 10 }), {
       showings: 0,
       heldCampaigns: 0,
@@ -47,6 +49,29 @@ onBothEngines('the house', ({ open }) => {
     assert.equal(waits.showings, 1);
     assert.deepEqual(waits.wished, [{ film: film(1), people: 6 }]);
     assert.deepEqual((await staffToday(db, { ...week, threshold: 7 })).wished, []);
+  });
+
+  test('is told of mailings that wait and of letters that did not leave until nothing can be done about them', async () => {
+    const { db } = await open();
+    const over = instant('2026-12-02T00:00:00Z');
+    for (const week of ['2026-W47', '2026-W48'])
+      await campaignStanding(db, { id: `digest:${week}`, kind: 'digest', week, state: 'held', due: now }, { now });
+    const who = await person(db, 'a@people.test');
+    for (const [message, stale] of [
+      ['wish:tt0000001:2026-W48', over],
+      ['wish:tt0000002:2026-W48', now.add({ hours: 24 })],
+    ] as const)
+      await tell(db, who, { message, stale });
+    await db.updateTable('outbox').set({ state: 'failed' }).execute();
+    const waits = async (at: Temporal.Instant, week: string): Promise<[number, number]> => {
+      const asked = { from: '2026-11-25', until: '2026-12-01', threshold: 10, week };
+      const { heldCampaigns, deadLetters } = await staffToday(db, asked, { now: at });
+      return [heldCampaigns, deadLetters];
+    };
+    assert.deepEqual(await waits(now, '2026-W47'), [2, 2]);
+    assert.deepEqual(await waits(now.add({ hours: 72 }), '2026-W48'), [1, 1]);
+    assert.deepEqual(await waits(over, '2026-W49'), [0, 0]);
+    assert.deepEqual(await waits(over.add({ hours: 24 * 300 }), '2027-W39'), [0, 0]);
   });
 
   test('finds people by what they give, and registers who has no e-mail with what they heard', async () => {

@@ -53,9 +53,11 @@ async function programmerTodos(site: Site): Promise<TodoLine[]> {
   // the week that people are told of next: this Wednesday's on a Wednesday, else the one to come
   const now = Temporal.Now.instant();
   const day = dayInParis(now);
-  const week = day.dayOfWeek === 3 ? weekOf(day) : weekAfter(weekOf(day));
+  const current = weekOf(day);
+  const week = day.dayOfWeek === 3 ? current : weekAfter(current);
   const { wishThreshold: threshold } = await houseSettings(db);
-  const waits = await staffToday(db, { from: String(week.first), until: String(week.last), threshold });
+  const days = { from: String(week.first), until: String(week.last), week: current.name };
+  const waits = await staffToday(db, { ...days, threshold }, { now });
   const calls = (await handList(site, 'phone', now)).open.length;
   const sheets = (await handList(site, 'paper', now)).open.length;
   const [last] = await listImports(db, 1);
