@@ -29,6 +29,8 @@ export interface DeadLetter {
   readonly attempts: number;
   readonly reason: string | null;
   readonly changed: string;
+  /** Whether it is too late to say it. */
+  readonly late: boolean;
 }
 
 export async function outboxStatus(
@@ -58,6 +60,14 @@ export async function outboxStatus(
     .where('handed', 'is not', null)
     .where('claimed_until', '<=', at)
     .executeTakeFirstOrThrow();
+  const dead = await db
+    .selectFrom('outbox')
+    .select(['id', 'message', 'channel', 'kind', 'attempts', 'reason', 'changed', 'stale'])
+    .where('state', '=', 'failed')
+    .orderBy('changed', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
   return {
     states: {
       queued: count('queued'),
@@ -73,14 +83,7 @@ export async function outboxStatus(
         ? null
         : { ...oldest, seconds: Math.round(now.since(Temporal.Instant.from(oldest.due)).total('seconds')) },
     maybeTwice: Number(handed.rows),
-    dead: await db
-      .selectFrom('outbox')
-      .select(['id', 'message', 'channel', 'kind', 'attempts', 'reason', 'changed'])
-      .where('state', '=', 'failed')
-      .orderBy('changed', 'desc')
-      .orderBy('id', 'desc')
-      .limit(most)
-      .execute(),
+    dead: dead.map(({ stale, ...row }) => ({ ...row, late: stale <= at })),
     circuits: await circuitsOf(db),
   };
 }

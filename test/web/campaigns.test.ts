@@ -106,6 +106,11 @@ describe('the mailings', () => {
     assert.match((await post('/equipe/envois/renvoyer', { id: 'all' })).headers.get('location') ?? '', /done=1/);
     assert.equal((await post('/equipe/envois/renvoyer', { id: 'x' })).status, 400);
     assert.equal((await listAudit(db, { action: 'outbox.resend', most: 9 })).length, 2);
+    await db.updateTable('outbox').set({ state: 'failed', stale: at.toString() }).execute();
+    const late = await get('/equipe/envois');
+    assert.match(late, /2\smessages n’ont pas pu partir/);
+    assert.match(late, /Il est trop tard pour l’envoyer/);
+    assert.doesNotMatch(late, /envois\/renvoyer/, 'no button that would refuse');
   });
 });
 

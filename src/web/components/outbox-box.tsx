@@ -81,7 +81,7 @@ function DeadLetters({ site, status }: { readonly site: Site; readonly status: O
           <Dead key={dead.id} site={site} dead={dead} action={action} />
         ))}
       </ul>
-      {count < 2 ? null : (
+      {count < 2 || status.dead.every(({ late }) => late) ? null : (
         <PostButton action={action} fields={{ id: 'all' }} class="quiet button">
           {words.resendAll}
         </PostButton>
@@ -111,14 +111,18 @@ function Dead({
         <br />
         <small>{words.tried(dead.attempts, moment(dead.changed))}</small>
       </span>
-      <PostButton
-        action={action}
-        fields={{ id: String(dead.id) }}
-        class="quiet button"
-        label={words.resendOne(dead.id)}
-      >
-        {words.resend}
-      </PostButton>
+      {dead.late ? (
+        <span class="hint">{words.tooLate}</span>
+      ) : (
+        <PostButton
+          action={action}
+          fields={{ id: String(dead.id) }}
+          class="quiet button"
+          label={words.resendOne(dead.id)}
+        >
+          {words.resend}
+        </PostButton>
+      )}
     </li>
   );
 }

@@ -120,6 +120,7 @@ export const staffCampaignsEn: Words['staff']['campaigns'] = {
     tried: (tries, moment) => `${several(tries, 'try', 'tries')}, the last on ${moment}.`,
     reason: (text) => `Answer received: ${text}`,
     noReason: 'No reason was given.',
+    tooLate: 'It is too late to send it: what it told is over.',
     resend: 'Send again',
     resendOne: (id) => `Send again: message ${id}`,
     resendAll: 'Send them all again',

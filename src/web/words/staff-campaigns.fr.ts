@@ -121,6 +121,7 @@ export const staffCampaignsFr = {
     tried: (tries: number, moment: string): string => `${several(tries, 'essai', 'essais')}, le dernier le ${moment}.`,
     reason: (text: string): string => `Réponse reçue\u00a0: ${text}`,
     noReason: 'Aucune raison n’a été donnée.',
+    tooLate: 'Il est trop tard pour l’envoyer\u00a0: ce qu’il annonçait est passé.',
     resend: 'Envoyer à nouveau',
     resendOne: (id: number): string => `Envoyer à nouveau\u00a0: message ${id}`,
     resendAll: 'Les envoyer tous à nouveau',
