@@ -1,4 +1,5 @@
 import type { Config } from '#config.ts';
+import { openFigures } from '#figures.ts';
 import type { Letter } from '#notify/channel.ts';
 import {
   letterOfRow,
@@ -20,11 +21,18 @@ export interface Writing {
 /** The words of a house. */
 export function openWriting(
   db: Db,
-  { cinemaName, contact, origin, host, port }: Config,
+  config: Config,
   { now = Temporal.Now.instant }: { readonly now?: () => Temporal.Instant } = {},
 ): Writing {
+  const { cinemaName, contact, origin, host, port } = config;
+  const figures = openFigures(config);
   // where nobody said the public address, links lead to this machine
-  const ground: LetterGround = { cinemaName, contact: contact ?? null, origin: origin ?? `http://${host}:${port}` };
+  const ground: LetterGround = {
+    cinemaName,
+    contact: contact ?? null,
+    origin: origin ?? `http://${host}:${port}`,
+    townOf: (commune) => figures.market().communes.find(({ code }) => code === commune)?.name ?? null,
+  };
   return {
     compose: (row, to) => letterOfRow(db, row, to, ground, now()),
     notBefore: (row, to, at) => notBefore(db, row, to, at),

@@ -59,6 +59,8 @@ export interface FilmTold {
 export interface ShowingTold {
   readonly id: ShowingId;
   readonly starts: string;
+  /** The venue's identifier: it tells venues of one name apart. */
+  readonly venueId: string;
   /** The venue's name, and its commune's. */
   readonly venue: string;
   readonly commune: string;

@@ -127,9 +127,10 @@ export async function sampleLetters(site: Site, run: Run, campaign: Campaign | n
   const { senderName, senderAddress } = await houseSettings(db);
   const { cinemaName, contact } = site.lanterne.config;
   const nobody = sampleCustomer();
+  const towns = new Map(site.market().communes.map(({ code, name }) => [code, name]));
   const letters: Letter[] = [];
   for (const { customer, language, payload } of samples) {
-    const standing = await currentPayload(db, payload, customer);
+    const standing = await currentPayload(db, payload, customer, (code) => towns.get(code) ?? null);
     if (standing === null) continue;
     const letter = composeLetter(standing, {
       customer: nobody === null ? null : { id: nobody },

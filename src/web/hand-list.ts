@@ -31,7 +31,7 @@ export async function handList(site: Site, channel: HandChannel, now: Temporal.I
   let over = 0;
   const standing: { readonly row: HandRow; readonly by: ByHand }[] = [];
   for (const row of open) {
-    const by = await tellRow(db, row, { house, now });
+    const by = await tellRow(db, row, { house, now, townOf: (code) => places.get(code) ?? null });
     if (by !== null) standing.push({ row, by });
     else if (lastTold(row.payload) >= momentOf(since)) over++;
   }

@@ -73,7 +73,7 @@ async function sendDue(db: Db, now: Temporal.Instant): Promise<number[]> {
   ];
   const compose: Compose = async ({ payload, customer }) => {
     const read = readPayload(payload);
-    return read === null || (await currentPayload(db, read, customer)) === null ? null : letter;
+    return read === null || (await currentPayload(db, read, customer, () => null)) === null ? null : letter;
   };
   const channels = new Map([channelOf('email'), channelOf('push')]);
   await using delivery = await startDelivery({ db, channels, compose, mailsASecond: 1000, now: () => now, poll: 20 });

@@ -43,7 +43,16 @@ describe('the calls of the house', () => {
     const film = (title: string): FilmAtCinema => ({
       film: { id: null, title, year: 2026 },
       showings: [
-        { id: showing, starts, venue: 'La Lanterne', commune: 'Guéret', away: 12, version: 'vost', features: [] },
+        {
+          id: showing,
+          starts,
+          venueId: '',
+          venue: 'La Lanterne',
+          commune: 'Guéret',
+          away: 12,
+          version: 'vost',
+          features: [],
+        },
       ],
       why: { kind: 'taste', liked: [{ id: null, title: 'Le Bac du soir', year: 1990 }] },
     });

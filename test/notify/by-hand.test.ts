@@ -21,6 +21,7 @@ const idOf = (number: number): ShowingId => asShowingId(String(number).padStart(
 const showing = (number: number, starts: string, changes: Partial<ShowingTold> = {}): ShowingTold => ({
   id: idOf(number),
   starts,
+  venueId: lux.id,
   venue: 'Le Sénéchal',
   commune: 'Guéret',
   away: 24.6,
@@ -121,7 +122,7 @@ onBothEngines('what is said on the telephone is true when it is read', ({ open }
       film: { ...film('Film 5', showings), film: { id: filmOf(5), title: 'Film 5', year: 2026 } },
     };
     const row = { payload: JSON.stringify(payload), customer, name: 'Rose', language: 'fr' as const };
-    const read = async () => (await tellRow(db, row, { house: 'Le Lux', now }))?.say[1] ?? null;
+    const read = async () => (await tellRow(db, row, { house: 'Le Lux', now, townOf: () => null }))?.say[1] ?? null;
     return { db, customer, read };
   };
   const visitorOf = async (db: Db, customer: CustomerId) => (await customerOf(db, customer))?.visitor ?? assert.fail();
@@ -158,7 +159,7 @@ onBothEngines('what is said on the telephone is true when it is read', ({ open }
   it('and nothing is said of what the outbox holds no more', async () => {
     const { db } = await open();
     const row = { payload: '{}', customer: await putPerson(db, 1), name: null, language: 'fr' as const };
-    assert.equal(await tellRow(db, row, { house: 'x', now }), null);
+    assert.equal(await tellRow(db, row, { house: 'x', now, townOf: () => null }), null);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { VenueId } from '#brand.ts';
 import { letterOfRow, notBefore } from '#notify/letters/letter-of-row.ts';
 import { matchMessages } from '#notify/match/match-messages.ts';
 import { decide } from '#notify/match/decide.ts';
@@ -15,7 +16,12 @@ import { etoile, film, input, lux, showing } from './match-world.ts';
 import { putPerson, putProgramme } from './people.ts';
 
 const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
-const ground = { cinemaName: 'Lanterne', contact: null, origin: 'https://films.example' };
+const towns = new Map([
+  [lux.commune, 'Hautbourg'],
+  [etoile.commune, 'Valbruyère'],
+]);
+const townOf = (commune: string): string | null => towns.get(commune) ?? null;
+const ground = { cinemaName: 'Lanterne', contact: null, origin: 'https://films.example', townOf };
 
 onBothEngines('a row of the outbox becomes a letter', ({ open }) => {
   const [near, far] = [showing(film(5), '2026-11-25 20:30', lux), showing(film(5), '2026-11-27 18:00', etoile)];
@@ -38,7 +44,7 @@ onBothEngines('a row of the outbox becomes a letter', ({ open }) => {
   const change = (
     db: Db,
     which: (typeof programme)[number],
-    to: { cancelled?: string; starts?: string; version?: 'vost' },
+    to: { cancelled?: string; starts?: string; version?: 'vost'; venue?: VenueId },
   ) => db.updateTable('showing').set(to).where('id', '=', which.id).execute();
 
   test('with what the house is called, and when they asked', async () => {
@@ -67,6 +73,17 @@ onBothEngines('a row of the outbox becomes a letter', ({ open }) => {
     assert.doesNotMatch(letter?.text ?? '', /25 novembre/);
     await change(db, far, { cancelled: '2026-11-24T09:00:00.000Z' });
     assert.equal(await compose(), null);
+  });
+
+  test('where it is by now, also when both venues have one name', async () => {
+    const { db, compose } = await world();
+    await db.updateTable('venue').set({ name: 'Salle des fêtes' }).execute();
+    await change(db, far, { cancelled: '2026-11-24T09:00:00.000Z' });
+    await change(db, near, { venue: etoile.id });
+    const letter = await compose();
+    assert.match(letter?.subject ?? '', /passe à Valbruyère mercredi 25 novembre/);
+    assert.match(letter?.text ?? '', /Salle des fêtes/);
+    assert.doesNotMatch(letter?.text ?? '', /Hautbourg|Le Lux|minutes/);
   });
 
   test('not of a film that was seen since, nor of a wish taken back', async () => {

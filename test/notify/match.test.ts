@@ -41,6 +41,7 @@ test('a wish that comes true is told at once, with the day and the reason', () =
         {
           id: wednesday.id,
           starts: '2026-11-25T19:30:00.000Z',
+          venueId: 'le-lux',
           venue: 'Le Lux',
           commune: 'Hautbourg',
           away: 5,

@@ -56,7 +56,16 @@ const payload = (title: string, id = showing, at = now.add({ hours: 30 })): Payl
   film: {
     film: { id: null, title, year: 2026 },
     showings: [
-      { id, starts: momentOf(at), venue: 'La Lanterne', commune: 'Guéret', away: 12, version: 'vf', features: [] },
+      {
+        id,
+        starts: momentOf(at),
+        venueId: '',
+        venue: 'La Lanterne',
+        commune: 'Guéret',
+        away: 12,
+        version: 'vf',
+        features: [],
+      },
     ],
     why: { kind: 'wished', on: '2026-10-01' },
   },

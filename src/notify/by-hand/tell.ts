@@ -1,6 +1,6 @@
 import { handWords, type HandWords } from '#notify/by-hand/words.ts';
 import type { Sheet, SheetGroup } from '#notify/by-hand/sheets-pdf.ts';
-import { coming, currentPayload } from '#notify/letters/current.ts';
+import { coming, currentPayload, type TownOf } from '#notify/letters/current.ts';
 import { readPayload } from '#notify/letters/read-payload.ts';
 import { filmsOf, type FilmAtCinema, type Payload, type ShowingTold } from '#notify/payload.ts';
 import type { HandRow } from '#state/by-hand.ts';
@@ -24,10 +24,10 @@ export interface ByHand {
 export async function tellRow(
   db: Db,
   { payload, customer, name, language }: Pick<HandRow, 'payload' | 'customer' | 'name' | 'language'>,
-  { house, now }: Pick<ToldBy, 'house' | 'now'>,
+  { house, now, townOf }: Pick<ToldBy, 'house' | 'now'> & { readonly townOf: TownOf },
 ): Promise<ByHand | null> {
   const read = readPayload(payload);
-  const standing = read === null ? null : await currentPayload(db, read, customer);
+  const standing = read === null ? null : await currentPayload(db, read, customer, townOf);
   return standing === null ? null : tellByHand(standing, { house, name, language, now });
 }
 

@@ -6,12 +6,20 @@ import type { Db } from '#state/schema.ts';
 import { showingFeatures } from '#state/tables/programme.ts';
 import { fromList } from '#state/venues.ts';
 
+/** The name of a commune by its INSEE code; null when the book of communes does not have it. */
+export type TownOf = (commune: string) => string | null;
+
 /**
- * What a message tells, as things stand when it leaves: showings that were called off, or that are of another film by now, are left out, moments
- * and versions are today's; so are films that the person has seen or set aside since, and wishes that they took back.
+ * What a message tells, as things stand when it leaves: showings that were called off, or that are of another film by now, are left out, moments,
+ * places and versions are today's; so are films that the person has seen or set aside since, and wishes that they took back.
  * @returns null when nothing is left
  */
-export async function currentPayload(db: Db, payload: Payload, customer: CustomerId | null): Promise<Payload | null> {
+export async function currentPayload(
+  db: Db,
+  payload: Payload,
+  customer: CustomerId | null,
+  townOf: TownOf,
+): Promise<Payload | null> {
   if (payload.kind === 'account') return payload;
   const told = filmsOf(payload);
   const [standing, said] = [await standingOf(db, told), await saidOf(db, told, customer)];
@@ -24,7 +32,15 @@ export async function currentPayload(db: Db, payload: Payload, customer: Custome
       const now = standing.get(showing.id);
       if (now === undefined || now.film !== id) return [];
       const { starts, version, features } = now;
-      return [{ ...showing, starts, version, features: fromList(features, showingFeatures) }];
+      return [
+        {
+          ...showing,
+          ...placeOf(showing, now, townOf),
+          starts,
+          version,
+          features: fromList(features, showingFeatures),
+        },
+      ];
     });
     return withShowings(
       one,
@@ -35,6 +51,16 @@ export async function currentPayload(db: Db, payload: Payload, customer: Custome
   if (first === undefined) return null;
   return payload.kind === 'wish' ? { ...payload, film: first } : { ...payload, films };
 }
+
+/** Where it is by now: moved to another venue, how far that is was not reckoned. */
+const placeOf = (
+  told: ShowingTold,
+  now: { readonly venue: string; readonly name: string; readonly commune: string },
+  townOf: TownOf,
+): Pick<ShowingTold, 'venueId' | 'venue' | 'commune' | 'away'> =>
+  now.venue === told.venueId || (told.venueId === '' && now.name === told.venue)
+    ? told
+    : { venueId: now.venue, venue: now.name, commune: townOf(now.commune) ?? '', away: null };
 
 /** A film with those of its showings that are still to come; none when they are all over. */
 export const coming = (film: FilmAtCinema, now: Temporal.Instant): FilmAtCinema[] =>
@@ -53,8 +79,9 @@ async function standingOf(db: Db, films: readonly FilmAtCinema[]) {
       ? []
       : await db
           .selectFrom('showing')
-          .select(['id', 'film', 'starts', 'version', 'features'])
-          .where('id', 'in', ids)
+          .innerJoin('venue', 'venue.id', 'showing.venue')
+          .select(['showing.id', 'film', 'starts', 'version', 'features', 'venue', 'venue.name', 'venue.commune'])
+          .where('showing.id', 'in', ids)
           .where('cancelled', 'is', null)
           .execute();
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,7 +1,7 @@
 import type { CustomerId } from '#brand.ts';
 import type { Letter } from '#notify/channel.ts';
 import { composeLetter } from '#notify/letters/compose-letter.ts';
-import { currentPayload } from '#notify/letters/current.ts';
+import { currentPayload, type TownOf } from '#notify/letters/current.ts';
 import { readPayload } from '#notify/letters/read-payload.ts';
 import { afterQuiet, quietHoursOf } from '#notify/timing/quiet.ts';
 import { houseSettings } from '#state/house-settings.ts';
@@ -36,6 +36,7 @@ export interface LetterGround {
   readonly contact: string | null;
   /** Where the site answers. */
   readonly origin: string;
+  readonly townOf: TownOf;
 }
 
 /** Puts words to a row of the outbox as things stand now; null when nothing that it tells is true any more. */
@@ -43,11 +44,11 @@ export async function letterOfRow(
   db: Db,
   row: RowToWrite,
   { language, customer }: WhoReads,
-  { cinemaName, contact, origin }: LetterGround,
+  { cinemaName, contact, origin, townOf }: LetterGround,
   now: Temporal.Instant,
 ): Promise<Letter | null> {
   const read = readPayload(row.payload);
-  const payload = read === null ? null : await currentPayload(db, read, row.customer);
+  const payload = read === null ? null : await currentPayload(db, read, row.customer, townOf);
   if (payload === null) return null;
   const { senderName, senderAddress } = await houseSettings(db);
   return composeLetter(payload, {

@@ -24,6 +24,7 @@ const yes = z.literal(true);
 const showing = z.object({
   id: showingId,
   starts: z.string(),
+  venueId: z.string().default(''), // rows of versions before have none
   venue: z.string(),
   commune: z.string(),
   away: z.number().nullable(),

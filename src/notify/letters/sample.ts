@@ -14,8 +14,8 @@ export function samplePayload(kind: AlertMessage, now: Temporal.Instant): Payloa
       week.first.add({ days }).toZonedDateTime({ timeZone: houseZone, plainTime: { hour, minute } }).toInstant(),
     );
   const on = momentOf(now.subtract({ hours: 24 * 20 }));
-  const lux = { venue: 'Le Lux', commune: 'Hautbourg', away: 5 };
-  const star = { venue: 'L’Étoile', commune: 'Valbruyère', away: 22 };
+  const lux = { venueId: 'le-lux', venue: 'Le Lux', commune: 'Hautbourg', away: 5 };
+  const star = { venueId: 'l-etoile', venue: 'L’Étoile', commune: 'Valbruyère', away: 22 };
   const lanterns = film('Les Lampions d’octobre', 2026, { kind: 'wished', on }, [
     { ...lux, starts: at(0, 20, 30), version: 'vf', features: ['sme'] },
     { ...lux, starts: at(3, 15), version: 'vf', features: ['ad', 'relaxed'] },

@@ -161,6 +161,7 @@ const weekday = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
 const showingTold = (one: NearShowing, commune: string, suits: boolean): ShowingTold => ({
   id: one.id,
   starts: one.starts,
+  venueId: one.at.id,
   venue: one.at.name,
   commune,
   away: one.away,
