@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '#state/secret.ts';
 
 /** An e-mail address as it is kept and compared: no spaces around, lower case. */
 export const normalAddress = (address: string): string => address.trim().toLowerCase().normalize('NFC');
 
 /** What the list of suppressed addresses holds of one: SHA-256, in hexadecimal. */
-export const addressHash = (address: string): string =>
-  createHash('sha256').update(normalAddress(address)).digest('hex');
+export const addressHash = (address: string): string => hashOf(normalAddress(address));

@@ -5,12 +5,12 @@ import { customerOf, holdCustomer, touchCustomer, type Customer } from '#state/c
 import { joinAccount } from '#state/devices.ts';
 import { enqueue } from '#state/outbox.ts';
 import {
+  customerOwner,
   dropPasskey,
   keepPasskey,
   listPasskeys,
   notePasskeyUse,
   proofOf,
-  type PasskeyOwner,
   type PasskeyProof,
 } from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
@@ -19,9 +19,6 @@ import { inTransaction } from '#state/transaction.ts';
 
 /** The most passkeys that one account has. */
 export const mostPasskeys = 10;
-
-/** Someone with an account as the owner of passkeys. */
-export const asOwner = (id: CustomerId): PasskeyOwner => ({ kind: 'customer', id });
 
 /** Keeps a passkey that was proven; a letter says so to the address. @throws PASSKEY_REFUSED when it is kept already, PASSKEYS_TOO_MANY, CUSTOMER_UNKNOWN */
 export const addCustomerPasskey = (
@@ -33,9 +30,9 @@ export const addCustomerPasskey = (
   inTransaction(db, async (within) => {
     const customer = await held(within, id);
     if (customer === null) throw fault('CUSTOMER_UNKNOWN');
-    const standing = await listPasskeys(within, asOwner(id));
+    const standing = await listPasskeys(within, customerOwner(id));
     if (standing.length >= mostPasskeys) throw fault('PASSKEYS_TOO_MANY', { most: mostPasskeys });
-    await keepPasskey(within, asOwner(id), passkey, { now });
+    await keepPasskey(within, customerOwner(id), passkey, { now });
     await tell(within, customer, 'passkey-added', now);
   });
 
@@ -48,7 +45,7 @@ export const removeCustomerPasskey = (
 ): Promise<void> =>
   inTransaction(db, async (within) => {
     const customer = await held(within, id);
-    if (customer !== null && (await dropPasskey(within, asOwner(id), key)))
+    if (customer !== null && (await dropPasskey(within, customerOwner(id), key)))
       await tell(within, customer, 'passkey-removed', now);
   });
 
@@ -81,7 +78,7 @@ export const enterByPasskey = (
 ): Promise<{ readonly customer: Customer; readonly secret: string }> =>
   inTransaction(db, async (within) => {
     const customer = await held(within, owner);
-    if (customer?.confirmed == null || !(await notePasskeyUse(within, asOwner(owner), key, counter, { now })))
+    if (customer?.confirmed == null || !(await notePasskeyUse(within, customerOwner(owner), key, counter, { now })))
       throw fault('PASSKEY_REFUSED', { reason: 'it is not known here any more' });
     await touchCustomer(within, owner, { now });
     return { customer, secret: await joinAccount(within, customer.visitor, row, { now }) };

@@ -1,14 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { CustomerId, StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
-import { newSecret } from '#state/secret.ts';
+import { hashOf, newSecret } from '#state/secret.ts';
 
 /** Whose a passkey is: a member's of the staff, or someone's with an account. The two never cross. */
 export type PasskeyOwner =
   | { readonly kind: 'staff'; readonly id: StaffId }
   | { readonly kind: 'customer'; readonly id: CustomerId };
+
+/** A member of the staff as the owner of passkeys. */
+export const staffOwner = (id: StaffId): PasskeyOwner => ({ kind: 'staff', id });
+
+/** Someone with an account as the owner of passkeys. */
+export const customerOwner = (id: CustomerId): PasskeyOwner => ({ kind: 'customer', id });
 
 /** A passkey as its owner's page lists it. */
 export interface Passkey {
@@ -161,5 +166,3 @@ const rowOf = (ask: PasskeyAsk) =>
   'enter' in ask
     ? ({ purpose: `${ask.enter}-enter`, ...columnsOf(null) } as const)
     : ({ purpose: `${ask.add.kind}-add`, ...columnsOf(ask.add) } as const);
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

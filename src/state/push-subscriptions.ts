@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CustomerId, VisitorId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
+import { hashOf } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { holdVisitor } from '#state/visitors.ts';
 
@@ -28,7 +28,7 @@ export const mostPushDevices = 10;
 export const mostPushFailures = 5;
 
 /** What a device is known by: SHA-256 of its endpoint. */
-export const pushIdOf = (endpoint: string): string => createHash('sha256').update(endpoint).digest('hex');
+export const pushIdOf = (endpoint: string): string => hashOf(endpoint);
 
 /**
  * Keeps a device for a person, in the place of the one that it replaces. The same endpoint is kept once, with its latest keys: a browser is of whoever

@@ -9,6 +9,9 @@ export function newSecret(): string {
   }
 }
 
+/** SHA-256 in hexadecimal: what the state keeps in the place of a secret. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** Whether a text can be a secret of ours at all. */
 export const isSecret = (text: string): boolean => /^[\w-]{22}$/.test(text);
 
@@ -17,5 +20,5 @@ export const isSecret = (text: string): boolean => /^[\w-]{22}$/.test(text);
  * neither salt nor a slow hash (OWASP ASVS 5.0, 7.2 and 11.4). Null when the text is no secret.
  */
 export function visitorIdOf(secret: string): VisitorId | null {
-  return isSecret(secret) ? asVisitorId(createHash('sha256').update(secret).digest('hex')) : null;
+  return isSecret(secret) ? asVisitorId(hashOf(secret)) : null;
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { StaffId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
-import { isSecret, newSecret } from '#state/secret.ts';
+import { hashOf, isSecret, newSecret } from '#state/secret.ts';
 
 /** The identifier of a browser in which this member signed in before; null when it is not one. OWASP's “device cookie”. */
 export async function isKnownBrowser(db: Db, staff: StaffId, secret: string): Promise<string | null> {
@@ -10,7 +9,7 @@ export async function isKnownBrowser(db: Db, staff: StaffId, secret: string): Pr
   const found = await db
     .selectFrom('staff_browser')
     .select('id')
-    .where('id', '=', idOf(secret))
+    .where('id', '=', hashOf(secret))
     .where('staff', '=', staff)
     .executeTakeFirst();
   return found?.id ?? null;
@@ -23,7 +22,7 @@ export async function isStaffBrowser(db: Db, secret: string): Promise<boolean> {
     .selectFrom('staff_browser')
     .innerJoin('staff', 'staff.id', 'staff_browser.staff')
     .select('staff_browser.id')
-    .where('staff_browser.id', '=', idOf(secret))
+    .where('staff_browser.id', '=', hashOf(secret))
     .where('staff.disabled', 'is', null)
     .executeTakeFirst();
   return found !== undefined;
@@ -45,9 +44,7 @@ export async function noteBrowser(
   const secret = newSecret();
   await db
     .insertInto('staff_browser')
-    .values({ id: idOf(secret), staff, last_used: at })
+    .values({ id: hashOf(secret), staff, last_used: at })
     .execute();
   return secret;
 }
-
-const idOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

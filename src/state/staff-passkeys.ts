@@ -2,20 +2,10 @@ import type { StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
 import type { Clock } from '#state/clock.ts';
-import {
-  dropPasskey,
-  keepPasskey,
-  listPasskeys,
-  proofOf,
-  type PasskeyOwner,
-  type PasskeyProof,
-} from '#state/passkeys.ts';
+import { dropPasskey, keepPasskey, listPasskeys, proofOf, staffOwner, type PasskeyProof } from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
 import { tellStaffChange } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
-
-/** A member as the owner of passkeys. */
-export const asOwner = (id: StaffId): PasskeyOwner => ({ kind: 'staff', id });
 
 /** Keeps a passkey that was proven, and tells its member by a letter. @throws PASSKEY_REFUSED when it is kept already */
 export const addStaffPasskey = (
@@ -25,7 +15,7 @@ export const addStaffPasskey = (
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<void> =>
   inTransaction(db, async (within) => {
-    await keepPasskey(within, asOwner(staff), passkey, { now });
+    await keepPasskey(within, staffOwner(staff), passkey, { now });
     await writeAudit(within, { staff, action: 'passkey-added', subject: staff }, { now });
     await tellStaffChange(within, staff, 'staff-passkey-added', now);
   });
@@ -44,8 +34,8 @@ export const removeStaffPasskey = (
       .where('id', '=', staff)
       .returning('password')
       .executeTakeFirst();
-    if (!(await dropPasskey(within, asOwner(staff), id))) return;
-    const left = await listPasskeys(within, asOwner(staff));
+    if (!(await dropPasskey(within, staffOwner(staff), id))) return;
+    const left = await listPasskeys(within, staffOwner(staff));
     if (member?.password === null && left.length === 0) throw fault('STAFF_LAST_KEY');
     await writeAudit(within, { staff, action: 'passkey-removed', subject: staff }, { now });
     await tellStaffChange(within, staff, 'staff-passkey-removed', now);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { writeAudit } from '#state/audit.ts';
 import type { Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
+import { hashOf } from '#state/secret.ts';
 import { isPassword } from '#state/staff-password.ts';
 import { renewStaffSession, type StaffMember } from '#state/staff-sessions.ts';
 import { countTry, forgetTries } from '#state/staff-waits.ts';
@@ -20,7 +20,7 @@ export async function provePassword(
   password: string,
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<Proof> {
-  const key = createHash('sha256').update(`proof:${id}`).digest('hex');
+  const key = hashOf(`proof:${id}`);
   const seconds = await countTry(db, key, { now });
   if (seconds > 0) return { kind: 'wait', seconds };
   const member = await db.selectFrom('staff').select('password').where('id', '=', id).executeTakeFirst();

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { StaffId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
-import { isSecret, newSecret } from '#state/secret.ts';
+import { hashOf, isSecret, newSecret } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { staffRoles, type StaffRole } from '#state/tables/staff.ts';
 import { fromList } from '#state/venues.ts';
@@ -33,7 +32,7 @@ export async function openStaffSession(
   await db
     .insertInto('staff_session')
     .values({
-      id: sessionIdOf(secret),
+      id: hashOf(secret),
       staff,
       created: at,
       last_used: at,
@@ -51,7 +50,7 @@ export async function recogniseStaff(
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<StaffMember | null> {
   if (!isSecret(secret)) return null;
-  const id = sessionIdOf(secret);
+  const id = hashOf(secret);
   const found = await db
     .selectFrom('staff_session')
     .innerJoin('staff', 'staff.id', 'staff_session.staff')
@@ -127,5 +126,3 @@ export const renewStaffSession = (
     await closeStaffSession(within, session);
     return openStaffSession(within, id, { by, ...(now === undefined ? {} : { now }) });
   });
-
-const sessionIdOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
 import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
-import { isSecret, newSecret } from '#state/secret.ts';
+import { hashOf, isSecret, newSecret } from '#state/secret.ts';
 import { staffOfId, type By, type Staff } from '#state/staff.ts';
 import { tellStaff } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
@@ -73,5 +72,3 @@ const live = (db: Db, token: string, now: Temporal.Instant): Promise<{ staff: St
     .where('purpose', '=', 'setup')
     .where('expires', '>', momentOf(now))
     .executeTakeFirst();
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

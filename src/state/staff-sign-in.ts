@@ -1,10 +1,10 @@
-import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { StaffId } from '#brand.ts';
 import { normalAddress } from '#state/address-hash.ts';
 import { writeAudit } from '#state/audit.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
-import { newSecret } from '#state/secret.ts';
+import { hashOf, newSecret } from '#state/secret.ts';
 import { isKnownBrowser, noteBrowser } from '#state/staff-browsers.ts';
 import { isPassword } from '#state/staff-password.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
@@ -152,5 +152,3 @@ async function keyOf(db: Db, email: string, staff: StaffId | null, known: string
   const browser = staff === null || known === null ? null : await isKnownBrowser(db, staff, known);
   return browser ?? waitKeyOf(email);
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { normalAddress } from '#state/address-hash.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
+import { hashOf } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 /** So many tries fail without a wait; then 15 s, twice that after each, up to 15 minutes. Forgotten a day after the last. */
@@ -14,10 +14,7 @@ export const waitAfter = (failures: number): number =>
   failures < freeTries ? 0 : Math.min(longestWait, firstWait * 2 ** Math.min(failures - freeTries, 10));
 
 /** Under what tries are counted for an address that was typed, whether or not it is a member's. */
-export const waitKeyOf = (email: string): string =>
-  createHash('sha256')
-    .update(`account:${normalAddress(email)}`)
-    .digest('hex');
+export const waitKeyOf = (email: string): string => hashOf(`account:${normalAddress(email)}`);
 
 /**
  * Counts a try before it is made, so that many at once are counted each; `forgetTries` when it succeeds.

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { StaffId } from '#brand.ts';
-import { notePasskeyUse } from '#state/passkeys.ts';
-import { asOwner, staffPasskey } from '#state/staff-passkeys.ts';
+import { notePasskeyUse, staffOwner } from '#state/passkeys.ts';
+import { staffPasskey } from '#state/staff-passkeys.ts';
 import { fault } from '#errors.ts';
 import { stateOf, type Site } from '#web/site.ts';
 import { askedOf } from '#web/staff.ts';
@@ -12,7 +12,7 @@ export async function shownPasskey(context: Context, site: Site, answer: string)
   const { db } = stateOf(site);
   const asked = { browser: askedOf(context), answer };
   const { owner, id, counter } = await readPasskey(db, site, 'staff', staffPasskey, asked);
-  if (!(await notePasskeyUse(db, asOwner(owner), id, counter)))
+  if (!(await notePasskeyUse(db, staffOwner(owner), id, counter)))
     throw fault('PASSKEY_REFUSED', { reason: 'it is not known here any more' });
   return owner;
 }

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import type { CustomerId, StaffId } from '#brand.ts';
 import {
   addCustomerPasskey,
-  asOwner,
   customerPasskey,
   enterByPasskey,
   mostPasskeys,
@@ -12,11 +11,13 @@ import {
 import { customerOfEmail } from '#state/customers.ts';
 import { listMarks, setMark } from '#state/marks.ts';
 import {
+  customerOwner,
   dropPasskey,
   keepChallenge,
   listPasskeys,
   notePasskeyUse,
   renamePasskey,
+  staffOwner,
   takeChallenge,
   type PasskeyAsk,
 } from '#state/passkeys.ts';
@@ -25,7 +26,7 @@ import { eraseCustomer, exportCustomer } from '#state/rights.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret, visitorIdOf } from '#state/secret.ts';
 import { askSignIn } from '#state/sign-in.ts';
-import { addStaffPasskey, asOwner as asStaff, staffPasskey } from '#state/staff-passkeys.ts';
+import { addStaffPasskey, staffPasskey } from '#state/staff-passkeys.ts';
 import { registerPerson } from '#state/staff-people.ts';
 import { addStaff } from '#state/staff.ts';
 import { subscriptionsOf } from '#state/subscriptions.ts';
@@ -63,10 +64,10 @@ onBothEngines('passkeys', ({ open }) => {
     const asks: readonly PasskeyAsk[] = [
       { enter: 'staff' },
       { enter: 'customer' },
-      { add: asStaff(noor) },
-      { add: asStaff(other) },
-      { add: asOwner(one.id) },
-      { add: asOwner(two.id) },
+      { add: staffOwner(noor) },
+      { add: staffOwner(other) },
+      { add: customerOwner(one.id) },
+      { add: customerOwner(two.id) },
     ];
     for (const ask of asks) {
       const browser = await keepChallenge(db, 'abc', ask, seconds(0));
@@ -118,8 +119,8 @@ onBothEngines('passkeys', ({ open }) => {
     await assert.rejects(addCustomerPasskey(db, id, key('house'), seconds(1)), coded('PASSKEY_REFUSED'));
     await assert.rejects(addStaffPasskey(db, staff, key('home'), seconds(1)), coded('PASSKEY_REFUSED'));
     for (const [owner, theirs] of [
-      [asOwner(id), 'house'],
-      [asStaff(staff), 'home'],
+      [customerOwner(id), 'house'],
+      [staffOwner(staff), 'home'],
     ] as const) {
       await renamePasskey(db, owner, theirs, 'Volée');
       assert.equal(await notePasskeyUse(db, owner, theirs, 9), false);
@@ -143,7 +144,7 @@ onBothEngines('passkeys', ({ open }) => {
     );
     assert.equal(added.filter(({ status }) => status === 'fulfilled').length, mostPasskeys);
     for (const one of added) if (one.status === 'rejected') assert.ok(coded('PASSKEYS_TOO_MANY')(one.reason));
-    const standing = await listPasskeys(db, asOwner(id));
+    const standing = await listPasskeys(db, customerOwner(id));
     assert.equal(standing.length, mostPasskeys);
     const told = { recipient: `address:${anne}`, customer: id };
     assert.deepEqual(
@@ -161,7 +162,7 @@ onBothEngines('passkeys', ({ open }) => {
     const { id: other } = await member(db, 'brice@exemple.fr');
     await removeCustomerPasskey(db, other, 'again', seconds(22));
     assert.equal((await letters(db)).length, mostPasskeys + 2, 'a refusal writes none');
-    assert.equal((await listPasskeys(db, asOwner(id))).length, mostPasskeys);
+    assert.equal((await listPasskeys(db, customerOwner(id))).length, mostPasskeys);
   });
 
   test('let a browser in as a letter does: what it kept is the account’s, nothing that was agreed to changes', async () => {
@@ -187,7 +188,7 @@ onBothEngines('passkeys', ({ open }) => {
     );
     assert.deepEqual(await said(db), before);
     assert.equal((await subscriptionsOf(db, id)).length, 1);
-    const [shown] = await listPasskeys(db, asOwner(id));
+    const [shown] = await listPasskeys(db, customerOwner(id));
     assert.equal(shown?.lastUsed, '2026-11-21T11:01:00.000Z');
     assert.equal((await customerPasskey(db, 'home'))?.counter, 5);
     // a browser of another account brings nothing along
@@ -208,7 +209,7 @@ onBothEngines('passkeys', ({ open }) => {
     const enter = (one: string) => enterByPasskey(db, { owner: id, id: one, counter: 1 }, null, seconds(1));
     await removeCustomerPasskey(db, id, 'home', seconds(1));
     await assert.rejects(enter('home'), coded('PASSKEY_REFUSED'));
-    await keepChallenge(db, 'abc', { add: asOwner(id) });
+    await keepChallenge(db, 'abc', { add: customerOwner(id) });
     await eraseCustomer(db, id, { by: 'self' });
     await assert.rejects(enter('away'), coded('PASSKEY_REFUSED'));
     assert.equal(await customerPasskey(db, 'away'), null);

@@ -8,8 +8,8 @@ import { auditActions, listAudit, purgeStaff, writeAudit } from '#state/audit.ts
 import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
-import { listPasskeys, notePasskeyUse, renamePasskey } from '#state/passkeys.ts';
-import { addStaffPasskey, asOwner, removeStaffPasskey, staffPasskey } from '#state/staff-passkeys.ts';
+import { listPasskeys, notePasskeyUse, renamePasskey, staffOwner } from '#state/passkeys.ts';
+import { addStaffPasskey, removeStaffPasskey, staffPasskey } from '#state/staff-passkeys.ts';
 import { hashPassword, isPassword, passwordFault } from '#state/staff-password.ts';
 import {
   endStaffSessions,
@@ -228,16 +228,16 @@ onBothEngines('members of the staff', ({ open }) => {
       counter: 0,
       transports: ['usb', 'nfc'],
     });
-    assert.equal(await notePasskeyUse(db, asOwner(staff), 'k1', 3_000_000_000, later(1)), true);
+    assert.equal(await notePasskeyUse(db, staffOwner(staff), 'k1', 3_000_000_000, later(1)), true);
     assert.equal((await staffPasskey(db, 'k1'))?.counter, 3_000_000_000);
-    await renamePasskey(db, asOwner(other), 'k1', 'Volée');
+    await renamePasskey(db, staffOwner(other), 'k1', 'Volée');
     await removeStaffPasskey(db, other, 'k1');
-    assert.equal((await listPasskeys(db, asOwner(staff)))[0]?.label, 'Clé');
+    assert.equal((await listPasskeys(db, staffOwner(staff)))[0]?.label, 'Clé');
     await assert.rejects(removeStaffPasskey(db, staff, 'k1'), coded('STAFF_LAST_KEY'));
     await setPassword(db, staff, password, by);
     await removeStaffPasskey(db, staff, 'k1');
-    assert.deepEqual(await listPasskeys(db, asOwner(staff)), []);
-    assert.equal(await notePasskeyUse(db, asOwner(staff), 'k1', 1, later(2)), false);
+    assert.deepEqual(await listPasskeys(db, staffOwner(staff)), []);
+    assert.equal(await notePasskeyUse(db, staffOwner(staff), 'k1', 1, later(2)), false);
   });
 
   test('are told by a letter when a way in changes, or opens where they never came in', async () => {

@@ -3,13 +3,12 @@ import { asFilmId } from '#brand.ts';
 import { fault, LanterneError } from '#errors.ts';
 import {
   addCustomerPasskey,
-  asOwner,
   customerPasskey,
   enterByPasskey,
   removeCustomerPasskey,
 } from '#state/customer-passkeys.ts';
 import type { Customer } from '#state/customers.ts';
-import { renamePasskey } from '#state/passkeys.ts';
+import { customerOwner, renamePasskey } from '#state/passkeys.ts';
 import { countRefusal } from '#state/refusals.ts';
 import { oneLine } from '#programme/read/one-line.ts';
 import { askSignIn } from '#state/sign-in.ts';
@@ -53,7 +52,7 @@ export const newPasskeyAsked: Route = (context, site) =>
   proven(context, site, async (customer) => {
     const account = customer.email ?? customer.name ?? site.lanterne.config.cinemaName;
     const named = { account, person: customer.name ?? account };
-    const { options, browser } = await askNewPasskey(stateOf(site).db, site, asOwner(customer.id), named);
+    const { options, browser } = await askNewPasskey(stateOf(site).db, site, customerOwner(customer.id), named);
     keepKeyAsked(context, browser);
     context.header('Cache-Control', 'no-store');
     return context.json(options);
@@ -66,7 +65,7 @@ export const newPasskey: Route = (context, site) =>
     const { db } = stateOf(site);
     return told(context, site, 'notAdded', async () => {
       const asked = { browser: takeKeyAsked(context), answer: field('answer') };
-      const proof = await readNewPasskey(db, site, asOwner(id), asked);
+      const proof = await readNewPasskey(db, site, customerOwner(id), asked);
       await addCustomerPasskey(db, id, { ...proof, label: nameIn(site, field) });
       return done(context, site, 'key-added');
     });
@@ -79,7 +78,7 @@ export const changePasskeys: Route = async (context, site) => {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
   if (field('do') === 'rename') {
-    await renamePasskey(db, asOwner(customer.id), field('key'), nameIn(site, field));
+    await renamePasskey(db, customerOwner(customer.id), field('key'), nameIn(site, field));
     return done(context, site, 'key-renamed');
   }
   if (field('do') !== 'remove') throw fault('FORM_INVALID');

@@ -2,9 +2,8 @@ import { wishesOf } from '#state/wishes.ts';
 import type { Context } from 'hono';
 import { asFilmId } from '#brand.ts';
 import type { Customer } from '#state/customers.ts';
-import { asOwner } from '#state/customer-passkeys.ts';
 import { devicesOf } from '#state/devices.ts';
-import { listPasskeys } from '#state/passkeys.ts';
+import { customerOwner, listPasskeys } from '#state/passkeys.ts';
 import { subscriptionsOf, unsubscribe } from '#state/subscriptions.ts';
 import { customerHere, ownPage } from '#web/account/own-page.ts';
 import { listPushDevices } from '#state/push-subscriptions.ts';
@@ -77,7 +76,7 @@ async function mine(
   const pushes = await listPushDevices(db, customer.id);
   const pause = pauseDay(customer.pausedUntil);
   const [proven, letters] = [await isProvenHere(context, site, customer), await reached(db, customer)];
-  const keys = await listPasskeys(db, asOwner(customer.id));
+  const keys = await listPasskeys(db, customerOwner(customer.id));
   return ownPage(
     context,
     <Layout site={site} title={words.title} path="/alertes" query="">

@@ -3,8 +3,8 @@ import { oneLine } from '#programme/read/one-line.ts';
 import type { JSX } from 'preact';
 import { LanterneError } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
-import { listPasskeys, renamePasskey, type Passkey } from '#state/passkeys.ts';
-import { addStaffPasskey, asOwner, removeStaffPasskey } from '#state/staff-passkeys.ts';
+import { listPasskeys, renamePasskey, staffOwner, type Passkey } from '#state/passkeys.ts';
+import { addStaffPasskey, removeStaffPasskey } from '#state/staff-passkeys.ts';
 import { passwordFault } from '#state/staff-password.ts';
 import { provePassword } from '#state/staff-prove.ts';
 import { endStaffSessions, listStaffSessions, type StaffMember, type StaffSession } from '#state/staff-sessions.ts';
@@ -50,7 +50,7 @@ export async function mePassword(context: Context, site: Site, member: StaffMemb
 /** For the script of the page: what to ask the browser for a new passkey. */
 export async function mePasskeyOptions(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const named = { account: member.email, person: member.name };
-  const { options, browser } = await askNewPasskey(stateOf(site).db, site, asOwner(member.id), named);
+  const { options, browser } = await askNewPasskey(stateOf(site).db, site, staffOwner(member.id), named);
   keepAsked(context, browser);
   return context.json(options);
 }
@@ -66,7 +66,7 @@ export async function mePasskey(context: Context, site: Site, member: StaffMembe
     oneLine(field('label').replaceAll(/\p{Cc}/gu, ' ')).slice(0, 60) || words.usual,
   ];
   if (act === 'add') {
-    const proof = await readNewPasskey(db, site, asOwner(member.id), {
+    const proof = await readNewPasskey(db, site, staffOwner(member.id), {
       browser: askedOf(context),
       answer: field('answer'),
     });
@@ -74,7 +74,7 @@ export async function mePasskey(context: Context, site: Site, member: StaffMembe
     return done(context, site, 'passkey');
   }
   if (act === 'rename') {
-    await renamePasskey(db, asOwner(member.id), key, label);
+    await renamePasskey(db, staffOwner(member.id), key, label);
     return done(context, site, 'renamed');
   }
   try {
@@ -125,7 +125,7 @@ async function mePage(
   const { db } = stateOf(site);
   const [self, keys, sessions] = [
     await staffOfId(db, member.id),
-    await listPasskeys(db, asOwner(member.id)),
+    await listPasskeys(db, staffOwner(member.id)),
     await listStaffSessions(db, member.id),
   ];
   const at = (path: string): string => pathIn(site.language, path);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { addStaffPasskey, asOwner } from '#state/staff-passkeys.ts';
+import { staffOwner } from '#state/passkeys.ts';
+import { addStaffPasskey } from '#state/staff-passkeys.ts';
 import { passwordFault } from '#state/staff-password.ts';
 import { readSetupLink, setupPath, takeSetupLink } from '#state/staff-setup.ts';
 import { letIn } from '#state/staff-sign-in.ts';
@@ -42,7 +43,7 @@ export async function setupPassword(context: Context, site: Site): Promise<Respo
 export async function setupOptions(context: Context, site: Site): Promise<Response> {
   const { db } = stateOf(site);
   const { id, email, name } = await readSetupLink(db, tokenOf(context));
-  const { options, browser } = await askNewPasskey(db, site, asOwner(id), { account: email, person: name });
+  const { options, browser } = await askNewPasskey(db, site, staffOwner(id), { account: email, person: name });
   keepAsked(context, browser);
   return context.json(options);
 }
@@ -52,7 +53,7 @@ export async function setupPasskey(context: Context, site: Site): Promise<Respon
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
   const { id } = await readSetupLink(db, tokenOf(context));
-  const proof = await readNewPasskey(db, site, asOwner(id), { browser: askedOf(context), answer: field('answer') });
+  const proof = await readNewPasskey(db, site, staffOwner(id), { browser: askedOf(context), answer: field('answer') });
   const secrets = await inTransaction(db, async (within) => {
     await takeSetupLink(within, tokenOf(context));
     await addStaffPasskey(within, id, { ...proof, label: site.words.staff.me.passkeys.usual });
