@@ -12,6 +12,7 @@ import {
   notePasskeyUse,
   proofOf,
   type PasskeyProof,
+  type PasskeyShown,
 } from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
@@ -72,7 +73,7 @@ export async function customerPasskey(
  */
 export const enterByPasskey = (
   db: Db,
-  { owner, id: key, counter }: { readonly owner: CustomerId; readonly id: string; readonly counter: number },
+  { owner, id: key, counter }: PasskeyShown<CustomerId>,
   row: VisitorId | null,
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<{ readonly customer: Customer; readonly secret: string }> =>

@@ -33,6 +33,13 @@ export interface PasskeyProof {
   readonly transports: readonly string[];
 }
 
+/** Whose passkey answered, which one, and how its authenticator counts now. */
+export interface PasskeyShown<Owner> {
+  readonly owner: Owner;
+  readonly id: string;
+  readonly counter: number;
+}
+
 /** What a browser is asked for: to come in by a passkey of that kind, or to make one for somebody who is in. */
 export type PasskeyAsk = { readonly enter: PasskeyOwner['kind'] } | { readonly add: PasskeyOwner };
 

@@ -2,6 +2,7 @@ import type { StaffId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { hashOf, isSecret, newSecret } from '#state/secret.ts';
+import { holdStaff } from '#state/staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { staffRoles, type StaffRole } from '#state/tables/staff.ts';
 import { fromList } from '#state/venues.ts';
@@ -21,7 +22,7 @@ export interface StaffMember {
 export const idleHours = 4;
 export const longestHours = 24;
 
-/** Opens a session. @returns the secret for the cookie: the state keeps its hash */
+/** Opens a session, inside a transaction that holds its member. @returns the secret for the cookie: the state keeps its hash */
 export async function openStaffSession(
   db: Db,
   staff: StaffId,
@@ -71,9 +72,9 @@ export async function recogniseStaff(
   return { ...member, session: id, roles: fromList(roles, staffRoles) };
 }
 
-/** Ends a session. */
-export const closeStaffSession = async (db: Db, session: string): Promise<void> =>
-  void (await db.deleteFrom('staff_session').where('id', '=', session).execute());
+/** Ends a session. @returns whether it had not ended before */
+export const closeStaffSession = async (db: Db, session: string): Promise<boolean> =>
+  Number((await db.deleteFrom('staff_session').where('id', '=', session).executeTakeFirst()).numDeletedRows) > 0;
 
 /** A session of a member, as their own page lists it. */
 export interface StaffSession {
@@ -100,29 +101,36 @@ export const listStaffSessions = (
     .execute();
 
 /** Ends one session of a member, theirs alone, or all but one. @returns how many ended */
-export async function endStaffSessions(
+export const endStaffSessions = (
   db: Db,
   staff: StaffId,
   which: { readonly only: string } | { readonly but: string | null },
-): Promise<number> {
-  const theirs = db.deleteFrom('staff_session').where('staff', '=', staff);
-  const ended = await (
-    'only' in which
-      ? theirs.where('id', '=', which.only)
-      : which.but === null
-        ? theirs
-        : theirs.where('id', '<>', which.but)
-  ).executeTakeFirst();
-  return Number(ended.numDeletedRows);
-}
+): Promise<number> =>
+  inTransaction(db, async (within) => {
+    // a session that is being opened, or renewed, ends too
+    await holdStaff(within, staff);
+    const theirs = within.deleteFrom('staff_session').where('staff', '=', staff);
+    const ended = await (
+      'only' in which
+        ? theirs.where('id', '=', which.only)
+        : which.but === null
+          ? theirs
+          : theirs.where('id', '<>', which.but)
+    ).executeTakeFirst();
+    return Number(ended.numDeletedRows);
+  });
 
-/** A session in the place of another, once its member proved again who they are. @returns the new secret: the old one is worth nothing */
+/**
+ * A session in the place of another, once its member proved again who they are.
+ * @returns the new secret: the old one is worth nothing; null when the session was ended meanwhile
+ */
 export const renewStaffSession = (
   db: Db,
   { id, session }: Pick<StaffMember, 'id' | 'session'>,
   { by, now }: Clock & { readonly by: 'password' | 'passkey' },
-): Promise<string> =>
+): Promise<string | null> =>
   inTransaction(db, async (within) => {
-    await closeStaffSession(within, session);
+    await holdStaff(within, id);
+    if (!(await closeStaffSession(within, session))) return null;
     return openStaffSession(within, id, { by, ...(now === undefined ? {} : { now }) });
   });

@@ -4,7 +4,7 @@ import { writeAudit } from '#state/audit.ts';
 import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { hashOf, isSecret, newSecret } from '#state/secret.ts';
-import { staffOfId, type By, type Staff } from '#state/staff.ts';
+import { holdStaff, staffOfId, type By, type Staff } from '#state/staff.ts';
 import { tellStaff } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 
@@ -56,9 +56,10 @@ export async function readSetupLink(db: Db, token: string, now = Temporal.Now.in
   return staff;
 }
 
-/** Uses a link up, inside the transaction that does what it is for. @throws STAFF_LINK_OVER */
+/** Uses a link up and holds its member, inside the transaction that does what it is for. @throws STAFF_LINK_OVER */
 export async function takeSetupLink(db: Db, token: string, now = Temporal.Now.instant()): Promise<Staff> {
   const staff = await readSetupLink(db, token, now);
+  if ((await holdStaff(db, staff.id)) === null) throw fault('STAFF_LINK_OVER');
   const taken = await db.deleteFrom('staff_sign_in').where('secret_hash', '=', hashOf(token)).executeTakeFirst();
   if (Number(taken.numDeletedRows) === 0) throw fault('STAFF_LINK_OVER');
   return staff;

@@ -3,12 +3,15 @@ import type { StaffId } from '#brand.ts';
 import { normalAddress } from '#state/address-hash.ts';
 import { writeAudit } from '#state/audit.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
+import type { PasskeyShown } from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
 import { hashOf, newSecret } from '#state/secret.ts';
 import { isKnownBrowser, noteBrowser } from '#state/staff-browsers.ts';
+import { takeStaffPasskey } from '#state/staff-passkeys.ts';
 import { isPassword } from '#state/staff-password.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
 import { countTry, forgetTries, waitKeyOf } from '#state/staff-waits.ts';
+import { holdStaff } from '#state/staff.ts';
 import { tellStaff, tellStaffChange } from '#state/tell-staff.ts';
 import { inTransaction } from '#state/transaction.ts';
 
@@ -56,15 +59,15 @@ export async function askStaffCode(
   const seconds = await countTry(db, await keyOf(db, email, member?.id ?? null, known), { now });
   if (seconds > 0) return { kind: 'wait', seconds };
   const right = await isPassword(password, member?.password ?? null);
-  if (member === undefined || !right) {
-    await writeAudit(
-      db,
-      { staff: null, action: 'sign-in-refused', subject: member?.id ?? '', detail: 'password' },
-      { now },
-    );
+  const refuse = async (within: Db): Promise<CodeAsked> => {
+    const refused = { staff: null, action: 'sign-in-refused', subject: member?.id ?? '', detail: 'password' };
+    await writeAudit(within, refused, { now });
     return { kind: 'wrong' };
-  }
+  };
+  if (member === undefined || !right) return refuse(db);
   return inTransaction(db, async (within) => {
+    // barred, or given another password, while this one was compared
+    if ((await holdStaff(within, member.id))?.password !== member.password) return refuse(within);
     await within.deleteFrom('staff_sign_in').where('expires', '<=', momentOf(now)).execute();
     await within.deleteFrom('staff_sign_in').where('staff', '=', member.id).where('purpose', '=', 'password').execute();
     const [id, browser, code] = [newSecret(), newSecret(), String(draw(1_000_000)).padStart(6, '0')];
@@ -118,6 +121,7 @@ export async function tryStaffCode(
     return tried.tries >= codeTries ? { kind: 'over' } : { kind: 'wrong', left: codeTries - tried.tries };
   }
   return inTransaction(db, async (within) => {
+    if ((await holdStaff(within, staff)) === null) return { kind: 'over' };
     const taken = await within.deleteFrom('staff_sign_in').where('id', '=', tried.id).executeTakeFirst();
     if (Number(taken.numDeletedRows) === 0) return { kind: 'over' };
     await forgetTries(within, key);
@@ -126,7 +130,7 @@ export async function tryStaffCode(
 }
 
 /**
- * Opens a session for someone who proved who they are, and notes the browser. A passkey in a browser of which nothing was known is told by a letter:
+ * Opens a session for someone who proved who they are, inside a transaction that holds them, and notes the browser. A passkey in a browser of which nothing was known is told by a letter:
  * a password's code is one already, and so is what a set-up link changes.
  * @returns secrets for two cookies
  */
@@ -147,6 +151,17 @@ export async function letIn(
   if (by === 'passkey' && browser !== known) await tellStaffChange(db, staff, 'staff-new-browser', now);
   return { session: await openStaffSession(db, staff, { by, now }), known: browser };
 }
+
+/** Lets in a member whose passkey answered. @returns secrets for two cookies @throws PASSKEY_REFUSED when they were barred, or it was taken away, meanwhile */
+export const letInByPasskey = (
+  db: Db,
+  shown: PasskeyShown<StaffId>,
+  { known, now = Temporal.Now.instant() }: Clock & { readonly known: string | null },
+): ReturnType<typeof letIn> =>
+  inTransaction(db, async (within) => {
+    await takeStaffPasskey(within, shown, { now });
+    return letIn(within, shown.owner, { by: 'passkey', known, now });
+  });
 
 async function keyOf(db: Db, email: string, staff: StaffId | null, known: string | null): Promise<string> {
   const browser = staff === null || known === null ? null : await isKnownBrowser(db, staff, known);

@@ -106,7 +106,20 @@ export const disableStaff = (db: Db, id: StaffId, { by, now = Temporal.Now.insta
 export const enableStaff = (db: Db, id: StaffId, { by, now }: By): Promise<void> =>
   change(db, id, { disabled: null }, { staff: by, action: 'staff-enabled', detail: '' }, now);
 
-/** Sets a password, which the caller has judged, and tells its member by a letter. Every other session of the member ends. @throws STAFF_UNKNOWN */
+/** Inside a transaction: makes every other change about this member, their sessions among them, wait until its end; null when they may not sign in. */
+export const holdStaff = async (db: Db, id: StaffId): Promise<{ readonly password: string | null } | null> =>
+  (await db
+    .updateTable('staff')
+    .set((row) => ({ name: row.ref('name') }))
+    .where('id', '=', id)
+    .where('disabled', 'is', null)
+    .returning('password')
+    .executeTakeFirst()) ?? null;
+
+/**
+ * Sets a password, which the caller has judged, and tells its member by a letter. Every other session of the member ends, and so do codes that were
+ * asked for with the former password. @throws STAFF_UNKNOWN
+ */
 export async function setPassword(
   db: Db,
   id: StaffId,
@@ -121,6 +134,7 @@ export async function setPassword(
   await inTransaction(db, async (within) => {
     await change(within, id, { password: hash }, { staff: by, action: 'password-set', detail: '' }, now);
     await tellStaffChange(within, id, 'staff-password-set', now);
+    await within.deleteFrom('staff_sign_in').where('staff', '=', id).where('purpose', '=', 'password').execute();
     const sessions = within.deleteFrom('staff_session').where('staff', '=', id);
     await (keep === null ? sessions : sessions.where('id', '<>', keep)).execute();
   });

@@ -31,7 +31,7 @@ export const needsStaff = (
     const member = await staffOf(context, stateOf(site));
     if (member === null) {
       const back = context.req.method === 'GET' ? new URL(context.req.url).pathname : pathIn(site.language, '/equipe');
-      const way = `${pathIn(site.language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`;
+      const way = enterAddress(site, back);
       return (await heldForm(context, site, { way, known: knownOf(context) })) ?? context.redirect(way, 303);
     }
     if (role !== null && !mayDo(member, role)) {
@@ -65,6 +65,10 @@ export const needsProof = (
 /** Whether a member proved who they are within the last 15 minutes. */
 export const isProven = ({ proven }: StaffMember, now = Temporal.Now.instant()): boolean =>
   proven.slice(0, 24) > momentOf(now.subtract({ minutes: provenMinutes }));
+
+/** Where a member signs in, to come back to an address. */
+export const enterAddress = ({ language }: Pick<Site, 'language'>, back: string): string =>
+  `${pathIn(language, '/equipe/entrer')}?back=${encodeURIComponent(back)}`;
 
 /** Where a member proves again who they are, to come back to a path without language. */
 export const proveAddress = ({ language }: Pick<Site, 'language'>, back: string): string =>

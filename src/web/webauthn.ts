@@ -8,7 +8,14 @@ import {
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { fault } from '#errors.ts';
-import { keepChallenge, listPasskeys, takeChallenge, type PasskeyOwner, type PasskeyProof } from '#state/passkeys.ts';
+import {
+  keepChallenge,
+  listPasskeys,
+  takeChallenge,
+  type PasskeyOwner,
+  type PasskeyProof,
+  type PasskeyShown,
+} from '#state/passkeys.ts';
 import type { Db } from '#state/schema.ts';
 import type { Site } from '#web/site.ts';
 
@@ -22,13 +29,6 @@ export interface PasskeyAsked<Options> {
 export interface PasskeyAnswer {
   readonly browser: string;
   readonly answer: string;
-}
-
-/** Whose passkey answered, which one, and how its authenticator counts now. */
-export interface PasskeyShown<Owner> {
-  readonly owner: Owner;
-  readonly id: string;
-  readonly counter: number;
 }
 
 /** Asks for any passkey of this site, its user verified: the passkey says whose it is. @param kind whose pages ask: nobody else's will do */

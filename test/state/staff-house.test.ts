@@ -151,6 +151,7 @@ onBothEngines('the house', ({ open }) => {
     const later = now.add({ minutes: 20 });
     assert.deepEqual(await provePassword(db, self, 'grive musicienne 7', { now: later }), { kind: 'proven' });
     const renewed = await goOnProven(db, self, { by: 'password', now: later });
+    assert.ok(renewed !== null);
     assert.equal(await recogniseStaff(db, secret, { now: later }), null);
     assert.equal((await recogniseStaff(db, renewed, { now: later }))?.proven, '2026-11-22T20:20:00.000Z password');
   });

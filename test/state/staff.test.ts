@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import type { StaffId } from '#brand.ts';
 import { readPayload } from '#notify/letters/read-payload.ts';
@@ -11,15 +12,17 @@ import { newSecret } from '#state/secret.ts';
 import { listPasskeys, notePasskeyUse, renamePasskey, staffOwner } from '#state/passkeys.ts';
 import { addStaffPasskey, removeStaffPasskey, staffPasskey } from '#state/staff-passkeys.ts';
 import { hashPassword, isPassword, passwordFault } from '#state/staff-password.ts';
+import { goOnByPasskey, goOnProven } from '#state/staff-prove.ts';
 import {
   endStaffSessions,
   listStaffSessions,
   openStaffSession,
   recogniseStaff,
   renewStaffSession,
+  type StaffMember,
 } from '#state/staff-sessions.ts';
 import { makeSetupLink, readSetupLink, takeSetupLink } from '#state/staff-setup.ts';
-import { askStaffCode, codeTries, letIn, tryStaffCode } from '#state/staff-sign-in.ts';
+import { askStaffCode, codeTries, letIn, letInByPasskey, tryStaffCode } from '#state/staff-sign-in.ts';
 import { countTry, forgetTries, freeTries, longestWait, waitAfter, waitKeyOf } from '#state/staff-waits.ts';
 import { addStaff, disableStaff, enableStaff, listStaff, setPassword, setRoles, staffOfEmail } from '#state/staff.ts';
 import type { StaffChange } from '#state/tell-staff.ts';
@@ -177,6 +180,7 @@ onBothEngines('members of the staff', ({ open }) => {
     const member = await recogniseStaff(db, one, later(3));
     assert.ok(member !== null);
     const renewed = await renewStaffSession(db, member, { by: 'password', ...later(1000) });
+    assert.ok(renewed !== null);
     assert.equal(await recogniseStaff(db, one, later(1001)), null);
     const now = await recogniseStaff(db, renewed, later(1001));
     assert.match(now?.proven ?? '', /^2026-10-25T00:46:40.000Z password$/);
@@ -191,6 +195,111 @@ onBothEngines('members of the staff', ({ open }) => {
     const busy = await openStaffSession(db, staff, { by: 'password', ...later(0) });
     for (let hour = 3; hour < 24; hour += 3) assert.ok((await recogniseStaff(db, busy, later(hour * 3600))) !== null);
     assert.equal(await recogniseStaff(db, busy, later(24 * 3600)), null);
+  });
+
+  test('do not come in by a passkey that answered before they were barred, or before it was taken away', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const other = await addStaff(db, { email: 'o@example.org', name: 'O', roles: ['manager'], language: 'fr' }, by);
+    const key = { id: 'k1', publicKey: 'pub', counter: 0, transports: [], label: 'Clé' };
+    await addStaffPasskey(db, staff, key, later(0));
+    const shown = { owner: staff, id: 'k1', counter: 1 };
+    const member = await recogniseStaff(
+      db,
+      await openStaffSession(db, staff, { by: 'password', ...later(0) }),
+      later(1),
+    );
+    assert.ok(member !== null);
+    const refused = async (): Promise<void> => {
+      await assert.rejects(letInByPasskey(db, shown, { known: null, ...later(2) }), coded('PASSKEY_REFUSED'));
+      await assert.rejects(goOnByPasskey(db, member, shown, later(2)), coded('PASSKEY_REFUSED'));
+    };
+    await disableStaff(db, staff, { by: other, now: start });
+    await refused();
+    await enableStaff(db, staff, by);
+    assert.deepEqual(await listStaffSessions(db, staff, later(3)), []);
+    const inside = await letInByPasskey(db, shown, { known: null, ...later(4) });
+    assert.equal((await recogniseStaff(db, inside.session, later(5)))?.id, staff);
+    await assert.rejects(goOnByPasskey(db, { ...member, id: other }, shown, later(5)), coded('PASSKEY_REFUSED'));
+    await removeStaffPasskey(db, staff, 'k1', later(6));
+    await endStaffSessions(db, staff, { but: null });
+    await refused();
+    assert.deepEqual(await listStaffSessions(db, staff, later(7)), []);
+  });
+
+  test('do not come back by a proof that was under way when their sessions were ended', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const opened = async (): Promise<StaffMember> => {
+      const member = await recogniseStaff(
+        db,
+        await openStaffSession(db, staff, { by: 'password', ...later(0) }),
+        later(1),
+      );
+      assert.ok(member !== null);
+      return member;
+    };
+    for (const end of [
+      () => endStaffSessions(db, staff, { but: null }),
+      () => setPassword(db, staff, password, by),
+      () => disableStaff(db, staff, by),
+    ]) {
+      const member = await opened();
+      const manager = await addStaff(
+        db,
+        { email: `${newSecret()}@example.org`, name: 'M', roles: ['manager'], language: 'fr' },
+        by,
+      );
+      await end();
+      assert.equal(await goOnProven(db, member, { by: 'password', ...later(2) }), null);
+      await enableStaff(db, staff, { by: manager, now: start });
+      assert.deepEqual(await listStaffSessions(db, staff, later(3)), []);
+    }
+    assert.ok((await listAudit(db, { most: 100 })).every(({ action }) => action !== 'proved'));
+  });
+
+  test('are signed out by whatever ends their sessions, be one of them renewed or opened in that moment', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    await addStaff(db, { email: 'o@example.org', name: 'O', roles: ['manager'], language: 'fr' }, by);
+    for (const end of [
+      () => endStaffSessions(db, staff, { but: null }),
+      () => setPassword(db, staff, password, by),
+      () => disableStaff(db, staff, by),
+    ])
+      for (const way of ['renewed', 'code', 'setup'] as const) {
+        await enableStaff(db, staff, by);
+        const member = await recogniseStaff(
+          db,
+          await openStaffSession(db, staff, { by: 'password', ...later(0) }),
+          later(1),
+        );
+        assert.ok(member !== null);
+        const token = (await makeSetupLink(db, staff, { byMail: false, ...by })).split('/').at(-1) ?? '';
+        const browser = await asked(db);
+        let ending: Promise<unknown> = Promise.resolve();
+        await inTransaction(db, async (within) => {
+          if (way === 'renewed') assert.ok(await renewStaffSession(within, member, { by: 'password', ...later(2) }));
+          else if (way === 'code')
+            assert.equal((await tryStaffCode(within, { browser, code: '000000', known: null }, later(2))).kind, 'in');
+          else {
+            await takeSetupLink(within, token, later(2).now);
+            await letIn(within, staff, { by: 'setup', known: null, ...later(2) });
+          }
+          ending = end();
+          await sleep(100);
+        });
+        await ending;
+        assert.deepEqual(await listStaffSessions(db, staff, later(3)), [], way);
+      }
+  });
+
+  test('have no code left that was asked for with a former password', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const browser = await asked(db);
+    await setPassword(db, staff, password, by);
+    assert.equal((await tryStaffCode(db, { browser, code: '000000', known: null }, later(1))).kind, 'over');
   });
 
   test('set up by a link that works once, for a day, and is replaced by the next', async () => {

@@ -3,8 +3,7 @@ import { fault } from '#errors.ts';
 import { writeAudit } from '#state/audit.ts';
 import { shownPasskey } from '#web/staff-passkey.ts';
 import { closeStaffSession } from '#state/staff-sessions.ts';
-import { askStaffCode, letIn, tryStaffCode } from '#state/staff-sign-in.ts';
-import { inTransaction } from '#state/transaction.ts';
+import { askStaffCode, letInByPasskey, tryStaffCode } from '#state/staff-sign-in.ts';
 import { Island } from '#web/components/island.tsx';
 import { Layout } from '#web/components/layout.tsx';
 import { PasskeyForm } from '#web/components/passkey-form.tsx';
@@ -68,8 +67,8 @@ export async function passkeyOptions(context: Context, site: Site): Promise<Resp
 export async function enterWithPasskey(context: Context, site: Site): Promise<Response> {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
-  const staff = await shownPasskey(context, site, field('answer'));
-  const secrets = await inTransaction(db, (within) => letIn(within, staff, { by: 'passkey', known: knownOf(context) }));
+  const shown = await shownPasskey(context, site, field('answer'));
+  const secrets = await letInByPasskey(db, shown, { known: knownOf(context) });
   return goIn(context, site, secrets, field('back'));
 }
 

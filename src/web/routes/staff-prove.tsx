@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
-import { fault } from '#errors.ts';
-import { goOnProven, provePassword } from '#state/staff-prove.ts';
+import { goOnByPasskey, goOnProven, provePassword } from '#state/staff-prove.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { staffOfId } from '#state/staff.ts';
 import { Island } from '#web/components/island.tsx';
@@ -12,7 +11,7 @@ import { pathIn } from '#web/language.ts';
 import { page, queryOf, type ContentStatus } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
 import { shownPasskey } from '#web/staff-passkey.ts';
-import { keepStaffCookies, staffWayBack } from '#web/staff.ts';
+import { enterAddress, keepStaffCookies, staffWayBack } from '#web/staff.ts';
 
 /** Where a member proves again who they are, before what touches people's data or the ways into the house. */
 export const prove = (context: Context, site: Site, member: StaffMember): Promise<Response> =>
@@ -27,18 +26,23 @@ export async function proveWithPassword(context: Context, site: Site, member: St
   if (answer.kind === 'wait')
     return provePage(context, site, member, { back, wrong: words.enter.wait(answer.seconds) }, 429);
   if (answer.kind === 'wrong') return provePage(context, site, member, { back, wrong: words.prove.wrong }, 422);
-  keepStaffCookies(context, { session: await goOnProven(db, member, { by: 'password' }) });
-  return context.redirect(staffWayBack(site, back), 303);
+  return goOn(context, site, await goOnProven(db, member, { by: 'password' }), back);
 }
 
 /** Takes what the passkey answered. @throws PASSKEY_REFUSED when it is not the member's, PASSKEY_OVER */
 export async function proveWithPasskey(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const field = await fieldsOf(context);
   const { db } = stateOf(site);
-  const staff = await shownPasskey(context, site, field('answer'));
-  if (staff !== member.id) throw fault('PASSKEY_REFUSED', { reason: 'it is somebody else’s' });
-  keepStaffCookies(context, { session: await goOnProven(db, member, { by: 'passkey' }) });
-  return context.redirect(staffWayBack(site, field('back')), 303);
+  const shown = await shownPasskey(context, site, field('answer'));
+  return goOn(context, site, await goOnByPasskey(db, member, shown), field('back'));
+}
+
+/** Back to where the proof was asked for; who was signed out meanwhile signs in first. */
+function goOn(context: Context, site: Site, session: string | null, address: string): Response {
+  const back = staffWayBack(site, address);
+  if (session === null) return context.redirect(enterAddress(site, back), 303);
+  keepStaffCookies(context, { session });
+  return context.redirect(back, 303);
 }
 
 async function provePage(
