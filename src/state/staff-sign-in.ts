@@ -130,7 +130,7 @@ export async function tryStaffCode(
 }
 
 /**
- * Opens a session for someone who proved who they are, inside a transaction that holds them, and notes the browser. A passkey in a browser of which nothing was known is told by a letter:
+ * Opens a session for someone who proved who they are, inside a transaction that holds them, and notes the browser. A passkey in a browser that was not known for them is told by a letter:
  * a password's code is one already, and so is what a set-up link changes.
  * @returns secrets for two cookies
  */
@@ -147,9 +147,9 @@ export async function letIn(
   },
 ): Promise<{ readonly session: string; readonly known: string }> {
   await writeAudit(db, { staff, action: 'sign-in', subject: staff, detail: by }, { now });
-  const browser = await noteBrowser(db, staff, known, { now });
-  if (by === 'passkey' && browser !== known) await tellStaffChange(db, staff, 'staff-new-browser', now);
-  return { session: await openStaffSession(db, staff, { by, now }), known: browser };
+  const { secret, isNew } = await noteBrowser(db, staff, known, { now });
+  if (by === 'passkey' && isNew) await tellStaffChange(db, staff, 'staff-new-browser', now);
+  return { session: await openStaffSession(db, staff, { by, now }), known: secret };
 }
 
 /** Lets in a member whose passkey answered. @returns secrets for two cookies @throws PASSKEY_REFUSED when they were barred, or it was taken away, meanwhile */

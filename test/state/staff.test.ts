@@ -8,7 +8,8 @@ import type { Payload } from '#notify/payload.ts';
 import { auditActions, listAudit, purgeStaff, writeAudit } from '#state/audit.ts';
 import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
-import { newSecret } from '#state/secret.ts';
+import { hashOf, newSecret } from '#state/secret.ts';
+import { isKnownBrowser, isStaffBrowser, noteBrowser } from '#state/staff-browsers.ts';
 import { listPasskeys, notePasskeyUse, renamePasskey, staffOwner } from '#state/passkeys.ts';
 import { addStaffPasskey, removeStaffPasskey, staffPasskey } from '#state/staff-passkeys.ts';
 import { hashPassword, isPassword, passwordFault } from '#state/staff-password.ts';
@@ -383,6 +384,64 @@ onBothEngines('members of the staff', ({ open }) => {
     assert.deepEqual(await told(), [], 'the browser is known, the code or the link was a letter');
     await letIn(db, staff, { by: 'passkey', known: newSecret(), ...later(12) });
     assert.deepEqual(await told(), [letter('staff-new-browser', 12)], 'a cookie that says nothing');
+  });
+
+  test('who share a browser are known in it each, and told once that a passkey of theirs opened there', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const other = await addStaff(db, { email: 'o@example.org', name: 'O', roles: ['manager'], language: 'fr' }, by);
+    for (const [owner, id] of [
+      [staff, 'k1'],
+      [other, 'k2'],
+    ] as const)
+      await addStaffPasskey(db, owner, { id, publicKey: 'pub', counter: 0, transports: [], label: 'Clé' }, later(0));
+    let known: string | null = null;
+    for (let day = 1; day <= 5; day++)
+      for (const [owner, id] of [
+        [staff, 'k1'],
+        [other, 'k2'],
+      ] as const)
+        ({ known } = await letInByPasskey(db, { owner, id, counter: 0 }, { known, ...later(86_400 * day) }));
+    assert.ok(known !== null);
+    const letters = await db
+      .selectFrom('outbox')
+      .select('recipient')
+      .where('message', 'like', 'staff-new-browser%')
+      .orderBy('id')
+      .execute();
+    assert.deepEqual(
+      letters.map(({ recipient }) => recipient),
+      [`staff:${staff}`, `staff:${other}`],
+    );
+    assert.equal((await db.selectFrom('staff_browser').selectAll().execute()).length, 2);
+    const seconds = 86_400 * 6;
+    for (let tries = 0; tries < 20; tries++) await ask(db, { password: 'guess' }, seconds);
+    assert.equal((await ask(db, {}, seconds + 1)).kind, 'wait');
+    assert.equal((await ask(db, { known }, seconds + 1)).kind, 'asked');
+    await disableStaff(db, staff, by);
+    assert.equal(await isKnownBrowser(db, staff, known), null);
+    assert.equal(await isStaffBrowser(db, known), true);
+    await enableStaff(db, staff, by);
+    await disableStaff(db, other, by);
+    assert.equal(await isStaffBrowser(db, known), false);
+  });
+
+  test('are known still in a browser that was noted when it was of one member only', async () => {
+    const { db } = await open();
+    const staff = await withPassword(db);
+    const other = await addStaff(db, { email: 'o@example.org', name: 'O', roles: ['manager'], language: 'fr' }, by);
+    const secret = newSecret();
+    await db
+      .insertInto('staff_browser')
+      .values({ id: hashOf(secret), staff, last_used: momentOf(start) })
+      .execute();
+    assert.equal(await isStaffBrowser(db, secret), true);
+    assert.equal(await isKnownBrowser(db, other, secret), null);
+    assert.deepEqual(await noteBrowser(db, staff, secret, later(1)), { secret, isNew: false });
+    assert.deepEqual(await noteBrowser(db, other, secret, later(2)), { secret, isNew: true });
+    assert.deepEqual(await noteBrowser(db, other, secret, later(3)), { secret, isNew: false });
+    assert.deepEqual(await noteBrowser(db, staff, secret, later(4)), { secret, isNew: false });
+    assert.equal((await db.selectFrom('staff_browser').selectAll().execute()).length, 2);
   });
 
   test('leave a log that is only added to, read by pages, and forgotten after a year', async () => {

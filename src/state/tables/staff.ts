@@ -49,7 +49,7 @@ export interface StaffTables {
   };
   /** A browser in which a member signed in: strangers who type their address do not make them wait there. */
   staff_browser: {
-    /** SHA-256 of what its cookie holds. */
+    /** SHA-256 of its member and of what its cookie holds; of the latter alone in rows that are older than that. */
     id: string;
     staff: StaffId;
     last_used: string;
