@@ -1,12 +1,13 @@
 import { purgeStaff } from '#state/audit.ts';
 import { dayOf, daysBefore, hourOf, momentOf, type Clock } from '#state/clock.ts';
-import { customerOf } from '#state/customers.ts';
+import { customerOf, holdCustomer } from '#state/customers.ts';
 import { eraseAccount } from '#state/erase-account.ts';
 import { forgetDeleted } from '#state/forget-deleted.ts';
 import { purgeChallenges } from '#state/passkeys.ts';
 import { purgeImports } from '#state/programme-imports.ts';
 import type { Db } from '#state/schema.ts';
 import { inTransaction } from '#state/transaction.ts';
+import { holdVisitor } from '#state/visitors.ts';
 import { warnSilent } from '#state/warn-silent.ts';
 
 export interface Retention {
@@ -85,8 +86,26 @@ export async function purgeState(
 }
 
 async function purgeAccounts(db: Db, customerDays: number, now: Temporal.Instant): Promise<number> {
+  const late = await lateAccounts(db, customerDays, now).orderBy('customer.id').execute();
+  let erased = 0;
+  for (const { id, visitor } of late) {
+    if (!(await holdCustomer(db, id))) continue;
+    await holdVisitor(db, visitor);
+    // they may have come back since the list was read
+    const still = await lateAccounts(db, customerDays, now).where('customer.id', '=', id).executeTakeFirst();
+    const customer = still === undefined ? null : await customerOf(db, id);
+    if (customer === null) continue;
+    await eraseAccount(db, customer, 'time', { now });
+    await db.deleteFrom('visitor').where('id', '=', visitor).execute();
+    erased++;
+  }
+  return erased;
+}
+
+/** Accounts past their time, but those to which a letter has just been written: its link and its code hold still. */
+const lateAccounts = (db: Db, customerDays: number, now: Temporal.Instant) => {
   const old = daysBefore(now, customerDays);
-  const late = await db
+  return db
     .selectFrom('customer')
     .innerJoin('visitor', 'visitor.id', 'customer.visitor')
     .select(['customer.id', 'customer.visitor'])
@@ -100,14 +119,18 @@ async function purgeAccounts(db: Db, customerDays: number, now: Temporal.Instant
         ]),
       ]),
     )
-    .execute();
-  for (const { id, visitor } of late) {
-    const customer = await customerOf(db, id);
-    if (customer !== null) await eraseAccount(db, customer, 'time', { now });
-    await db.deleteFrom('visitor').where('id', '=', visitor).execute();
-  }
-  return late.length;
-}
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sign_in')
+            .select('sign_in.id')
+            .whereRef('sign_in.customer', '=', 'customer.id')
+            .where('sign_in.done', 'is', null)
+            .where('sign_in.expires', '>', momentOf(now)),
+        ),
+      ),
+    );
+};
 
 /** What was done long ago; of the letters that a person asked for, the address that is no account's, and the secrets that no longer hold. */
 async function purgeMessages(db: Db, now: Temporal.Instant): Promise<number> {

@@ -1,5 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { CustomerId, FilmId } from '#brand.ts';
+import { fault } from '#errors.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import { recordConsent } from '#state/consent.ts';
 import { createCustomer, holdCustomer, type Customer } from '#state/customers.ts';
@@ -50,7 +51,10 @@ export const askSignIn = (db: Db, email: string, asked: Asked, clock: Clock = {}
     const suppression = await suppressionOf(within, email);
     if (heldBack(suppression, 'account')) return { browser: newSecret(), refused: 'suppressed-address' };
     // whoever typed the address may not be its owner: all else waits until it is shown to be theirs
-    const customer = await createCustomer(within, { email, language: asked.language }, clock);
+    const make = (): Promise<Customer> => createCustomer(within, { email, language: asked.language }, clock);
+    let customer = await make();
+    // an account that was being forgotten in that moment is not theirs any more
+    while (!(await holdCustomer(within, customer.id))) customer = await make();
     return writeTo(within, customer, asked, customer.id, clock);
   });
 
@@ -64,10 +68,12 @@ export const askOtherEmail = (
   inTransaction(db, async (within) => {
     const suppression = await suppressionOf(within, email);
     if (heldBack(suppression, 'account')) return { browser: newSecret(), refused: 'suppressed-address' };
+    if (!(await holdCustomer(within, customer.id))) throw fault('CUSTOMER_UNKNOWN');
     const asked = { kinds: [], accountWording, language, commune: null, radius: null, film: null, email };
     return writeTo(within, customer, asked, `address:${email}`, clock);
   });
 
+/** For an account that is held: two who ask at once are counted one after the other. */
 async function writeTo(
   db: Db,
   { id, confirmed }: Customer,
@@ -76,7 +82,6 @@ async function writeTo(
   { now = Temporal.Now.instant() }: Clock,
 ): Promise<AskedHere> {
   const browser = newSecret();
-  await holdCustomer(db, id); // two who ask at once are counted one after the other
   if (await tooManyLetters(db, id, now)) return { browser, refused: 'letters-to-one-address' };
   const key = await linkKeyOf(db);
   const [signIn, link, code] = [newSecret(), newSecret(), String(randomInt(1_000_000)).padStart(6, '0')];
