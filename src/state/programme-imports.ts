@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { ShowingId, StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
+import { attendanceOf } from '#state/attendance.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import { writeRows } from '#state/programme-apply.ts';
 import { isEqual, placeOf, type ShowingRow } from '#state/programme-plan.ts';
@@ -15,7 +16,7 @@ export type ProgrammeImport = Selectable<ProgrammeTables['programme_import']>;
 export interface Undone {
   readonly restored: number;
   readonly removed: number;
-  /** Showings that somebody has changed since, as they stand. */
+  /** Showings that somebody has changed since, or counted who came to, as they stand. */
   readonly left: readonly ShowingRow[];
 }
 
@@ -77,7 +78,8 @@ export const changeImport = async (
 ): Promise<void> => void (await db.updateTable('programme_import').set(change).where('id', '=', id).execute());
 
 /**
- * Puts each showing that an import touched back as it was before, unless somebody has changed it since; what the import added goes.
+ * Puts each showing that an import touched back as it was before, unless somebody has changed it since or counted who came to it; what the import added
+ * goes.
  * @throws PROGRAMME_IMPORT_UNKNOWN, PROGRAMME_IMPORT_UNDONE
  */
 export const undoImport = (db: Db, id: string, { now = Temporal.Now.instant() }: Clock = {}): Promise<Undone> =>
@@ -86,16 +88,14 @@ export const undoImport = (db: Db, id: string, { now = Temporal.Now.instant() }:
     if (applied === null || undone !== null) throw fault('PROGRAMME_IMPORT_UNDONE', { id });
     const touched = await touchedBy(inside, id);
     const stand = await standing(inside, [...touched.keys()]);
+    const counted = await countedAmong(inside, [...touched.keys()]);
     const untouched = [...touched].flatMap(([showing, { before, after }]) => {
       const row = stand.get(showing);
-      return row !== undefined && row.changed === after.changed && isEqual(row, after) ? [{ row, before }] : [];
+      // what it says, not when it was written: a later import that was undone wrote it again
+      return row !== undefined && isEqual(row, after) && !counted.has(showing) ? [{ row, before }] : [];
     });
     const added = untouched.filter(({ before }) => before === null).map(({ row }) => row.id);
-    for (let at = 0; at < added.length; at += 1000)
-      await inside
-        .deleteFrom('showing')
-        .where('id', 'in', added.slice(at, at + 1000))
-        .execute();
+    for (const few of slices(added)) await inside.deleteFrom('showing').where('id', 'in', few).execute();
     const back = untouched.flatMap(({ row, before }) => (before === null ? [] : [{ row, before }]));
     const free = await freePlaces(inside, back);
     await writeRows(
@@ -135,15 +135,20 @@ const rowOf = (text: string | null): ShowingRow | null => (text === null ? null 
 
 async function standing(db: Db, ids: readonly ShowingId[]): Promise<Map<ShowingId, ShowingRow>> {
   const rows = new Map<ShowingId, ShowingRow>();
-  for (let at = 0; at < ids.length; at += 1000)
-    for (const row of await db
-      .selectFrom('showing')
-      .selectAll()
-      .where('id', 'in', ids.slice(at, at + 1000))
-      .execute())
+  for (const few of slices(ids))
+    for (const row of await db.selectFrom('showing').selectAll().where('id', 'in', few).execute())
       rows.set(row.id, row);
   return rows;
 }
+
+async function countedAmong(db: Db, ids: readonly ShowingId[]): Promise<Set<ShowingId>> {
+  const counted = new Set<ShowingId>();
+  for (const few of slices(ids)) for (const id of (await attendanceOf(db, few)).keys()) counted.add(id);
+  return counted;
+}
+
+const slices = (ids: readonly ShowingId[]): ShowingId[][] =>
+  Array.from({ length: Math.ceil(ids.length / 1000) }, (_, at) => ids.slice(at * 1000, (at + 1) * 1000));
 
 /** Those whose former place nobody has taken since. */
 async function freePlaces<T extends { readonly row: ShowingRow; readonly before: ShowingRow }>(

@@ -5,6 +5,7 @@ import { asVenueId, type VenueId } from '#brand.ts';
 import { applyImport, beginImport, chooseFilms, previewImport, type ImportInput } from '#programme/imports.ts';
 import type { CatalogueFilm, FilmFinder } from '#programme/match/match-films.ts';
 import { readProgramme } from '#programme/read/read-programme.ts';
+import { attendanceOf, recordAttendance } from '#state/attendance.ts';
 import { applyDrafts } from '#state/programme-apply.ts';
 import { listImports, undoImport } from '#state/programme-imports.ts';
 import type { ShowingDraft } from '#state/programme-plan.ts';
@@ -217,6 +218,35 @@ onBothEngines('a programme', ({ open }) => {
     await assert.rejects(undoImport(db, 'none'), coded('PROGRAMME_IMPORT_UNKNOWN'));
     await assert.rejects(applyImport(db, finder, second.id, { now }), coded('PROGRAMME_IMPORT_UNDONE'));
     assert.equal((await listImports(db)).length, 2);
+  });
+
+  test('imports undone in turn, the last first, leave nothing of either', async () => {
+    const { db } = await open();
+    await house(db);
+    const first = await take(db, inputOf(['la-lanterne;25/11/2026;20h30;Le Grand Voyage;;;5;']));
+    const at = (hours: number) => ({ now: later.add({ hours }) });
+    const second = await take(db, inputOf(['la-lanterne;25/11/2026;20h30;Le Grand Voyage;;;6;']), 'add', later);
+    assert.deepEqual(await undoImport(db, second.id, at(1)), { restored: 1, removed: 0, left: [] });
+    assert.deepEqual(await undoImport(db, first.id, at(2)), { restored: 0, removed: 1, left: [] });
+    assert.deepEqual(await standing(db), []);
+  });
+
+  test('undo leaves a showing of which somebody counted who came', async () => {
+    const { db } = await open();
+    await house(db);
+    const { id } = await take(
+      db,
+      inputOf([
+        'la-lanterne;25/11/2026;20h30;Le Grand Voyage;;;5;',
+        'la-lanterne;26/11/2026;20h30;Le Grand Voyage;;;5;',
+      ]),
+    );
+    const [seen] = await listShowings(db, { from: '2026-11-25' });
+    assert.ok(seen);
+    await recordAttendance(db, { showing: seen.id, sold: 40, came: 12, parties: [1] }, { author: null, now: later });
+    const undone = await undoImport(db, id, { now: later });
+    assert.deepEqual([undone.removed, undone.restored, undone.left.map((one) => one.id)], [1, 0, [seen.id]]);
+    assert.equal((await attendanceOf(db, [seen.id])).get(seen.id)?.sold, 40);
   });
 
   test('a preview changes nothing', async () => {

@@ -131,7 +131,8 @@ async function undo(invocation: Invocation, db: Db, id: string): Promise<void> {
   });
   const left = done.left.map(({ id: showing, title, starts }) => ({ id: showing, title, starts }));
   if (invocation.values['json'] === true) return invocation.print(JSON.stringify({ ...done, left }));
-  for (const one of left) invocation.note(`left as it is, since somebody has changed it: ${one.title}, ${one.starts}`);
+  for (const one of left)
+    invocation.note(`left as it is, since somebody has changed it, or counted who came: ${one.title}, ${one.starts}`);
   invocation.print(`${done.removed} removed, ${done.restored} as they were before, ${left.length} left.`);
 }
 

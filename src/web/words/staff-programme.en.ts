@@ -147,10 +147,11 @@ export const staffProgrammeEn: Words['staff']['programme'] = {
     kinds: { added: 'added', updated: 'changed', cancelled: 'cancelled' },
     more: (count) => `and ${several(count, 'other', 'others')}`,
     undo: 'Undo this import',
-    undoHint: 'Each showing becomes again what it was, but for those that somebody has changed since.',
+    undoHint:
+      'Each showing becomes again what it was, but for those that somebody has changed since, or whose attendance is counted.',
     undone: (when) => `Undone on ${when}.`,
     undid: (removed, restored, left) =>
-      `Import undone: ${several(removed, 'showing', 'showings')} removed, ${restored} as before, ${left} left since changed.`,
+      `Import undone: ${several(removed, 'showing', 'showings')} removed, ${restored} as before, ${left} left, since changed or counted.`,
     willTell: (minutes) =>
       minutes === 0
         ? 'Those concerned are told within a minute. Until then you can undo this import.'

@@ -152,10 +152,11 @@ export const staffProgrammeFr = {
     kinds: { added: 'ajoutée', updated: 'modifiée', cancelled: 'annulée' },
     more: (count: number): string => `et ${several(count, 'autre', 'autres')}`,
     undo: 'Annuler cet import',
-    undoHint: 'Chaque séance redevient ce qu’elle était, sauf celles que quelqu’un a changées depuis.',
+    undoHint:
+      'Chaque séance redevient ce qu’elle était, sauf celles que quelqu’un a changées depuis, ou dont les entrées sont comptées.',
     undone: (when: string): string => `Annulé le ${when}.`,
     undid: (removed: number, restored: number, left: number): string =>
-      `Import annulé\u00a0: ${several(removed, 'séance retirée', 'séances retirées')}, ${several(restored, 'remise comme avant', 'remises comme avant')}, ${several(left, 'laissée, car changée depuis', 'laissées, car changées depuis')}.`,
+      `Import annulé\u00a0: ${several(removed, 'séance retirée', 'séances retirées')}, ${several(restored, 'remise comme avant', 'remises comme avant')}, ${several(left, 'laissée, car changée ou comptée depuis', 'laissées, car changées ou comptées depuis')}.`,
     willTell: (minutes: number): string =>
       minutes === 0
         ? 'Les personnes concernées sont prévenues dans la minute. D’ici là, vous pouvez annuler cet import.'
