@@ -8,7 +8,7 @@ import type { SignIn } from '#state/prove-sign-in.ts';
 import type { Db } from '#state/schema.ts';
 import { subscribe } from '#state/subscriptions.ts';
 import { liftErasure } from '#state/suppression.ts';
-import { inTransaction } from '#state/transaction.ts';
+import { inTransaction, isDuplicate } from '#state/transaction.ts';
 import { setWish } from '#state/wishes.ts';
 
 /** What a confirmation came to. `taken`: the new address has an account of its own. */
@@ -20,11 +20,26 @@ export type Confirmed =
  * The address is shown to be theirs: what was asked with it is done, once, whoever comes twice; and the browser stands for the account.
  * @param row what the browser's cookie names; null when it has none
  */
-export const confirmSignIn = (
+export async function confirmSignIn(
+  db: Db,
+  signIn: SignIn,
+  row: VisitorId | null,
+  { now = Temporal.Now.instant() }: Clock = {},
+): Promise<Confirmed> {
+  try {
+    return await confirm(db, signIn, row, now);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    // another account was given the same address in that moment: now it is seen
+    return confirm(db, signIn, row, now);
+  }
+}
+
+const confirm = (
   db: Db,
   { id, customer: who, asked }: SignIn,
   row: VisitorId | null,
-  { now = Temporal.Now.instant() }: Clock = {},
+  now: Temporal.Instant,
 ): Promise<Confirmed> =>
   inTransaction(db, async (within): Promise<Confirmed> => {
     const at = momentOf(now);

@@ -1,5 +1,6 @@
 import type { CustomerId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
+import { holdCustomer } from '#state/customers.ts';
 import type { Db } from '#state/schema.ts';
 import type { AlertKind, ConsentAction } from '#state/tables/customers.ts';
 import { inTransaction } from '#state/transaction.ts';
@@ -21,6 +22,7 @@ export const agreeToPush = (
   { first = false, ...shown }: Shown & { readonly first?: boolean },
 ): Promise<readonly AlertKind[]> =>
   inTransaction(db, async (within) => {
+    if (!(await holdCustomer(within, customer))) return [];
     const told = await within
       .selectFrom('subscription')
       .select(['kind', 'channel'])
@@ -44,6 +46,7 @@ export const agreeToPush = (
 /** Who takes their last device away is told by notifications no more. Does nothing while a device is left. */
 export const leavePush = (db: Db, customer: CustomerId, shown: Shown): Promise<readonly AlertKind[]> =>
   inTransaction(db, async (within) => {
+    if (!(await holdCustomer(within, customer))) return [];
     const left = await within
       .selectFrom('push_subscription')
       .select('id')

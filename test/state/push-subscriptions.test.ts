@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { VisitorId } from '#brand.ts';
 import { joinAccount, signOut, signOutOthers } from '#state/devices.ts';
+import { agreeToPush } from '#state/push-consent.ts';
 import {
   dropPushDevice,
   hasPushDevice,
@@ -17,6 +19,7 @@ import {
   type PushDevice,
 } from '#state/push-subscriptions.ts';
 import { visitorIdOf } from '#state/secret.ts';
+import { subscriptionsOf } from '#state/subscriptions.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { createVisitor } from '#state/visitors.ts';
 import { aCustomer } from '../helpers/a-customer.ts';
@@ -138,6 +141,26 @@ onBothEngines('the devices that take notifications', ({ open }) => {
       const both = await Promise.all([enter(a.secret), enter(b.secret)]);
       assert.equal(new Set(both).size, 2, `turn ${turn}`);
     }
+  });
+
+  it('turned on in two browsers at once, add one notification to what is told otherwise', async () => {
+    const { db } = await open();
+    const { id } = await aCustomer(db, {}, [
+      ['wish', 'email'],
+      ['digest', 'email'],
+    ]);
+    const shown = { wording: 'as shown', language: 'fr', first: true, now } as const;
+    const { second } = await db.transaction().execute(async (within) => {
+      assert.deepEqual(await agreeToPush(within, id, shown), ['digest', 'wish']);
+      const waiting = agreeToPush(db, id, shown);
+      await sleep(200);
+      return { second: waiting };
+    });
+    assert.deepEqual(await second, []);
+    assert.deepEqual(
+      (await subscriptionsOf(db, id)).filter(({ channel }) => channel === 'push').map(({ kind }) => kind),
+      ['wish', 'digest'],
+    );
   });
 
   it('whatever comes first, none outlives the sign-out of its browser', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { listMarks, setMark } from '#state/marks.ts';
 import { confirmSignIn } from '#state/confirm-sign-in.ts';
@@ -233,6 +234,30 @@ onBothEngines('accounts', ({ open }) => {
     const taken = await askOtherEmail(db, customer, { ...ask, email: 'zoe@exemple.fr' }, { now: noon });
     assert.equal((await enter(db, taken)).kind, 'taken');
     assert.equal((await customerOf(db, id))?.email, 'new@exemple.fr');
+  });
+
+  test('of two accounts that show the same new address at once, one has it and the other is told', async () => {
+    const { db } = await open();
+    const shown = async (email: string) => {
+      const customer = await customerOf(db, (await member(db, email)).id);
+      assert.ok(customer !== null);
+      const ask = { email: 'new@exemple.fr', language: 'fr', accountWording: 'Change it.' } as const;
+      const { browser } = await askOtherEmail(db, customer, ask, { now: noon });
+      const tried = await tryCode(db, { browser, code: (await lastLetter(db)).code }, { now: noon });
+      assert.ok(tried.kind === 'right');
+      return tried.signIn;
+    };
+    const [one, two] = [await shown(anne), await shown('zoe@exemple.fr')];
+    const { second } = await db.transaction().execute(async (within) => {
+      assert.equal((await confirmSignIn(within, one, null, { now: noon })).kind, 'signed-in');
+      const waiting = confirmSignIn(db, two, null, { now: noon });
+      await sleep(200);
+      return { second: waiting };
+    });
+    assert.deepEqual(await second, { kind: 'taken' });
+    assert.deepEqual(await confirmSignIn(db, two, null, { now: noon }), { kind: 'used' });
+    assert.equal((await customerOfEmail(db, 'new@exemple.fr'))?.id, one.customer);
+    assert.equal((await customerOf(db, two.customer))?.email, 'zoe@exemple.fr');
   });
 
   test('what is agreed to is never rewritten, and each change says what was shown', async () => {
