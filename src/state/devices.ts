@@ -1,11 +1,13 @@
 import type { VisitorId } from '#brand.ts';
 import { fault, LanterneError } from '#errors.ts';
 import { dayOf, type Clock } from '#state/clock.ts';
-import { customerOfVisitor } from '#state/customers.ts';
+import { customerOfVisitor, holdCustomer } from '#state/customers.ts';
 import { mergeVisitors } from '#state/merge-visitors.ts';
+import { leavePush, type Shown } from '#state/push-consent.ts';
 import { movePushOfBrowser } from '#state/push-subscriptions.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret, visitorIdOf } from '#state/secret.ts';
+import { inTransaction } from '#state/transaction.ts';
 
 /** A browser that is signed in to an account. */
 export interface Device {
@@ -26,13 +28,17 @@ export const devicesOf = (db: Db, visitor: VisitorId): Promise<Device[]> =>
     .orderBy('id')
     .execute();
 
-/** Signs one browser of an account out, and ends its notifications: of another account's, nothing happens. @returns how many were */
-export const signOut = (db: Db, visitor: VisitorId, device: VisitorId): Promise<number> =>
-  leave(db, visitor, (id) => id === device);
+/**
+ * Signs one browser of an account out, and ends its notifications: of another account's, nothing happens.
+ * @param shown what was shown, for the log of consents, should it be the last one that was notified
+ * @returns how many were
+ */
+export const signOut = (db: Db, visitor: VisitorId, device: VisitorId, shown: Shown): Promise<number> =>
+  leave(db, visitor, (id) => id === device, shown);
 
-/** Signs all of them out, but for one. @returns how many were */
-export const signOutOthers = (db: Db, visitor: VisitorId, but: VisitorId): Promise<number> =>
-  leave(db, visitor, (id) => id !== but);
+/** Signs all of them out, but for one. @param shown as of signOut @returns how many were */
+export const signOutOthers = (db: Db, visitor: VisitorId, but: VisitorId, shown: Shown): Promise<number> =>
+  leave(db, visitor, (id) => id !== but, shown);
 
 /**
  * Inside a transaction that holds the account: has a browser stand for it. What the browser's own visitor had kept becomes the account's; of a browser
@@ -67,16 +73,27 @@ export async function joinAccount(
   return secret;
 }
 
-async function leave(db: Db, visitor: VisitorId, goes: (device: VisitorId) => boolean): Promise<number> {
-  const ids = (await devicesOf(db, visitor)).flatMap(({ id }) => (goes(id) ? [id] : []));
-  if (ids.length === 0) return 0;
-  const gone = await db
-    .deleteFrom('visitor')
-    .where('id', 'in', ids)
-    .where('merged_into', '=', visitor)
-    .executeTakeFirst();
-  return Number(gone.numDeletedRows);
-}
+const leave = (db: Db, visitor: VisitorId, goes: (device: VisitorId) => boolean, shown: Shown): Promise<number> =>
+  inTransaction(db, async (within) => {
+    const customer = await customerOfVisitor(within, visitor);
+    if (customer !== null) await holdCustomer(within, customer.id);
+    const asked = (await devicesOf(within, visitor)).flatMap(({ id }) => (goes(id) ? [id] : []));
+    if (asked.length === 0) return 0;
+    // held, so that none of them takes notifications meanwhile
+    const held = await within
+      .updateTable('visitor')
+      .set((row) => ({ last_seen: row.ref('last_seen') }))
+      .where('id', 'in', asked)
+      .where('merged_into', '=', visitor)
+      .returning('id')
+      .execute();
+    const ids = held.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    const notified = await within.selectFrom('push_subscription').select('id').where('browser', 'in', ids).execute();
+    await within.deleteFrom('visitor').where('id', 'in', ids).execute();
+    if (notified.length > 0 && customer !== null) await leavePush(within, customer.id, shown);
+    return ids.length;
+  });
 
 /** Somebody entered with the same browser in the same moment, and took along what it had. */
 function unlessGone(error: unknown): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { VisitorId } from '#brand.ts';
+import { consentsOf } from '#state/consent.ts';
 import { joinAccount, signOut, signOutOthers } from '#state/devices.ts';
 import { agreeToPush } from '#state/push-consent.ts';
 import {
@@ -31,6 +32,7 @@ const device = (name: string, auth = 'a'): PushDevice => ({
   auth,
 });
 const now = instant('2026-11-23T10:00:00Z');
+const leaving = { wording: 'No notifications any more.', language: 'fr', now } as const;
 
 onBothEngines('the devices that take notifications', ({ open }) => {
   it('are kept once each, with their latest keys, and replace the one they say', async () => {
@@ -107,15 +109,15 @@ onBothEngines('the devices that take notifications', ({ open }) => {
     await keepPushDevice(db, a.id, device('before'));
     const again = await enter(visitorA, phone);
     assert.deepEqual(await names(), ['before', 'library', 'phone', 'tablet'], 'the same account again');
-    assert.equal(await signOut(db, visitorB, again), 0);
+    assert.equal(await signOut(db, visitorB, again, leaving), 0);
     assert.equal((await names()).length, 4, 'of another account nothing ends');
     await enter(visitorB, library);
     assert.deepEqual(await names(), ['before', 'phone', 'tablet']);
-    await signOut(db, visitorA, tablet);
+    await signOut(db, visitorA, tablet, leaving);
     assert.deepEqual(await names(), ['before', 'phone']);
-    await signOutOthers(db, visitorA, again);
+    await signOutOthers(db, visitorA, again, leaving);
     assert.deepEqual(await names(), ['before', 'phone']);
-    await signOut(db, visitorA, again);
+    await signOut(db, visitorA, again, leaving);
     assert.deepEqual(await names(), ['before'], 'what no browser is known of stays until it is taken away');
   });
 
@@ -130,6 +132,41 @@ onBothEngines('the devices that take notifications', ({ open }) => {
     await db.deleteFrom('visitor').where('id', '=', browser).execute();
     assert.deepEqual([await isPushedIn(db, id, browser), (await listPushDevices(db, id)).length], [false, 0]);
     await assert.rejects(keepPushDevice(db, id, device('a'), { browser }), { code: 'VISITOR_UNKNOWN' });
+  });
+
+  it('gone with the last browser that was signed out, are withdrawn in the log of consents', async () => {
+    const { db } = await open();
+    const { id, secret } = await aCustomer(db, {}, [
+      ['wish', 'email'],
+      ['wish', 'push'],
+    ]);
+    const account = visitorOf(secret);
+    const enter = async (): Promise<VisitorId> =>
+      visitorOf(await inTransaction(db, (within) => joinAccount(within, account, null)));
+    const [phone, tablet, library] = [await enter(), await enter(), await enter()];
+    for (const [name, browser] of Object.entries({ phone, tablet }))
+      await keepPushDevice(db, id, device(name), { browser });
+    await signOut(db, account, library, leaving);
+    await signOut(db, account, tablet, leaving);
+    assert.deepEqual(await consentsOf(db, id), [], 'the phone is notified still');
+    const here = await enter();
+    assert.equal(await signOutOthers(db, account, here, leaving), 1);
+    assert.deepEqual(await subscriptionsOf(db, id), [{ kind: 'wish', channel: 'email' }]);
+    const { wording, language } = leaving;
+    assert.deepEqual(await consentsOf(db, id), [
+      {
+        kind: 'wish',
+        channel: 'push',
+        action: 'withdrawn',
+        wording,
+        language,
+        source: 'page',
+        at: '2026-11-23T10:00:00.000Z',
+      },
+    ]);
+    await db.insertInto('subscription').values({ customer: id, kind: 'new', channel: 'push', at: '2026' }).execute();
+    await signOut(db, account, here, leaving);
+    assert.equal((await consentsOf(db, id)).length, 1, 'of a browser that was not notified nothing is said');
   });
 
   it('two accounts that are entered from one browser at once are both in, and one alone takes it', async () => {
@@ -174,7 +211,7 @@ onBothEngines('the devices that take notifications', ({ open }) => {
         browser,
         replaces: device(`old${turn}`).endpoint,
       });
-      const [, kept] = await Promise.allSettled([signOut(db, account, browser), renewal]);
+      const [, kept] = await Promise.allSettled([signOut(db, account, browser, leaving), renewal]);
       if (kept.status === 'rejected') assert.equal(Reflect.get(kept.reason, 'code'), 'VISITOR_UNKNOWN');
       assert.deepEqual(await listPushDevices(db, id), [], `turn ${turn}`);
     }

@@ -24,6 +24,7 @@ import { asked, enter, inMinutes, lastLetter, member, noon } from './people.ts';
 
 const anne = 'anne@exemple.fr';
 const wording = (): string => 'as shown';
+const leaving = { wording: 'as shown', language: 'fr' } as const;
 
 onBothEngines('accounts', ({ open }) => {
   test('nothing is done before the address is shown to be theirs, then all that was asked', async () => {
@@ -204,12 +205,12 @@ onBothEngines('accounts', ({ open }) => {
     assert.equal((await devicesOf(db, first.visitor)).length, 3);
     const id = visitorIdOf(second.secret);
     assert.ok(id !== null);
-    assert.equal(await signOut(db, other.visitor, id), 0);
-    assert.equal(await signOut(db, first.visitor, id), 1);
+    assert.equal(await signOut(db, other.visitor, id, leaving), 0);
+    assert.equal(await signOut(db, first.visitor, id, leaving), 1);
     assert.equal(await recogniseVisitor(db, second.secret), null);
     const own = visitorIdOf(third.secret);
     assert.ok(own !== null);
-    assert.equal(await signOutOthers(db, first.visitor, own), 1);
+    assert.equal(await signOutOthers(db, first.visitor, own, leaving), 1);
     assert.equal(await recogniseVisitor(db, third.secret), first.visitor);
     assert.equal(await recogniseVisitor(db, other.secret), other.visitor);
   });

@@ -4,6 +4,9 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { alertKinds } from '#state/tables/customers.ts';
 import { consentsOf } from '#state/consent.ts';
 import { customerOfEmail } from '#state/customers.ts';
+import { devicesOf } from '#state/devices.ts';
+import { agreeToPush } from '#state/push-consent.ts';
+import { keepPushDevice } from '#state/push-subscriptions.ts';
 import { linkKeyOf, signLink } from '#state/signed-links.ts';
 import { refusalsSince } from '#state/refusals.ts';
 import { suppressAddress } from '#state/suppression.ts';
@@ -454,6 +457,23 @@ describe('the rights', () => {
     assert.match(page, /id="wish\.push"[^>]* checked/);
     assert.match(page, /id="digest\.email"[^>]* checked/);
     assert.doesNotMatch(page, /id="digest\.push"[^>]* checked/);
+  });
+
+  it('signing the last browser that is notified out is in the log, with the words of that button', async () => {
+    await using kept = await keepingApp();
+    const { db } = kept.state;
+    const one = browserOf(kept.app);
+    await enter(kept, one);
+    const customer = await customerOfEmail(db, anne);
+    assert.ok(customer !== null);
+    const [own] = await devicesOf(db, customer.visitor);
+    assert.ok(own);
+    const device = { endpoint: 'https://push.example.org/a', p256dh: 'p', auth: 'a' };
+    await keepPushDevice(db, customer.id, device, { browser: own.id });
+    await agreeToPush(db, customer.id, { wording: 'Turn on', language: 'fr', first: true });
+    await one.post('/compte/appareils', { do: 'here' });
+    const last = (await consentsOf(db, customer.id)).at(-1);
+    assert.deepEqual([last?.channel, last?.action, last?.wording], ['push', 'withdrawn', 'Me déconnecter ici']);
   });
 
   it('signing out here leaves the account', async () => {

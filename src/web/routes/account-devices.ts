@@ -27,24 +27,25 @@ export async function changeDevices(context: Context, site: Site): Promise<Respo
   const own = browserOwnId(context);
   if (customer === null || own === null) return done('');
   const device = asVisitorId(field('device'));
+  const { preferences: words } = site.words.account;
+  const shown = (wording: string) => ({ wording, language: site.language });
   if (field('do') === 'here') {
-    await signOut(db, customer.visitor, own);
+    await signOut(db, customer.visitor, own, shown(words.outHere));
     forgetCookie(context);
     forgetProof(context);
     return done('');
   }
   if (field('do') === 'others') {
-    await signOutOthers(db, customer.visitor, own);
+    await signOutOthers(db, customer.visitor, own, shown(words.outOthers));
     return done('others-out');
   }
   if (device === null) throw fault('FORM_INVALID');
   if (field('do') === 'push') {
-    if (await dropPushDevice(db, customer.id, device))
-      await leavePush(db, customer.id, { wording: site.words.push.leave, language: site.language });
+    if (await dropPushDevice(db, customer.id, device)) await leavePush(db, customer.id, shown(site.words.push.leave));
     return done('push-out');
   }
   if (field('do') !== 'out') throw fault('FORM_INVALID');
-  await signOut(db, customer.visitor, device);
+  await signOut(db, customer.visitor, device, shown(words.out));
   return done('device-out');
 }
 
