@@ -105,8 +105,8 @@ const change = (
     });
     const said = [...changed.given.map(told('given')), ...changed.withdrawn.map(told('withdrawn'))];
     await recordConsent(within, customer, said, { now });
-    // a mail program's click is not the person's own coming; a form is
-    if (source !== 'bounce') await touchCustomer(within, customer, { now });
+    // a mail program's click is not the person's own coming, and a letter that came back still less; a form is
+    if (source !== 'header' && source !== 'bounce') await touchCustomer(within, customer, { now });
     return changed;
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { momentOf } from '#state/clock.ts';
 import { listMarks, setMark } from '#state/marks.ts';
 import { confirmSignIn } from '#state/confirm-sign-in.ts';
 import { consentsOf } from '#state/consent.ts';
@@ -259,6 +260,27 @@ onBothEngines('accounts', ({ open }) => {
     assert.deepEqual(await confirmSignIn(db, two, null, { now: noon }), { kind: 'used' });
     assert.equal((await customerOfEmail(db, 'new@exemple.fr'))?.id, one.customer);
     assert.equal((await customerOf(db, two.customer))?.email, 'zoe@exemple.fr');
+  });
+
+  test('a form is a coming of the person, which keeps the account; a mail program or an address that fails is not', async () => {
+    const { db } = await open();
+    const { id } = await member(db, anne);
+    const now = noon.add({ hours: 24 * 100 });
+    for (const [source, came] of [
+      ['header', false],
+      ['bounce', false],
+      ['link', true],
+      ['page', true],
+      ['staff', true],
+    ] as const) {
+      await db
+        .updateTable('customer')
+        .set({ last_contact: momentOf(noon) })
+        .where('id', '=', id)
+        .execute();
+      await unsubscribe(db, id, () => true, { language: 'fr', source, wording, now });
+      assert.equal((await customerOf(db, id))?.lastContact, momentOf(came ? now : noon), source);
+    }
   });
 
   test('what is agreed to is never rewritten, and each change says what was shown', async () => {
