@@ -15,8 +15,18 @@ export interface Command {
   readonly summary: string;
   readonly usage: string;
   readonly example: string;
+  /** What may follow its name: no word unless told, words that it reads itself, or one of these actions, '' being the command alone. */
+  readonly takes?: 'words' | Readonly<Record<string, Takes>>;
   readonly options: ParseArgsOptionsConfig;
   run(invocation: Invocation): Promise<void>;
+}
+
+/** What an action of a command takes. */
+export interface Takes {
+  /** How many words after the action's name; none unless told. */
+  readonly words?: readonly [least: number, most: number];
+  /** Of the command's options, those that go with it. */
+  readonly options?: readonly string[];
 }
 
 /** The text of an option, or undefined; the last one when it is repeated. */

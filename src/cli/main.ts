@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fault, LanterneError } from '#errors.ts';
+import { checkUse } from '#cli/check-use.ts';
 import type { Command } from '#cli/command.ts';
 
 /** Every command, loaded when it is asked for. */
@@ -54,12 +55,12 @@ export async function run(
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw fault('USAGE', { problem: `There is no command “${name}”.`, command: 'help' });
     const { command } = await load();
-    const options = { ...everyCommand, ...command.options };
-    const { values, positionals } = parse(name, rest, options);
+    const { values, positionals } = parse(name, rest, command);
     if (values['help'] === true) {
       print(`${command.summary}\n\nUsage:\n  ${command.usage}\n\nExample:\n  ${command.example}`);
       return 0;
     }
+    checkUse(name, command, { values, positionals });
     await command.run({ values, positionals, print, note });
     return 0;
   } catch (error) {
@@ -76,9 +77,9 @@ export async function run(
 }
 
 function parse(
-  command: string,
+  name: string,
   args: readonly string[],
-  options: Command['options'],
+  { options, takes }: Command,
 ): Pick<Parameters<Command['run']>[0], 'values' | 'positionals'> {
   try {
     // A value such as -0.5 looks like an option to the parser: it is joined to the option before it.
@@ -89,11 +90,16 @@ function parse(
       else done.push(argument);
       return done;
     }, []);
-    return parseArgs({ args: joined, options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: joined,
+      options: { ...everyCommand, ...options },
+      allowPositionals: takes !== undefined,
+      strict: true,
+    });
   } catch (error) {
     throw fault(
       'USAGE',
-      { problem: `${error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error)}.`, command },
+      { problem: `${error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error)}.`, command: name },
       error,
     );
   }

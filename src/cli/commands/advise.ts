@@ -29,6 +29,7 @@ export const command: Command = {
   usage: `lanterne advise [--json|--csv] [--top N] [--supply 0..5] [--esteem 0..5] [--fit 0..5] [--min-votes N] [--language fr|en]
   lanterne advise --season [--genre G] [--decade Y] [--origin french|american|european|other] [--label 1] [--films N] [--json|--csv]`,
   example: 'lanterne advise --season --genre Comedy --decade 1990 --origin french --films 8',
+  takes: 'words',
   options: {
     csv: { type: 'boolean' },
     season: { type: 'boolean' },

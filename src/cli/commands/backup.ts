@@ -10,6 +10,7 @@ export const command: Command = {
   summary: 'Copies the state (people and what they said) while it is in use, and reads the copy back',
   usage: 'lanterne backup FILE [--json]',
   example: 'lanterne backup backups/state-monday.sqlite',
+  takes: 'words',
   options: {},
   async run(invocation) {
     const [to, ...others] = invocation.positionals;

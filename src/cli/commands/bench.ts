@@ -176,6 +176,7 @@ export const command: Command = {
   summary: 'Runs a benchmark, beside its peer',
   usage: `lanterne bench ${Object.keys(benches).join('|')} [--scale S] [--set NAME] [--rounds N] [--queries N] [--sizes N,N] [--viewers N] [--films N] [--threads N] [--python FILE] [--ials] [--seconds N] [--requests N] [--recipients N] [--kills N] [--engine sqlite|postgresql|both] [--seed N] [--json]`,
   example: 'lanterne bench build --scale 0.01',
+  takes: 'words',
   options: {
     scale: { type: 'string' },
     set: { type: 'string' },

@@ -11,6 +11,7 @@ export const command: Command = {
   summary: 'Fetches the official files, resumable and checksummed, after showing their licence',
   usage: 'lanterne download imdb|market [--to DIR] [--from URL] [--json]',
   example: 'lanterne download imdb',
+  takes: 'words',
   options: { to: { type: 'string' }, from: { type: 'string' } },
   async run(invocation) {
     const { positionals, values, print, note } = invocation;

@@ -11,6 +11,7 @@ export const command: Command = {
   summary: 'Restores the newest backup elsewhere, opens it and compares: a backup is not trusted before',
   usage: 'lanterne drill [FILE] [--json]   (without FILE: the newest *.sqlite under backups/ of the data folder)',
   example: 'lanterne drill',
+  takes: 'words',
   options: {},
   async run(invocation) {
     const [given, ...others] = invocation.positionals;

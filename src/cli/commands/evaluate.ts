@@ -14,6 +14,7 @@ export const command: Command = {
   summary: 'Measures the product by the protocols of its field, beside its peers; without a protocol, by all of them',
   usage: `lanterne evaluate [${names.join('|')}] [--set ml-1m|letterboxd] [--split own|reference] [--tool FILE] [--part test|validation] [--peers] [--seed N] [--write] [--json]`,
   example: 'lanterne evaluate P1 --set ml-1m',
+  takes: 'words',
   options: {
     set: { type: 'string' },
     split: { type: 'string' },

@@ -19,6 +19,7 @@ export const command: Command = {
   summary: 'Reads a log of what visitors did with their lists: what it earned, what the model in service would have',
   usage: 'lanterne feedback FILE.jsonl… [--import [--name NAME]] [--json]',
   example: 'lanterne feedback feedback.jsonl --import',
+  takes: 'words',
   options: { import: { type: 'boolean' }, name: { type: 'string' } },
   async run(invocation) {
     const { values, positionals, print, note } = invocation;

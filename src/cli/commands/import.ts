@@ -13,6 +13,7 @@ export const command: Command = {
   summary: 'Imports ratings as likes of IMDb films, a programme of showings, or the official files of the market',
   usage: `lanterne import ratings FILE [--format ${ratingFormats.join('|')}] [--name NAME] [--like-at X] [--dislike-at Y] [--own] [--licence TEXT] [--json]\n  lanterne import market DIR [--dry-run] [--department CODE] [--json]\n  lanterne import programme FILE [--dry-run] [--venue ID] [--format csv|ics|json|text|ems] [--replace] [--announce-unknown] [--json]   (-: standard input)`,
   example: 'lanterne import ratings downloads/ml-1m --licence "research only"',
+  takes: 'words',
   options: {
     format: { type: 'string' },
     name: { type: 'string' },

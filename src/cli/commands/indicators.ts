@@ -23,6 +23,7 @@ export const command: Command = {
   usage: `lanterne indicators [NAME] [--json|--csv [FILE]|--svg FILE|--png FILE] [--table NAME] [--chart N] [--from Y] [--to Y] [--genre G] [--country C]
     [--min-votes N] [--stratum all|voted|top] [--people actress|actor] [--sort volume|audience|esteem] [--billing N] [--credits N] [--weight M] [--language fr|en]`,
   example: 'lanterne indicators catalogue-coverage --from 1990 --csv > coverage.csv',
+  takes: 'words',
   options: {
     ...filterOptions,
     csv: { type: 'boolean' },

@@ -13,6 +13,7 @@ export const command: Command = {
   summary: 'The figures of the market study with their sources, and what is computed from them',
   usage: 'lanterne market [NAME] [--all] [--json]',
   example: 'lanterne market attendance-index.23',
+  takes: 'words',
   options: { all: { type: 'boolean' } },
   async run(invocation) {
     const { positionals, values, print, note } = invocation;

@@ -15,6 +15,7 @@ export const command: Command = {
   usage:
     'lanterne model fit --ratings FILE.csv --like-at X --out FILE.model [--films FILE] [--seed N] [--json] | lanterne model rank --model FILE.model --baskets FILE.jsonl [--top N] [--popularity -1..1]',
   example: 'lanterne model fit --ratings ratings.csv --like-at 4 --out likes.model',
+  takes: 'words',
   options: {
     ratings: { type: 'string' },
     'like-at': { type: 'string' },

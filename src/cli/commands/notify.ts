@@ -1,14 +1,17 @@
-import type { Command, Invocation } from '#cli/command.ts';
-import { fault } from '#errors.ts';
+import type { Command } from '#cli/command.ts';
+import { runAction, type Action } from '#cli/run-action.ts';
 
-/** What may be done with the alerts, each loaded when it is asked for. */
-const actions: Readonly<Record<string, () => Promise<{ run: (invocation: Invocation) => Promise<void> }>>> = {
-  match: () => import('#cli/notify/match.ts'),
-  preview: () => import('#cli/notify/preview.ts'),
-  run: () => import('#cli/notify/run.ts'),
-  status: () => import('#cli/notify/status.ts'),
-  resend: () => import('#cli/notify/resend.ts'),
-  bounces: () => import('#cli/notify/bounces.ts'),
+/** What may be done with the alerts. */
+const actions: Readonly<Record<string, Action>> = {
+  match: { options: ['kind', 'week', 'person', 'commit'], load: () => import('#cli/notify/match.ts') },
+  preview: {
+    options: ['kind', 'week', 'person', 'sample', 'html', 'language'],
+    load: () => import('#cli/notify/preview.ts'),
+  },
+  run: { options: ['once'], load: () => import('#cli/notify/run.ts') },
+  status: { load: () => import('#cli/notify/status.ts') },
+  resend: { words: [0, Infinity], options: ['failed'], load: () => import('#cli/notify/resend.ts') },
+  bounces: { words: [1, 1], load: () => import('#cli/notify/bounces.ts') },
 };
 
 export const command: Command = {
@@ -23,6 +26,7 @@ export const command: Command = {
     'lanterne notify bounces FILE|DIR|- [--json]',
   ].join('\n  '),
   example: 'lanterne notify match --kind digest',
+  takes: actions,
   options: {
     kind: { type: 'string', multiple: true },
     week: { type: 'string' },
@@ -34,14 +38,5 @@ export const command: Command = {
     once: { type: 'boolean' },
     failed: { type: 'boolean' },
   },
-  async run(invocation) {
-    const [name = '', ...others] = invocation.positionals;
-    const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (load === undefined)
-      throw fault('USAGE', { problem: `Say what to do: ${Object.keys(actions).join(', ')}.`, command: 'notify' });
-    if ((name === 'run' || name === 'status') && others.length > 0)
-      throw fault('USAGE', { problem: `“${others.join(' ')}” is not an option.`, command: 'notify' });
-    const { run } = await load();
-    await run({ ...invocation, positionals: others });
-  },
+  run: (invocation) => runAction(actions, invocation),
 };

@@ -14,21 +14,21 @@ import { countPeople } from '#state/people-counts.ts';
 import { purgeState } from '#state/retention.ts';
 import { eraseVisitor, exportVisitor } from '#state/rights.ts';
 
-const ofOne = ['export', 'erase', 'consent'];
-const ofAll = ['list', 'purge'];
-
 export const command: Command = {
   summary: 'Rights of the persons: everything held about one, or its erasure; and what is past its time',
   usage:
     'lanterne people export|erase|consent ID | people list | people purge   (ID: an e-mail address, an account, the cookie’s value, or the identifier of an export; --zip FILE: an export as tables)',
   example: 'lanterne people export 3q2-7wAAAAAAAAAAAAAAAA',
+  takes: {
+    export: { words: [1, 1], options: ['zip'] },
+    erase: { words: [1, 1] },
+    consent: { words: [1, 1] },
+    list: {},
+    purge: {},
+  },
   options: { zip: { type: 'string' } },
   async run(invocation) {
-    const [what = '', text, ...others] = invocation.positionals;
-    if (others.length > 0 || !(text === undefined ? ofAll : ofOne).includes(what))
-      throw usage(
-        'Say what to do, and for whom: `people export ID`, `people erase ID`, `people consent ID`, `people list`, or `people purge`.',
-      );
+    const [what, text] = invocation.positionals;
     if (text !== undefined && !namesSomebody(text)) throw usage(`“${text}” is no identifier of a person.`);
     const config = settings(invocation);
     const say = (value: unknown): void =>

@@ -27,6 +27,13 @@ export const command: Command = {
     'programme fetch ems --from URL [--venue ID] [--dry-run] [--announce-unknown] [--json]',
   ].join('\n  lanterne '),
   example: 'lanterne programme venues --add venues.csv',
+  takes: {
+    '': { options: ['week'] },
+    venues: { options: ['add'] },
+    imports: {},
+    undo: { words: [1, 1] },
+    fetch: { words: [1, 1], options: ['from', 'venue', 'dry-run', 'announce-unknown'] },
+  },
   options: {
     week: { type: 'string' },
     add: { type: 'string' },
@@ -36,25 +43,16 @@ export const command: Command = {
     'announce-unknown': { type: 'boolean' },
   },
   async run(invocation) {
-    const [what = 'week', name, ...others] = invocation.positionals;
-    const run = Object.hasOwn(actions, what) ? actions[what] : undefined;
-    if (run === undefined || others.length > 0)
-      throw usage(
-        'Say `programme`, `programme venues`, `programme imports`, `programme undo ID` or `programme fetch ems`.',
-      );
-    if ((what === 'undo' || what === 'fetch') !== (name !== undefined))
-      throw usage(
-        what === 'undo' ? 'Say which import: `programme undo ID`.' : 'Say which system: `programme fetch ems`.',
-      );
+    const [what = '', name = ''] = invocation.positionals;
     await using state = await openState(statePlace(settings(invocation)));
-    await run(invocation, state.db, name ?? '');
+    await actions[what]?.(invocation, state.db, name);
   },
 };
 
 type Action = (invocation: Invocation, db: Db, name: string) => Promise<void>;
 
 const actions: Readonly<Record<string, Action>> = {
-  week: tellWeek,
+  '': tellWeek,
   venues: tellVenues,
   imports: tellImports,
   undo,

@@ -16,6 +16,7 @@ export const command: Command = {
   summary: 'Recommends films for the films that someone loved, with reasons',
   usage: `lanterne recommend [--film TITLE|ID]… [--not TITLE|ID]… [--mood WORD|VALENCE,ENERGY] [--top N] [--popularity -1..1] [--closeness 0..1] [--diversity 0..1] [--shelves] [--explore SEED] CONDITIONS [--json] | lanterne recommend --baskets FILE.jsonl --top N [--shape] CONDITIONS | lanterne recommend --group FILE.jsonl [--top N] CONDITIONS [--json]\n  CONDITIONS: ${filterUsage}`,
   example: 'lanterne recommend --film "Le Dîner de cons" --film "La Chèvre" --not tt0133093 --length -100 --top 5',
+  takes: 'words',
   options: {
     film: { type: 'string', multiple: true },
     not: { type: 'string', multiple: true },

@@ -24,6 +24,7 @@ export const command: Command = {
     'The manager’s weekly page: what people did, the season, an idea and a figure; as text, as a PDF to pin up, as a letter',
   usage: 'lanterne report [--week 2026-W47] [--pdf FILE] [--html FILE] [--text] [--json] [--language fr|en]',
   example: 'lanterne report --pdf semaine.pdf --html semaine.html',
+  takes: 'words',
   options: {
     week: { type: 'string' },
     pdf: { type: 'string' },

@@ -8,6 +8,7 @@ export const command: Command = {
   summary: 'Puts a backup in the place of the state; the server must be stopped',
   usage: 'lanterne restore FILE [--json]',
   example: 'lanterne restore backups/state-monday.sqlite',
+  takes: 'words',
   options: {},
   async run(invocation) {
     const [from, ...others] = invocation.positionals;

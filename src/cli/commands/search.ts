@@ -15,6 +15,7 @@ export const command: Command = {
   summary: 'Finds films by title, whatever the spelling',
   usage: 'lanterne search TEXT… [--top N] [--json] | lanterne search --queries FILE [--top N]',
   example: 'lanterne search les tontons flinguers',
+  takes: 'words',
   options: { top: { type: 'string' }, queries: { type: 'string' } },
   async run(invocation) {
     const { positionals, values, print } = invocation;

@@ -13,6 +13,7 @@ export const command: Command = {
   summary: 'Films close to one film, or how close the two films of each pair are',
   usage: 'lanterne similar ID|TITLE [--top N] [--json] | lanterne similar --pairs FILE.tsv',
   example: 'lanterne similar tt0057591 --top 5',
+  takes: 'words',
   options: { top: { type: 'string' }, pairs: { type: 'string' } },
   async run(invocation) {
     const { positionals, values, print, note } = invocation;

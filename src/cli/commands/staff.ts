@@ -22,6 +22,15 @@ export const command: Command = {
     'lanterne staff sessions EMAIL [--end]    (their open sessions; --end closes them)',
   ].join('\n  '),
   example: 'lanterne staff add responsable@cinema.example --name "Jo Exemple" --role manager',
+  takes: {
+    add: { words: [1, 1], options: ['name', 'role', 'language'] },
+    list: {},
+    link: { words: [1, 1] },
+    role: { words: [1, 1], options: ['role'] },
+    disable: { words: [1, 1] },
+    enable: { words: [1, 1] },
+    sessions: { words: [1, 1], options: ['end'] },
+  },
   options: {
     name: { type: 'string' },
     role: { type: 'string' },
@@ -29,13 +38,10 @@ export const command: Command = {
     end: { type: 'boolean' },
   },
   async run(invocation) {
-    const [what = '', email, ...others] = invocation.positionals;
-    const act = acts.get(what);
-    if (act === undefined || others.length > 0 || (what === 'list') !== (email === undefined))
-      throw usage('Say what to do: `staff list`, or `staff add|link|role|disable|enable|sessions EMAIL`.');
+    const [what = '', email = ''] = invocation.positionals;
     const config = settings(invocation);
     await using state = await openState(statePlace(config));
-    await act(state.db, { config, invocation, email: email ?? '' });
+    await acts.get(what)?.(state.db, { config, invocation, email });
   },
 };
 

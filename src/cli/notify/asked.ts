@@ -20,7 +20,6 @@ export async function askedOf(
   db: Db,
   now: Temporal.Instant,
 ): Promise<Pick<MatchAsked, 'kinds' | 'run' | 'people' | 'now'>> {
-  if (invocation.positionals.length > 0) throw usage(`“${invocation.positionals.join(' ')}” is not an option.`);
   const asked = textOptions(invocation, 'kind').map((text) => {
     const kind = kinds.find((one) => one === text);
     if (kind === undefined) throw usage(`--kind is ${kinds.join(', ')}, not “${text}”.`);

@@ -1,16 +1,13 @@
 import type { Invocation } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
-import { fault } from '#errors.ts';
 import { readMails } from '#notify/bounces/read-mails.ts';
 import { takeReturn } from '#notify/bounces/take-returns.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import { linkKeyOf } from '#state/signed-links.ts';
 
-/** Reads letters that came back, and writes down what they say. @throws USAGE, FILE_MISSING, FILE_UNREADABLE */
+/** Reads letters that came back, and writes down what they say. @throws FILE_MISSING, FILE_UNREADABLE */
 export async function run(invocation: Invocation): Promise<void> {
-  const [where, ...others] = invocation.positionals;
-  if (where === undefined || others.length > 0)
-    throw fault('USAGE', { problem: 'One file, one folder or - is needed.', command: 'notify' });
+  const [where = ''] = invocation.positionals;
   await using state = await openState(statePlace(settings(invocation)));
   const secret = await linkKeyOf(state.db);
   const counts: Record<string, number> = {};
