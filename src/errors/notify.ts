@@ -12,6 +12,11 @@ export const notifyErrors = {
     sentence:
       'The address for notifications that this browser gave cannot be used: {reason}. Open the page of your alerts again and turn them on.',
   },
+  CAMPAIGN_OVER: {
+    status: 409,
+    exit: 3,
+    sentence: '{reason} Nothing was changed; `lanterne notify campaigns` lists the mailings.',
+  },
   MAIL_FROM_MISSING: {
     status: 500,
     exit: 2,

@@ -37,11 +37,18 @@ export function comingRuns(settings: HouseSettings, now: Temporal.Instant): Run[
     .toSorted((a, b) => Temporal.Instant.compare(a.due, b.due));
 }
 
-/** The run that a name tells, `digest:2026-W48`. @throws PAGE_UNKNOWN, WEEK_INVALID */
-export async function runNamed(db: Db, name: string): Promise<Run> {
+/** The run that a name tells, `digest:2026-W48`; null when it is no such name. @throws WEEK_INVALID */
+export async function runOfName(db: Db, name: string): Promise<Run | null> {
   const [, kind, week = ''] = /^(digest|reminder):(\d{4}-W\d{2})$/.exec(name) ?? [];
-  if (kind !== 'digest' && kind !== 'reminder') throw fault('PAGE_UNKNOWN', { path: name.slice(0, 40) });
+  if (kind !== 'digest' && kind !== 'reminder') return null;
   return runOf(kind, weekNamedOf(week), await houseSettings(db));
+}
+
+/** The same for a page. @throws PAGE_UNKNOWN, WEEK_INVALID */
+export async function runNamed(db: Db, name: string): Promise<Run> {
+  const run = await runOfName(db, name);
+  if (run === null) throw fault('PAGE_UNKNOWN', { path: name.slice(0, 40) });
+  return run;
 }
 
 const runOf = (kind: CampaignKind, week: Run['week'], settings: HouseSettings): Run => ({

@@ -12,11 +12,16 @@ const actions: Readonly<Record<string, Action>> = {
   status: { load: () => import('#cli/notify/status.ts') },
   resend: { words: [0, Infinity], options: ['failed'], load: () => import('#cli/notify/resend.ts') },
   bounces: { words: [1, 1], load: () => import('#cli/notify/bounces.ts') },
+  campaigns: { load: () => import('#cli/notify/campaigns.ts') },
+  hold: { words: [1, 1], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).hold }) },
+  release: { words: [1, 1], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).release }) },
+  cancel: { words: [1, 1], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).cancel }) },
+  note: { words: [2, 2], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).note }) },
 };
 
 export const command: Command = {
   summary:
-    'The alerts: who would be told what and why, what a letter looks like; sends, says how it stands, takes what comes back',
+    'The alerts: who would be told what and why, what a letter looks like; sends, says how it stands, takes what comes back, holds or lets go a mailing',
   usage: [
     'lanterne notify match [--kind wish|digest|reminder|last-days|new]… [--week 2026-W48] [--person ID|EMAIL] [--commit] [--json]',
     'lanterne notify preview --person ID|EMAIL | --sample [--kind K] [--week W] [--language fr|en] [--html|--json]',
@@ -24,6 +29,9 @@ export const command: Command = {
     'lanterne notify status [--json]',
     'lanterne notify resend ID… | --failed [--json]',
     'lanterne notify bounces FILE|DIR|- [--json]',
+    'lanterne notify campaigns [--json]       (the mailings: to come, held, latest)',
+    'lanterne notify hold|release|cancel ID [--json]       (ID: digest:2026-W48)',
+    'lanterne notify note ID TEXT [--json]    (the word of the house at the head of its letters)',
   ].join('\n  '),
   example: 'lanterne notify match --kind digest',
   takes: actions,

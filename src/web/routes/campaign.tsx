@@ -4,30 +4,19 @@ import { fault } from '#errors.ts';
 import type { Letter } from '#notify/channel.ts';
 import { untoldReasons } from '#notify/match/types.ts';
 import { runName, type Run } from '#notify/timing/moments.ts';
-import {
-  campaignChannels,
-  campaignOf,
-  campaignStanding,
-  cancelCampaign,
-  holdCampaign,
-  noteCampaign,
-  releaseCampaign,
-} from '#state/campaigns.ts';
-import { houseSettings } from '#state/house-settings.ts';
+import { campaignChannels, campaignOf } from '#state/campaigns.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { channels } from '#state/tables/customers.ts';
-import { inTransaction } from '#state/transaction.ts';
 import { CampaignActs } from '#web/components/campaign-acts.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
 import { StaffNotice } from '#web/components/staff-notice.tsx';
+import { actOnRun, isGone, longestNote, readNote } from '#web/campaign-act.ts';
 import { rehearse, runNamed, sampleLetters } from '#web/campaign-view.ts';
 import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import { nameOf } from '#web/routes/campaigns.tsx';
 import { stateOf, type Site } from '#web/site.ts';
-
-const longestNote = 500;
 
 /** One mailing: whom it would reach, what it looks like, the word of the house, and what can be done with it. @throws PAGE_UNKNOWN, WEEK_INVALID */
 export async function staffCampaign(context: Context, site: Site, member: StaffMember): Promise<Response> {
@@ -41,23 +30,12 @@ export async function actOnCampaign(context: Context, site: Site, member: StaffM
   const { campaigns: words } = site.words.staff;
   const run = await runNamed(db, context.req.param('id') ?? '');
   const field = await fieldsOf(context);
-  const [act, note] = [field('faire'), field('note').replaceAll('\r\n', '\n').trim()];
+  const [act, note] = [field('faire'), readNote(field('note'))];
   if (act === 'cancel' && field('sure') === '') return campaignPage(context, site, member, run, words.notSure);
-  if (act === 'note' && [...note].length > longestNote)
-    return campaignPage(context, site, member, run, words.noteWrong);
+  if (act === 'note' && note === null) return campaignPage(context, site, member, run, words.noteWrong);
   const id = runName(run.kind, run.week);
-  const by = { staff: member.id };
-  const now = Temporal.Now.instant();
   if (act !== 'note' && act !== 'hold' && act !== 'release' && act !== 'cancel') throw fault('FORM_INVALID');
-  await inTransaction(db, async (within) => {
-    const { holdCampaigns } = await houseSettings(within);
-    const state = holdCampaigns ? 'held' : 'released';
-    await campaignStanding(within, { id, kind: run.kind, week: run.week.name, state, due: run.due }, { now });
-    if (act === 'note') await noteCampaign(within, id, note, by, { now });
-    else if (act === 'hold') await holdCampaign(within, id, by, { now });
-    else if (act === 'cancel') await cancelCampaign(within, id, by, { now });
-    else await releaseCampaign(within, id, by, { until: run.week.until, now });
-  });
+  await actOnRun(db, run, act === 'note' ? { act, note: note ?? '' } : { act }, { staff: member.id });
   return context.redirect(`${pathIn(site.language, `/equipe/envois/${id}`)}?done=${act}#done`, 303);
 }
 
@@ -72,12 +50,11 @@ async function campaignPage(
   const { campaigns: words, moment } = site.words.staff;
   const id = runName(run.kind, run.week);
   const campaign = await campaignOf(db, id);
-  const over = Temporal.Instant.compare(Temporal.Now.instant(), run.week.until) >= 0;
   const decided = Object.keys(campaign?.counts ?? {}).length > 0;
   const name = nameOf(site, { kind: run.kind, week: run.week.name });
   const done = queryOf(context).get('done');
   const told = done === 'note' || done === 'hold' || done === 'release' || done === 'cancel' ? words.done[done] : null;
-  const gone = over || campaign?.state === 'cancelled';
+  const gone = isGone(run, campaign);
   return page(
     context,
     <StaffLayout site={site} member={member} title={name} path={`/equipe/envois/${id}`}>
@@ -89,7 +66,7 @@ async function campaignPage(
       <p class="lead">
         {words.leaves(moment(run.due.toString()))} {words.state(words.states[campaign?.state ?? 'none'])}
       </p>
-      {campaign?.state === 'cancelled' ? <p>{words.cancelled}</p> : over ? <p>{words.over}</p> : null}
+      {campaign?.state === 'cancelled' ? <p>{words.cancelled}</p> : gone ? <p>{words.over}</p> : null}
       {decided ? await sentOf(site, id) : gone ? null : await reachOf(site, run)}
       {decided || !gone ? <Samples site={site} id={id} letters={await sampleLetters(site, run, campaign)} /> : null}
       {gone ? null : <CampaignActs site={site} id={id} campaign={campaign} most={longestNote} />}
