@@ -29,6 +29,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   drill: () => import('#cli/commands/drill.ts'),
   people: () => import('#cli/commands/people.ts'),
   staff: () => import('#cli/commands/staff.ts'),
+  house: () => import('#cli/commands/house.ts'),
   doctor: () => import('#cli/commands/doctor.ts'),
   bench: () => import('#cli/commands/bench.ts'),
   'check-starter': () => import('#cli/commands/check-starter.ts'),

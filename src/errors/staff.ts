@@ -15,6 +15,11 @@ export const staffErrors = {
     exit: 3,
     sentence: '{who} is of the staff already. Give them another role, or a new link.',
   },
+  SETTING_REFUSED: {
+    status: 422,
+    exit: 3,
+    sentence: '{key}: {reason} Nothing was changed; `lanterne house` lists the settings.',
+  },
   STAFF_LAST: {
     status: 409,
     exit: 3,

@@ -1,8 +1,10 @@
 import type { StaffId } from '#brand.ts';
-import { momentOf } from '#state/clock.ts';
+import { writeAudit } from '#state/audit.ts';
+import { momentOf, type Clock } from '#state/clock.ts';
 import { enqueue } from '#state/outbox.ts';
 import type { Db } from '#state/schema.ts';
 import { newSecret } from '#state/secret.ts';
+import { inTransaction } from '#state/transaction.ts';
 
 /** What changed of a member's way in, or who came in by it. OWASP ASVS 5.0, 6.3.5 and 6.3.7. */
 export type StaffChange = 'staff-password-set' | 'staff-passkey-added' | 'staff-passkey-removed' | 'staff-new-browser';
@@ -50,3 +52,15 @@ export async function tellStaffChange(
   const at = momentOf(now);
   await tellStaff(db, staff, `${purpose}:${at}:${newSecret()}`, { purpose, at, minutes: 72 * 60 }, now);
 }
+
+/** Writes a member a letter that says nothing, to see that letters arrive. @param options.by who asks for it; null: the command line */
+export const tellTest = (
+  db: Db,
+  staff: StaffId,
+  { by, now = Temporal.Now.instant() }: Clock & { readonly by: StaffId | null },
+): Promise<number> =>
+  inTransaction(db, async (within) => {
+    const written = await tellStaff(within, staff, `staff-test:${newSecret()}`, { purpose: 'test', minutes: 60 }, now);
+    await writeAudit(within, { staff: by, action: 'test-letter', subject: staff }, { now });
+    return written;
+  });

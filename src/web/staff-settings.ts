@@ -77,8 +77,8 @@ export function faultsOf(values: SettingValues): ReadonlyMap<HouseSettingKey, Se
   return faults;
 }
 
-/** Keeps values that have no fault; each that changes leaves a line in the log. @returns how many changed */
-export const keepSettings = (db: Db, values: SettingValues, { by }: { readonly by: StaffId }): Promise<number> =>
+/** Keeps values that have no fault; each that changes leaves a line in the log. @param options.by null: the command line @returns how many changed */
+export const keepSettings = (db: Db, values: SettingValues, { by }: { readonly by: StaffId | null }): Promise<number> =>
   inTransaction(db, async (within) => {
     const before = await readSettings(within);
     const changed = settingFields.filter(({ key }) => before[key] !== values[key]);

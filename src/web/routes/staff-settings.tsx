@@ -1,11 +1,8 @@
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
-import { writeAudit } from '#state/audit.ts';
 import { houseSettingKinds, usualText, type HouseSettingKey } from '#state/house-settings.ts';
-import { newSecret } from '#state/secret.ts';
-import { tellStaff } from '#state/tell-staff.ts';
+import { tellTest } from '#state/tell-staff.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
-import { inTransaction } from '#state/transaction.ts';
 import { PostButton } from '#web/components/post-button.tsx';
 import { StaffField } from '#web/components/staff-field.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
@@ -13,6 +10,7 @@ import { Proven, StaffNotice } from '#web/components/staff-notice.tsx';
 import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
+import { settingFaultTold } from '#web/setting-fault.ts';
 import { stateOf, type Site } from '#web/site.ts';
 import {
   faultsOf,
@@ -41,11 +39,7 @@ export async function changeSettings(context: Context, site: Site, member: Staff
 
 /** Sends the member a letter through the outbox, as any letter goes. */
 export async function testLetter(context: Context, site: Site, member: StaffMember): Promise<Response> {
-  const about = { purpose: 'test', minutes: 60 } as const;
-  await inTransaction(stateOf(site).db, async (within) => {
-    await tellStaff(within, member.id, `staff-test:${newSecret()}`, about, Temporal.Now.instant());
-    await writeAudit(within, { staff: member.id, action: 'test-letter', subject: member.id });
-  });
+  await tellTest(stateOf(site).db, member.id, { by: member.id });
   return context.redirect(`${pathIn(site.language, '/equipe/reglages')}?done=tested#done`, 303);
 }
 
@@ -122,7 +116,7 @@ function Setting({ site, setting, value, fault }: SettingProps): JSX.Element {
       name={setting.key}
       label={label}
       hint={told === '' ? hint : `${hint} ${words.usual(told)}`}
-      wrong={fault === null ? null : sentence(site, setting, fault)}
+      wrong={fault === null ? null : settingFaultTold(words, setting.key, fault)}
       input={
         kind.form === 'number'
           ? { type: 'number', min: kind.low, max: kind.high, required: true, value }
@@ -145,14 +139,6 @@ function Setting({ site, setting, value, fault }: SettingProps): JSX.Element {
           })}
     />
   );
-}
-
-function sentence({ words }: Site, { key }: SettingField, fault: SettingFault): string {
-  const { faults } = words.staff.settings;
-  const kind = houseSettingKinds[key];
-  if (fault === 'number') return kind.form === 'number' ? faults.number(kind.low, kind.high) : '';
-  if (fault === 'text') return faults.text(kind.form === 'text' ? kind.most : 0);
-  return faults[fault];
 }
 
 function shown({ words }: Site, field: SettingField, value: string): string {
