@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { neededOption, textOption, type Command, type Invocation } from '#cli/command.ts';
+import { journal } from '#cli/staff/journal.ts';
 import { settings } from '#cli/settings.ts';
 import type { Config } from '#config.ts';
 import { fault, type LanterneError } from '#errors.ts';
@@ -20,6 +21,7 @@ export const command: Command = {
     'lanterne staff role EMAIL --role manager|programmer',
     'lanterne staff disable EMAIL | enable EMAIL',
     'lanterne staff sessions EMAIL [--end]    (their open sessions; --end closes them)',
+    'lanterne staff journal [--action A] [--member EMAIL] [--csv|--json]    (who did what)',
   ].join('\n  '),
   example: 'lanterne staff add responsable@cinema.example --name "Jo Exemple" --role manager',
   takes: {
@@ -30,12 +32,16 @@ export const command: Command = {
     disable: { words: [1, 1] },
     enable: { words: [1, 1] },
     sessions: { words: [1, 1], options: ['end'] },
+    journal: { options: ['action', 'member', 'csv'] },
   },
   options: {
     name: { type: 'string' },
     role: { type: 'string' },
     language: { type: 'string' },
     end: { type: 'boolean' },
+    action: { type: 'string' },
+    member: { type: 'string' },
+    csv: { type: 'boolean' },
   },
   async run(invocation) {
     const [what = '', email = ''] = invocation.positionals;
@@ -125,6 +131,7 @@ const acts = new Map<string, (db: Db, asked: Asked) => Promise<void>>([
   ['disable', disable],
   ['enable', enable],
   ['sessions', sessions],
+  ['journal', journal],
 ]);
 
 function roleOf(invocation: Invocation): StaffRole {

@@ -1,17 +1,16 @@
 import type { Context } from 'hono';
 import { asStaffId } from '#brand.ts';
-import { auditActions, listAudit, writeAudit, type AuditLine, type WhichAudit } from '#state/audit.ts';
+import { auditActions, listAudit, type AuditLine, type WhichAudit } from '#state/audit.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { listStaff } from '#state/staff.ts';
 import { StaffField } from '#web/components/staff-field.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
+import { journalCsv, takeJournal } from '#web/journal-file.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
-import { rowsAsCsv } from '#web/staff-csv.ts';
 
 const lines = 50;
-const mostExported = 100_000;
 
 /** The log: who did what to what, by member and by action, a page at a time. */
 export async function journal(context: Context, site: Site, member: StaffMember): Promise<Response> {
@@ -104,21 +103,7 @@ export async function journal(context: Context, site: Site, member: StaffMember)
 /** The log as a file, with the filters of the page. */
 export async function journalFile(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const { db } = stateOf(site);
-  const found = await listAudit(db, { ...asked(context), most: mostExported });
-  await writeAudit(db, { staff: member.id, action: 'journal-exported', subject: '', detail: String(found.length) });
-  const csv = rowsAsCsv(
-    site.language,
-    ['id', 'at', 'staff', 'name', 'action', 'subject', 'detail'],
-    found.map(({ id, at, staff, name, action, subject, detail }) => [
-      String(id),
-      at,
-      staff,
-      name,
-      action,
-      subject,
-      detail,
-    ]),
-  );
+  const csv = journalCsv(site.language, await takeJournal(db, asked(context), member.id));
   context.header('Content-Disposition', 'attachment; filename="journal.csv"');
   return context.body(csv, 200, { 'Content-Type': 'text/csv; charset=utf-8' });
 }
