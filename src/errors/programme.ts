@@ -33,6 +33,12 @@ export const programmeErrors = {
       'The venues of {file} cannot be taken: {reasons} Correct them and try again; the venues stand as they were.',
   },
   SHOWING_UNKNOWN: { status: 404, exit: 3, sentence: 'There is no showing “{id}”: it was taken off the programme.' },
+  SHOWING_NOT_COUNTED: {
+    status: 404,
+    exit: 3,
+    sentence:
+      'No showing “{id}” of a film was over in the past four weeks. `lanterne demand attendance` lists those to count.',
+  },
   ADAPTER_FAILED: {
     status: 502,
     exit: 1,

@@ -5,6 +5,7 @@ import { readDemand } from '#demand/read-demand.ts';
 import type { FilmCard } from '#lanterne.ts';
 import { attendanceOf, type Attendance } from '#state/attendance.ts';
 import { momentOf } from '#state/clock.ts';
+import type { Db } from '#state/schema.ts';
 import { listShowings, type ShowingAt } from '#state/showings.ts';
 import { listVenues, type Venue } from '#state/venues.ts';
 import { stateOf, type Site } from '#web/site.ts';
@@ -47,8 +48,7 @@ export interface PastShowing {
 const pastDays = 28;
 
 /** The showings of films of the past four weeks, the latest first. */
-export async function pastShowings(site: Site, now = Temporal.Now.instant()): Promise<PastShowing[]> {
-  const { db } = stateOf(site);
+export async function pastShowings(db: Db, now = Temporal.Now.instant()): Promise<PastShowing[]> {
   const today = dayInParis(now);
   const all = await listShowings(db, { from: today.subtract({ days: pastDays }).toString(), until: today.toString() });
   const past = all.filter(({ film, starts }) => film !== null && starts <= momentOf(now)).toReversed();

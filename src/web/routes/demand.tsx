@@ -8,7 +8,7 @@ import { shareTold } from '#web/demand-tables.ts';
 import { demandView, pastShowings, type DemandView } from '#web/demand-view.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
-import type { Site } from '#web/site.ts';
+import { stateOf, type Site } from '#web/site.ts';
 import type { StaffRoute } from '#web/staff.ts';
 
 /** Who would come to what: all films, or one in detail. */
@@ -59,7 +59,7 @@ export const demand: StaffRoute = async (context, site, member) => {
           </p>
         )}
         {board.films.length === 0 ? null : <RisingFilms site={site} view={view} />}
-        <AttendanceForms site={site} past={await pastShowings(site)} said={query.get('said')} />
+        <AttendanceForms site={site} past={await pastShowings(stateOf(site).db)} said={query.get('said')} />
         <Method site={site} view={view} />
       </div>
     </StaffLayout>,
