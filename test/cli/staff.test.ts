@@ -46,7 +46,13 @@ test('the first member, another, their roles and their access, from the command 
     assert.deepEqual(await state.db.selectFrom('outbox').selectAll().execute(), [], 'no letter without a mail server');
   })();
   assert.match((await staff('sessions', one)).out, /^[\da-f]{8} {2}opened .* by setup\n$/);
-  assert.equal((await staff('sessions', one, '--end')).out, '1 sessions closed\n');
+  assert.equal((await staff('sessions', one, '--end')).out, '1 session closed\n');
+  assert.deepEqual(JSON.parse((await staff('sessions', one, '--end', '--json')).out), { closed: 0 });
+  for (const act of [['disable'], ['enable'], ['role', '--role', 'programmer']]) {
+    const [name = '', ...more] = act;
+    const { email, id } = JSON.parse((await staff(name, one, ...more, '--json')).out);
+    assert.deepEqual([email, typeof id], [one, 'string'], name);
+  }
   for (const wrong of [
     [],
     ['list', one],

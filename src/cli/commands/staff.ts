@@ -11,6 +11,7 @@ import { makeSetupLink, setupMinutes } from '#state/staff-setup.ts';
 import { addStaff, disableStaff, enableStaff, listStaff, setRoles, staffOfEmail, type Staff } from '#state/staff.ts';
 import { staffRoles, type StaffRole } from '#state/tables/staff.ts';
 import { inTransaction } from '#state/transaction.ts';
+import { several } from '#words/english.ts';
 
 export const command: Command = {
   summary: 'Those who run the house: who may enter the staff pages, and to do what',
@@ -98,23 +99,34 @@ async function list(db: Db, { invocation }: Asked): Promise<void> {
 async function role(db: Db, { invocation, email }: Asked): Promise<void> {
   const { id } = await staffOfEmail(db, email);
   await setRoles(db, id, [roleOf(invocation)], system);
-  invocation.print(lineOf(await staffOfEmail(db, email)));
+  await tellMember(db, invocation, email);
 }
 
 async function disable(db: Db, { invocation, email }: Asked): Promise<void> {
   await disableStaff(db, (await staffOfEmail(db, email)).id, system);
-  invocation.print(lineOf(await staffOfEmail(db, email)));
+  await tellMember(db, invocation, email);
 }
 
 async function enable(db: Db, { invocation, email }: Asked): Promise<void> {
   await enableStaff(db, (await staffOfEmail(db, email)).id, system);
-  invocation.print(lineOf(await staffOfEmail(db, email)));
+  await tellMember(db, invocation, email);
+}
+
+async function tellMember(db: Db, { values, print }: Invocation, email: string): Promise<void> {
+  const member = await staffOfEmail(db, email);
+  print(values['json'] === true ? JSON.stringify(member) : lineOf(member));
 }
 
 async function sessions(db: Db, { invocation, email }: Asked): Promise<void> {
   const { id } = await staffOfEmail(db, email);
-  if (invocation.values['end'] === true)
-    return invocation.print(`${await endStaffSessions(db, id, { but: null })} sessions closed`);
+  if (invocation.values['end'] === true) {
+    const closed = await endStaffSessions(db, id, { but: null });
+    return invocation.print(
+      invocation.values['json'] === true
+        ? JSON.stringify({ closed })
+        : `${several(closed, 'session', 'sessions')} closed`,
+    );
+  }
   const open = await listStaffSessions(db, id);
   // an identifier is a hash of a secret: it opens nothing, and is shortened to be read
   const told = open.map((one) => ({ ...one, id: one.id.slice(0, 8) }));
