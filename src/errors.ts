@@ -83,8 +83,7 @@ export const errorRegistry = {
   CANNOT_WRITE: {
     status: 500,
     exit: 3,
-    sentence:
-      '{file} cannot be written ({reason}). Choose another --data folder (or --out), or correct its permissions.',
+    sentence: '{file} cannot be written ({reason}). Choose another place for it, or correct its permissions.',
   },
   BUILD_RUNNING: {
     status: 500,

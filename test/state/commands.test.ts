@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runHere } from '../helpers/run-lanterne.ts';
@@ -35,9 +35,25 @@ test('back up, lose, restore, export, erase, as an operator does', async () => {
     assert.equal(JSON.parse(out).marks[0].film, film(7));
   }
   assert.match((await runHere('doctor', '--data', data)).out, /state: 1 visitors, 1 marks, every page sound/);
-  const purged = JSON.parse((await runHere('people', 'purge', '--data', data)).out);
+  const purged = JSON.parse((await runHere('people', 'purge', '--json', '--data', data)).out);
   assert.ok(Object.values(purged).every((count) => count === 0) && 'accounts' in purged);
-  assert.equal(JSON.parse((await runHere('people', 'erase', secret, '--data', data)).out).marks, 1);
+  assert.match((await runHere('people', 'purge', '--data', data)).out, /^visitors: 0\n(?:[a-z ]+: 0\n)+$/);
+  assert.match((await runHere('people', 'list', '--data', data)).out, /^visitors: 1\naccounts: 0\n/);
+  assert.equal(JSON.parse((await runHere('people', 'list', '--data', data, '--json')).out).visitors, 1);
+  const zip = join(data, 'one.zip');
+  assert.equal((await runHere('people', 'export', secret, '--zip', zip, '--data', data)).out, `${zip}\n`);
+  assert.equal(statSync(zip).mode & 0o077, 0, 'for its owner alone');
+  const told = await runHere('people', 'export', secret, '--zip', zip, '--data', data, '--json');
+  assert.deepEqual(JSON.parse(told.out), { file: zip });
+  for (const [bad, why] of [
+    [join(data, 'none', 'z.zip'), /its folder does not exist/],
+    [data, /it is a folder/],
+  ] as const) {
+    const refused = await runHere('people', 'export', secret, '--zip', bad, '--data', data);
+    assert.deepEqual([refused.code, refused.out], [3, ''], bad);
+    assert.match(refused.err, why);
+  }
+  assert.match((await runHere('people', 'erase', secret, '--data', data)).out, /^marks: 1$/m);
   assert.equal((await runHere('people', 'export', secret, '--data', data)).code, 3);
   writeFileSync(copy, 'not a backup');
   assert.equal((await runHere('restore', copy, '--data', data)).code, 3);

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { openCatalogue } from '#catalogue/catalogue.ts';
 import { textOption, type Command, type Invocation } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
 import { speechAsked } from '#cli/speech-asked.ts';
 import { toldLines } from '#cli/told-lines.ts';
+import { writeFile } from '#cli/write-file.ts';
 import { fault } from '#errors.ts';
 import { openAnswers } from '#indicators/answers.ts';
 import { knownIndicator, usableFilters } from '#indicators/ask.ts';
@@ -104,10 +104,6 @@ const usage = (problem: string): Error => fault('USAGE', { problem, command: 'in
 
 /** @throws CANNOT_WRITE */
 function write(file: string, content: string | Uint8Array, { note }: Invocation): void {
-  try {
-    writeFileSync(file, content);
-  } catch (error) {
-    throw fault('CANNOT_WRITE', { file, reason: error instanceof Error ? error.message : String(error) }, error);
-  }
+  writeFile(file, content);
   note(`${file} is written.`);
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOption, type Command } from '#cli/command.ts';
 import { namesSomebody, personNamed } from '#cli/person-named.ts';
 import { settings } from '#cli/settings.ts';
+import { writeFile } from '#cli/write-file.ts';
 import { expireWishes } from '#demand/expire-wishes.ts';
 import { fault, type LanterneError } from '#errors.ts';
 import { openFigures } from '#figures.ts';
@@ -31,21 +31,25 @@ export const command: Command = {
     const [what, text] = invocation.positionals;
     if (text !== undefined && !namesSomebody(text)) throw usage(`“${text}” is no identifier of a person.`);
     const config = settings(invocation);
-    const say = (value: unknown): void =>
-      invocation.print(JSON.stringify(value, null, invocation.values['json'] === true ? 0 : 2));
+    const json = invocation.values['json'] === true;
+    const say = (value: unknown): void => invocation.print(JSON.stringify(value, null, json ? 0 : 2));
+    const tell = (counts: Counts): void => {
+      if (json) return invocation.print(JSON.stringify(counts));
+      for (const line of countLines(counts)) invocation.print(line);
+    };
     await using state = await openState(statePlace(config));
     const { db } = state;
     const written = (): Promise<number> => forgetWritten(db, join(config.dataFolder, 'outbox'));
-    if (what === 'list') return say(await countPeople(db));
+    if (what === 'list') return tell({ ...(await countPeople(db)) });
     if (text === undefined) {
       const purged = await purgeState(db, config);
       const wishes = await expireWishes(db, openFigures(config).market());
-      return invocation.print(JSON.stringify({ ...purged, wishes, files: await written() }));
+      return tell({ ...purged, wishes, files: await written() });
     }
     const { visitor, customer } = await personNamed(db, text);
     if (what === 'erase') {
       const erased = await eraseVisitor(db, visitor, { by: 'command' });
-      return invocation.print(JSON.stringify({ ...erased, files: await written() }));
+      return tell({ ...erased, files: await written() });
     }
     if (what === 'consent') {
       if (customer === null) throw fault('CUSTOMER_UNKNOWN');
@@ -55,9 +59,17 @@ export const command: Command = {
     if (held === null) throw fault('VISITOR_UNKNOWN');
     const zip = textOption(invocation, 'zip');
     if (zip === undefined) return say(held);
-    writeFileSync(zip, zipOfExport(held), { mode: 0o600 });
-    invocation.print(zip);
+    writeFile(zip, zipOfExport(held), { mode: 0o600 });
+    invocation.print(json ? JSON.stringify({ file: zip }) : zip);
   },
 };
+
+type Counts = Readonly<Record<string, number>>;
+
+/** `group places: 2`: each count on a line. */
+const countLines = (counts: Counts): string[] =>
+  Object.entries(counts).map(
+    ([name, count]) => `${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}: ${count}`,
+  );
 
 const usage = (problem: string): LanterneError => fault('USAGE', { problem, command: 'people' });

@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { openAdviser } from '#advice/adviser.ts';
 import { asFilmIndex } from '#brand.ts';
 import { openCards } from '#cards.ts';
@@ -6,6 +5,7 @@ import { openCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
 import { filmsById } from '#catalogue/queries/film-cards.ts';
 import { textOption, type Command, type Invocation } from '#cli/command.ts';
 import { settings } from '#cli/settings.ts';
+import { writeFile } from '#cli/write-file.ts';
 import type { Config } from '#config.ts';
 import { fault } from '#errors.ts';
 import { readHoldings } from '#indicators/holdings.ts';
@@ -83,15 +83,8 @@ async function groundOf(catalogue: Catalogue, { db }: State, config: Config): Pr
   };
 }
 
-/** Writes a file whole, or leaves what stood. @throws CANNOT_WRITE */
+/** @throws CANNOT_WRITE */
 function write(file: string, content: string | Uint8Array, note: (line: string) => void): void {
-  const half = `${file}.${process.pid}.half`;
-  try {
-    writeFileSync(half, content);
-    renameSync(half, file);
-  } catch (error) {
-    rmSync(half, { force: true });
-    throw fault('CANNOT_WRITE', { file, reason: error instanceof Error ? error.message : String(error) }, error);
-  }
+  writeFile(file, content);
   note(`${file} is written.`);
 }
