@@ -28,6 +28,12 @@ test('the demand is told as the CSV files of the page', async () => {
   assert.match((await demand('--csv', '--places', '--language', 'fr')).out, /\r\ntt0119038;[^\r]+;23096;Guéret;8;16/);
 });
 
+test('a film that nobody awaits is told apart from one that does not exist', async () => {
+  const { code, out } = await demand('--film', 'tt0211915', '--json');
+  assert.deepEqual([code, JSON.parse(out).films], [0, []]);
+  assert.equal(JSON.parse((await demand('--film', film, '--json')).out).films[0].people, 8);
+});
+
 test('showings that are over are listed, counted and corrected', async () => {
   const one = showings.find((showing) => showing.film === film) ?? assert.fail();
   const list = JSON.parse((await demand('attendance', '--json')).out);
@@ -49,6 +55,8 @@ test('what cannot be asked of the demand is told', async () => {
   const cases: [string[], number, RegExp][] = [
     [['x'], 2, /Say `demand` or `demand attendance`/],
     [['--csv', '--json'], 2, /--json does not go with --csv/],
+    [['--film', 'tt9999999'], 3, /no film tt9999999/],
+    [['--film', 'tt9999999', '--json'], 3, /no film tt9999999/],
     [['--places'], 2, /--places goes with --csv/],
     [['attendance', one.id], 2, /how many tickets/],
     [['attendance', '--came', '3'], 2, /how many tickets/],

@@ -1,6 +1,7 @@
 import { asFilmId } from '#brand.ts';
 import { numberOption, textOption, type Invocation } from '#cli/command.ts';
 import { printCsv } from '#cli/demand/csv.ts';
+import { oneFilm } from '#cli/one-film.ts';
 import { settings } from '#cli/settings.ts';
 import type { DemandBoard, DemandFilm } from '#demand/board.ts';
 import { readDemand } from '#demand/read-demand.ts';
@@ -9,7 +10,7 @@ import { openLanterne } from '#lanterne.ts';
 import { openMarket } from '#market/book.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 
-/** Films by the seats to be expected; with `--csv` the file of the page. @throws USAGE */
+/** Films by the seats to be expected; with `--csv` the file of the page. @throws USAGE, FILM_UNKNOWN */
 export async function run(invocation: Invocation): Promise<void> {
   if (invocation.values['csv'] === true) return printCsv(invocation);
   const stray = ['places', 'language'].find((name) => invocation.values[name] !== undefined);
@@ -24,8 +25,12 @@ export async function run(invocation: Invocation): Promise<void> {
   const book = openMarket(config.dataFolder, { commune: config.commune });
   const board = await readDemand(state.db, book, film === null ? {} : { film });
   const films = board.films.filter(({ people }) => people >= least);
-  if (invocation.values['json'] === true) return invocation.print(JSON.stringify(asJson(board, films)));
+  const json = invocation.values['json'] === true;
+  const awaited = board.films.length > 0;
+  if (json && (awaited || film === null)) return invocation.print(JSON.stringify(asJson(board, films)));
   await using lanterne = await openLanterne(config, { onProgress: invocation.note });
+  if (film !== null && !awaited) await oneFilm(lanterne, film);
+  if (json) return invocation.print(JSON.stringify(asJson(board, films)));
   const titles = new Map((await lanterne.cards(films.map((one) => one.film))).map((card) => [card.id, card]));
   const names = new Map(book.communes.map(({ code, name }) => [code, name]));
   if (films.length === 0) invocation.note('No film is awaited by so many people.');
