@@ -14,7 +14,7 @@ const kinds = ['wish', 'digest', 'reminder', 'last-days', 'new'] as const satisf
 /** Looked at unless told; the reminder says nothing that the week did not. */
 const usual = ['wish', 'digest', 'last-days', 'new'] as const;
 
-/** What the options of `notify match` and `notify preview` ask. @throws USAGE, WEEK_INVALID */
+/** What the options of `notify match` and `notify preview` ask. @throws USAGE, WEEK_INVALID, CUSTOMER_UNKNOWN */
 export async function askedOf(
   invocation: Invocation,
   db: Db,
@@ -63,7 +63,7 @@ async function personOf(db: Db, text: string): Promise<CustomerId> {
     .select('id')
     .where((customer) => (id === null ? customer('email', '=', normalAddress(text)) : customer('id', '=', id)))
     .executeTakeFirst();
-  if (row === undefined) throw usage(`Nobody has the account “${text}”.`);
+  if (row === undefined) throw fault('CUSTOMER_UNKNOWN');
   return row.id;
 }
 
