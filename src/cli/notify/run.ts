@@ -15,13 +15,15 @@ export async function run(invocation: Invocation): Promise<void> {
   const config = settings(invocation);
   await using state = await openState(statePlace(config), { onProblem: note });
   await using channels = openChannels(state.db, config, otherChannels(state.db, config));
-  const before = await outboxStatus(state.db);
+  // not a difference of states: what is sent to nobody's account is gone once it left
+  const counts = { sent: 0, failed: 0, suppressed: 0 };
   const delivery = await startDelivery({
     db: state.db,
     channels: channels.byName,
     mailsASecond: config.mailsASecond,
     ...openWriting(state.db, config),
     onProblem: note,
+    onDone: (what, rows) => (counts[what] += rows),
   });
   note(
     config.smtpUrl === undefined
@@ -35,12 +37,7 @@ export async function run(invocation: Invocation): Promise<void> {
     );
   await delivery[Symbol.asyncDispose]();
   const { states } = await outboxStatus(state.db);
-  const done = {
-    sent: states.sent - before.states.sent,
-    failed: states.failed - before.states.failed,
-    suppressed: states.suppressed - before.states.suppressed,
-    queued: states.queued,
-  };
+  const done = { ...counts, queued: states.queued };
   print(
     values['json'] === true
       ? JSON.stringify(done)

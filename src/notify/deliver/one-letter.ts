@@ -23,6 +23,9 @@ export type NotBefore = (
   now: Temporal.Instant,
 ) => Temporal.Instant | Promise<Temporal.Instant>;
 
+/** Told of rows that are done with, once it is written down: some of them are gone by then. */
+export type OnDone = (what: 'sent' | 'failed' | 'suppressed', rows: number) => void;
+
 export interface LetterTools extends CircuitTools {
   readonly worker: string;
   readonly lease: Temporal.Duration;
@@ -33,6 +36,7 @@ export interface LetterTools extends CircuitTools {
   readonly turnstile: Turnstile;
   readonly rate: Rate;
   readonly keyOf: (outbox: number) => string;
+  readonly onDone: OnDone;
   /** Milliseconds between tries to write down that a letter left, when the state does not answer. */
   readonly patience: readonly number[];
 }
@@ -44,10 +48,14 @@ export async function deliverOne(tools: LetterTools, row: ClaimedRow, stop: Abor
   const tried = (code: string, detail: string): Tried => ({ worker, code, detail, now: tools.now() });
   const wait = (due: Temporal.Instant, reason: string | null): Promise<void> =>
     putBack(db, row, { worker, now: tools.now(), due, reason });
-  if (row.stale <= momentOf(now)) return finishSuppressed(db, row, tried('', 'too late'));
+  const withdraw = async (why: string): Promise<void> => {
+    await finishSuppressed(db, row, tried('', why));
+    tools.onDone('suppressed', 1);
+  };
+  if (row.stale <= momentOf(now)) return withdraw('too late');
 
   const reach = await reachOf(db, row, now);
-  if ('nobody' in reach) return finishSuppressed(db, row, tried('', reach.nobody));
+  if ('nobody' in reach) return withdraw(reach.nobody);
   const earliest = row.kind === 'account' ? now : await tools.notBefore(row, reach, now);
   if (Temporal.Instant.compare(earliest, now) > 0) return wait(earliest, 'quiet hours');
 
@@ -58,7 +66,7 @@ export async function deliverOne(tools: LetterTools, row: ClaimedRow, stop: Abor
   if (opens !== null) return wait(opens, 'its server is left alone for a while');
 
   const letter = await composed(tools, row, reach);
-  if (letter === null) return finishSuppressed(db, row, tried('', 'no longer true'));
+  if (letter === null) return withdraw('no longer true');
   if ('code' in letter) return settle(tools, row, letter, { reach, servers: [], failedLately, handed: false });
   if (!(await tools.rate.take(stop))) return wait(now, null);
 
@@ -133,8 +141,10 @@ async function settleOnce(
   const { db, worker, policy } = tools;
   const now = tools.now();
   const tried: Tried = { worker, code: outcome.code, detail: outcome.detail, now };
-  if (outcome.kind === 'sent') await finishSent(db, row, tried, outcome.id);
-  else if (outcome.kind === 'refused')
+  if (outcome.kind === 'sent') {
+    await finishSent(db, row, tried, outcome.id);
+    tools.onDone('sent', 1);
+  } else if (outcome.kind === 'refused') {
     await inTransaction(db, async (within) => {
       await finishFailed(within, row, tried, { outcome: 'refused', handed });
       if (outcome.address && reach.email !== null && row.channel === 'email')
@@ -149,13 +159,16 @@ async function settleOnce(
           { now },
         );
     });
-  else {
+    tools.onDone('failed', 1);
+  } else {
     const attempts = row.attempts + 1;
     const due = retryAt(now, attempts, tools.random(), policy, outcome.after);
     const inTime = momentOf(due) < row.stale;
     const last = inTime ? tried : { ...tried, detail: `too late to try again: ${tried.detail}` };
-    if (attempts >= policy.mostAttempts || !inTime) await finishFailed(db, row, last, { outcome: 'later', handed });
-    else await finishLater(db, row, tried, { due, handed });
+    if (attempts >= policy.mostAttempts || !inTime) {
+      await finishFailed(db, row, last, { outcome: 'later', handed });
+      tools.onDone('failed', 1);
+    } else await finishLater(db, row, tried, { due, handed });
   }
   // the letter's own standing is what must not be lost
   await noteCircuit(tools, { servers, failedLately }, outcome).catch((error: unknown) =>

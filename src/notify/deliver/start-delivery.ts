@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '#notify/channel.ts';
 import { mailKey } from '#notify/deliver/mail-key.ts';
-import { deliverOne, type Compose, type LetterTools, type NotBefore } from '#notify/deliver/one-letter.ts';
+import { deliverOne, type Compose, type LetterTools, type NotBefore, type OnDone } from '#notify/deliver/one-letter.ts';
 import { usualPolicy, type Policy } from '#notify/deliver/policy.ts';
 import { createRate } from '#notify/deliver/rate.ts';
 import { createTurnstile } from '#notify/deliver/turnstile.ts';
@@ -37,6 +37,7 @@ export interface DeliveryOptions {
   readonly poll?: number;
   readonly patience?: readonly number[];
   readonly onProblem?: (message: string) => void;
+  readonly onDone?: OnDone;
 }
 
 /** A worker at work; disposing of it lets what is under way end, and puts the rest back. */
@@ -58,6 +59,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     atOnce = 8,
     poll = 1000,
     onProblem = () => {},
+    onDone = () => {},
   } = options;
   const worker = options.worker ?? `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`;
   const secret = await linkKeyOf(db);
@@ -69,6 +71,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     channels,
     now,
     onProblem,
+    onDone,
     rate,
     compose: options.compose,
     notBefore: options.notBefore ?? ((_row, _to, at) => at),
@@ -137,7 +140,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
   const care = async (): Promise<void> => {
     if (performance.now() - lastCare < 10_000) return;
     lastCare = performance.now();
-    await sweepOutbox(db, now());
+    onDone('suppressed', await sweepOutbox(db, now()));
     rate.share(await workersAtWork(db, now(), worker));
   };
   const loop = async (): Promise<void> => {

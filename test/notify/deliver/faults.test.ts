@@ -70,6 +70,7 @@ const tools = (db: Db, channel: Channel, worker: string, now: Temporal.Instant):
   now: () => now,
   random: () => 0,
   policy: usualPolicy,
+  onDone: () => {},
   onProblem: () => {},
   rate: createRate(1000),
   turnstile: createTurnstile(1),
