@@ -12,6 +12,11 @@ export const notifyErrors = {
     sentence:
       'The address for notifications that this browser gave cannot be used: {reason}. Open the page of your alerts again and turn them on.',
   },
+  MESSAGE_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence: 'The outbox has no message {ids}. Nothing was changed; `lanterne notify status` lists the dead letters.',
+  },
   CAMPAIGN_OVER: {
     status: 409,
     exit: 3,

@@ -40,11 +40,11 @@ test('without a mail server: sent as files, told, come back, as an operator does
   assert.equal((await runHere('notify', 'bounces', bounce, '--data', data)).out, '1 hard, suppressed\n');
   assert.equal((await runHere('notify', 'bounces', bounce, '--data', data)).out, '1 hard, known\n');
   assert.match((await runHere('notify', 'status', '--data', data)).out, /1 bounced/);
-  const resent = await runHere('notify', 'resend', `${id}`, '999', '--data', data);
-  assert.match(
-    resent.out,
-    /^0 put back.*\n\d+ is left as it is: it is bounced\.\n999 is left as it is: there is no such message\./,
-  );
+  const resent = await runHere('notify', 'resend', `${id}`, '--data', data);
+  assert.match(resent.out, /^0 put back.*\n\d+ is left as it is: it is bounced\.\n$/);
+  const absent = await runHere('notify', 'resend', `${id}`, '999', '--data', data);
+  assert.deepEqual([absent.code, absent.out], [3, '']);
+  assert.match(absent.err, /no message 999\./);
   for (const wrong of [
     ['notify'],
     ['notify', 'resend'],
@@ -57,6 +57,27 @@ test('without a mail server: sent as files, told, come back, as an operator does
   ])
     assert.equal((await runHere(...wrong, '--data', data)).code, 2, wrong.join(' '));
   assert.equal((await runHere('notify', 'bounces', join(data, 'none'), '--data', data)).code, 3);
+});
+
+test('letters that are gone once they left are counted too', async () => {
+  const data = temporaryFolder();
+  const now = Temporal.Now.instant();
+  const gone = {
+    recipient: 'address:lea@people.test',
+    due: now,
+    stale: now.add({ hours: 5 }),
+    kind: 'account',
+    payload: { kind: 'account', about: { purpose: 'erased', language: 'fr' } },
+  } as const;
+  await (async () => {
+    await using state = await openState({ file: statePath(data) });
+    await told(state.db, null, { ...gone, message: 'erased:1' });
+    await told(state.db, null, { ...gone, message: 'erased:2', due: now.subtract({ hours: 2 }), stale: now });
+  })();
+  const ran = await runHere('notify', 'run', '--once', '--data', data, '--json');
+  assert.deepEqual(JSON.parse(ran.out), { sent: 1, failed: 0, suppressed: 1, queued: 0 });
+  await using state = await openState({ file: statePath(data) });
+  assert.deepEqual(await state.db.selectFrom('outbox').selectAll().execute(), []);
 });
 
 test('a drill restores the newest backup elsewhere and touches nothing', async () => {
