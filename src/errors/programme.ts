@@ -20,6 +20,12 @@ export const programmeErrors = {
     exit: 3,
     sentence: 'The import “{id}” is undone already, or was never applied. There is nothing to undo.',
   },
+  PROGRAMME_LINE_SETTLED: {
+    status: 409,
+    exit: 3,
+    sentence:
+      'Line {line} of the import “{id}” asks for no film. `lanterne programme imports {id}` lists those that do; the programme stands as it was.',
+  },
   VENUE_UNKNOWN: {
     status: 404,
     exit: 3,

@@ -4,6 +4,7 @@ import type { FilmFinder } from '#programme/match/match-films.ts';
 import { filmName, titleKeyOf } from '#programme/match/match-films.ts';
 import { prepareDrafts, type Choices, type Prepared, type Refused } from '#programme/prepare.ts';
 import { problem, type Note, type Problem, type Reading } from '#programme/read/draft.ts';
+import { writeAudit } from '#state/audit.ts';
 import { momentOf } from '#state/clock.ts';
 import { keepFilmKeys, type FilmKey } from '#state/film-keys.ts';
 import { applyDrafts, planDrafts } from '#state/programme-apply.ts';
@@ -111,6 +112,20 @@ export async function applyImport(
     });
     return report;
   });
+}
+
+/** The same, with its line in the log. @param options.author null: the command line */
+export async function applyAndNote(
+  db: Db,
+  finder: FilmFinder,
+  id: string,
+  { author, now }: { readonly author: StaffId | null; readonly now: Temporal.Instant },
+): Promise<ImportReport> {
+  const report = await applyImport(db, finder, id, { now });
+  const { imported, updated, cancelled } = report;
+  const detail = `+${imported} ~${updated} -${cancelled}`;
+  await writeAudit(db, { staff: author, action: 'programme.import', subject: id, detail }, { now });
+  return report;
 }
 
 /** Keeps what somebody said of the films of an import. @throws PROGRAMME_IMPORT_UNKNOWN */

@@ -1,5 +1,8 @@
 import { textOption, type Command, type Invocation } from '#cli/command.ts';
 import { takeReading, venueAsked } from '#cli/import-programme.ts';
+import { applyOne } from '#cli/programme/apply.ts';
+import { chooseFilm } from '#cli/programme/choose.ts';
+import { tellImport } from '#cli/programme/one-import.ts';
 import { readInput } from '#cli/read-input.ts';
 import { settings } from '#cli/settings.ts';
 import { fault } from '#errors.ts';
@@ -22,7 +25,9 @@ export const command: Command = {
   usage: [
     'lanterne programme [--week 2026-W48] [--json]',
     'programme venues [--add FILE] [--json]',
-    'programme imports [--json]',
+    'programme imports [ID] [--json]          (all of them, or one with its refused lines)',
+    'programme choose ID LINE FILM [--json]   (the film that a refused line means; none: without a card)',
+    'programme apply ID [--json]              (what waits, or what a choice has settled)',
     'programme undo ID [--json]',
     'programme fetch ems --from URL [--venue ID] [--dry-run] [--announce-unknown] [--json]',
   ].join('\n  lanterne '),
@@ -30,7 +35,9 @@ export const command: Command = {
   takes: {
     '': { options: ['week'] },
     venues: { options: ['add'] },
-    imports: {},
+    imports: { words: [0, 1] },
+    choose: { words: [3, 3] },
+    apply: { words: [1, 1] },
     undo: { words: [1, 1] },
     fetch: { words: [1, 1], options: ['from', 'venue', 'dry-run', 'announce-unknown'] },
   },
@@ -54,7 +61,9 @@ type Action = (invocation: Invocation, db: Db, name: string) => Promise<void>;
 const actions: Readonly<Record<string, Action>> = {
   '': tellWeek,
   venues: tellVenues,
-  imports: tellImports,
+  imports: (invocation, db, id) => (id === '' ? tellImports(invocation, db) : tellImport(invocation, db, id)),
+  choose: chooseFilm,
+  apply: applyOne,
   undo,
   fetch: fetchNow,
 };

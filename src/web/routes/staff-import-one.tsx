@@ -2,15 +2,8 @@ import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { asFilmId } from '#brand.ts';
 import { filmName } from '#programme/match/match-films.ts';
-import {
-  applyImport,
-  chooseFilms,
-  inputOf,
-  previewImport,
-  reportFrom,
-  type ImportInput,
-  type ImportReport,
-} from '#programme/imports.ts';
+import { importStanding } from '#programme/import-standing.ts';
+import { applyAndNote, chooseFilms, inputOf, type ImportInput, type ImportReport } from '#programme/imports.ts';
 import { tellFilm, withoutCard, type Choices, type Refused } from '#programme/prepare.ts';
 import { tellProblem } from '#programme/words/problems.ts';
 import { writeAudit } from '#state/audit.ts';
@@ -35,18 +28,10 @@ export const choicesLimit = bodyOfAtMost(512 * 1024);
 export async function staffImportOne(context: Context, site: Site, member: StaffMember): Promise<Response> {
   const { db } = stateOf(site);
   const words = site.words.staff.programme.import;
-  const row = await readImport(db, context.req.param('id') ?? '');
-  const input = inputOf(row.input);
+  const { row, input, preview, done } = await importStanding(db, site.lanterne, context.req.param('id') ?? '', {
+    now: Temporal.Now.instant(),
+  });
   const open = row.undone === null;
-  const left = row.applied === null || input.reading.drafts.length > 0;
-  const preview =
-    open && left
-      ? await previewImport(db, site.lanterne, input, {
-          now: Temporal.Now.instant(),
-          mode: row.applied === null ? row.mode : 'add',
-        })
-      : null;
-  const done = row.applied === null ? null : reportFrom(row.report);
   const title =
     row.applied === null ? words.previewTitle(sourceTold(site, row)) : words.appliedTitle(sourceTold(site, row));
   const report = preview?.report ?? done;
@@ -91,8 +76,6 @@ export async function actOnImport(context: Context, site: Site, member: StaffMem
   const row = await readImport(db, context.req.param('id') ?? '');
   const now = Temporal.Now.instant();
   const here = pathIn(site.language, `/equipe/programme/import/${row.id}`);
-  const audit = (action: string, detail = ''): Promise<void> =>
-    writeAudit(db, { staff: member.id, action, subject: row.id, detail }, { now });
   switch (field('faire')) {
     case 'undo': {
       if (row.undone !== null) return context.redirect(here, 303);
@@ -105,8 +88,7 @@ export async function actOnImport(context: Context, site: Site, member: StaffMem
     }
     case 'apply': {
       if (row.undone !== null) return context.redirect(here, 303);
-      const { imported, updated, cancelled } = await applyImport(db, site.lanterne, row.id, { now });
-      await audit('programme.import', `+${imported} ~${updated} -${cancelled}`);
+      await applyAndNote(db, site.lanterne, row.id, { author: member.id, now });
       return context.redirect(here, 303);
     }
     default:
