@@ -17,6 +17,12 @@ export const notifyErrors = {
     exit: 3,
     sentence: 'The outbox has no message {ids}. Nothing was changed; `lanterne notify status` lists the dead letters.',
   },
+  CALL_UNKNOWN: {
+    status: 404,
+    exit: 3,
+    sentence:
+      'There is no call and no sheet {ids} to be told, or told since Wednesday. Nothing was noted; `lanterne notify calls` lists them.',
+  },
   CAMPAIGN_OVER: {
     status: 409,
     exit: 3,

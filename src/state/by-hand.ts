@@ -121,13 +121,14 @@ export type HandStep = (typeof handSteps)[number];
 
 /**
  * Writes down what somebody of the house did with messages: their state, a line of their history, and who did it. What another did meanwhile stands.
+ * @param options.staff null: the command line
  * @returns how many rows it changed
  */
 export const settleByHand = (
   db: Db,
   rows: readonly SeenRow[],
   step: HandStep,
-  { staff, now = Temporal.Now.instant() }: Clock & { readonly staff: StaffId },
+  { staff, now = Temporal.Now.instant() }: Clock & { readonly staff: StaffId | null },
 ): Promise<number> =>
   inTransaction(db, async (within) => {
     let changed = 0;
@@ -153,7 +154,14 @@ export const settleByHand = (
       changed++;
       await within
         .insertInto('attempt')
-        .values({ outbox: id, worker: `staff:${staff}`, outcome, code: step, detail: '', at: momentOf(now) })
+        .values({
+          outbox: id,
+          worker: staff === null ? 'command' : `staff:${staff}`,
+          outcome,
+          code: step,
+          detail: '',
+          at: momentOf(now),
+        })
         .execute();
       await writeAudit(within, { staff, action: `by-hand.${step}`, subject: `outbox:${id}` }, { now });
     }

@@ -17,6 +17,8 @@ const actions: Readonly<Record<string, Action>> = {
   release: { words: [1, 1], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).release }) },
   cancel: { words: [1, 1], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).cancel }) },
   note: { words: [2, 2], load: async () => ({ run: (await import('#cli/notify/campaign-act.ts')).note }) },
+  calls: { options: ['channel', 'pdf'], load: () => import('#cli/notify/calls.ts') },
+  settle: { words: [2, Infinity], load: () => import('#cli/notify/settle.ts') },
 };
 
 export const command: Command = {
@@ -32,6 +34,9 @@ export const command: Command = {
     'lanterne notify campaigns [--json]       (the mailings: to come, held, latest)',
     'lanterne notify hold|release|cancel ID [--json]       (ID: digest:2026-W48)',
     'lanterne notify note ID TEXT [--json]    (the word of the house at the head of its letters)',
+    'lanterne notify calls [--channel phone|paper] [--json]       (whom the house tells by hand, and what)',
+    'lanterne notify calls --pdf FILE [--json]       (the sheets, noted as printed)',
+    'lanterne notify settle ID… told|no-answer|printed|again [--json]',
   ].join('\n  '),
   example: 'lanterne notify match --kind digest',
   takes: actions,
@@ -45,6 +50,8 @@ export const command: Command = {
     language: { type: 'string' },
     once: { type: 'boolean' },
     failed: { type: 'boolean' },
+    channel: { type: 'string' },
+    pdf: { type: 'string' },
   },
   run: (invocation) => runAction(actions, invocation),
 };
