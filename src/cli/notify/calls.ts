@@ -3,12 +3,11 @@ import { usage } from '#cli/notify/asked.ts';
 import { settings } from '#cli/settings.ts';
 import { writeFile } from '#cli/write-file.ts';
 import { openLanterne } from '#lanterne.ts';
-import { sheetsPdf } from '#notify/by-hand/sheets-pdf.ts';
-import { normalPhone, spokenPhone } from '#notify/phone-number.ts';
+import { normalPhone, spokenPhone } from '#state/phone-number.ts';
 import { settleByHand, type HandChannel } from '#state/by-hand.ts';
 import { openState, statePlace } from '#state/open-state.ts';
-import { accentFrom } from '#web/accent.ts';
 import { handList, type HandList, type HandPerson } from '#web/hand-list.ts';
+import { handSheets } from '#web/hand-sheets.ts';
 import { siteIn, stateOf, type Site } from '#web/site.ts';
 import { en } from '#web/words.en.ts';
 
@@ -38,14 +37,11 @@ async function printSheets(
   site: Site,
   { file, now }: { readonly file: string; readonly now: Temporal.Instant },
 ): Promise<void> {
-  const { open } = await handList(site, 'paper', now);
-  const { cinemaName, accent } = site.lanterne.config;
-  const sheets = open.flatMap(({ told }) => told.map(({ sheet }) => sheet));
-  writeFile(file, await sheetsPdf(sheets, { house: cinemaName, accent: accentFrom(accent).onPaper }), { mode: 0o600 });
-  const rows = open.flatMap((person) => person.rows.filter(({ printed }) => !printed));
-  const printed = await settleByHand(stateOf(site).db, rows, 'printed', { staff: null, now });
-  if (values['json'] === true) return print(JSON.stringify({ file, sheets: sheets.length, printed }));
-  if (sheets.length === 0) note(words.noSheets);
+  const { pdf, sheets, unprinted } = await handSheets(site, now);
+  writeFile(file, pdf, { mode: 0o600 });
+  const printed = await settleByHand(stateOf(site).db, unprinted, 'printed', { staff: null, now });
+  if (values['json'] === true) return print(JSON.stringify({ file, sheets, printed }));
+  if (sheets === 0) note(words.noSheets);
   print(file);
 }
 

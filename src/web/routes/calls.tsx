@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
-import { sheetsPdf } from '#notify/by-hand/sheets-pdf.ts';
 import { normalPhone, spokenPhone } from '#state/phone-number.ts';
 import { handSteps, settleByHand, type HandStep } from '#state/by-hand.ts';
-import { accentFrom } from '#web/accent.ts';
 import { PostButton } from '#web/components/post-button.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
 import { fieldsOf } from '#web/form.ts';
 import { handList, readSeen, writeSeen, type HandPerson } from '#web/hand-list.ts';
+import { handSheets } from '#web/hand-sheets.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
 import { stateOf, type Site } from '#web/site.ts';
@@ -103,14 +102,8 @@ export const settleCalls: StaffRoute = async (context, site, member) => {
 /** The sheets of all who are to have one, in one file; they are noted as printed. */
 export const printSheets: StaffRoute = async (context, site, member) => {
   const now = Temporal.Now.instant();
-  const { open } = await handList(site, 'paper', now);
-  const { cinemaName, accent } = site.lanterne.config;
-  const pdf = await sheetsPdf(
-    open.flatMap(({ told }) => told.map(({ sheet }) => sheet)),
-    { house: cinemaName, accent: accentFrom(accent).onPaper },
-  );
-  const rows = open.flatMap((person) => person.rows.filter((row) => !row.printed));
-  await settleByHand(stateOf(site).db, rows, 'printed', { staff: member.id, now });
+  const { pdf, unprinted } = await handSheets(site, now);
+  await settleByHand(stateOf(site).db, unprinted, 'printed', { staff: member.id, now });
   return context.body(pdf, 200, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `inline; filename="${site.words.push.calls.file}.pdf"`,
