@@ -6,7 +6,14 @@ import { settings } from '#cli/settings.ts';
 import { fault } from '#errors.ts';
 import { openLanterne } from '#lanterne.ts';
 import { emsAdapter } from '#programme/adapters/ems.ts';
-import { applyImport, beginImport, previewImport, type ImportInput, type ImportReport } from '#programme/imports.ts';
+import {
+  beginImport,
+  finishImport,
+  hasChanged,
+  previewImport,
+  type ImportInput,
+  type ImportReport,
+} from '#programme/imports.ts';
 import { venueMatcher } from '#programme/match/match-venues.ts';
 import { programmeFormats, type ProgrammeFormat, type Reading } from '#programme/read/draft.ts';
 import { readProgramme } from '#programme/read/read-programme.ts';
@@ -53,22 +60,37 @@ export async function takeReading(
   await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
   const { report, plan } = await previewImport(db, lanterne, input, { now, mode });
   for (const line of toldLines(report)) note(line);
+  const dry = values['dry-run'] === true;
+  const held = dry || plan.changes.length + report.refused.length === 0 ? nowhere : await apply();
   if (report.imported + report.updated + report.unchanged + report.cancelled === 0)
     throw fault('PROGRAMME_NOTHING_USABLE', {
       file: name,
       reasons:
         report.refused.length === 0
           ? 'it announces no showing.'
-          : `each of its lines is refused (${report.refused.length}), for the reasons above.`,
+          : `each of its lines is refused (${report.refused.length}), for the reasons above.${ending(report, held)}`,
     });
-  let id: string | null = null;
-  if (values['dry-run'] !== true && plan.changes.length > 0) {
-    id = await beginImport(db, input, { source: name, author: null, mode, now });
-    await applyImport(db, lanterne, id, { now });
+  print(
+    values['json'] === true
+      ? JSON.stringify(asJson(report, held.own))
+      : `${asTold(report)}${ending(report, held) || ' Nothing was written.'}`,
+  );
+
+  async function apply(): Promise<Held> {
+    const id = await beginImport(db, input, { source: name, author: null, mode, now });
+    const { heldBy } = await finishImport(db, lanterne, id, { now });
+    if (heldBy !== id) return { own: null, earlier: heldBy };
     await writeAudit(db, { staff: null, action: 'programme.import', subject: id, detail: asTold(report) }, { now });
+    return { own: id, earlier: null };
   }
-  print(values['json'] === true ? JSON.stringify(asJson(report, id)) : `${asTold(report)}${ending(id)}`);
 }
+
+/** Which import holds what was taken and what was refused: the one just made, or an earlier one of the same lines. */
+interface Held {
+  readonly own: string | null;
+  readonly earlier: string | null;
+}
+const nowhere: Held = { own: null, earlier: null };
 
 export function readBytes(
   bytes: Uint8Array,
@@ -107,8 +129,12 @@ const toldLines = ({ refused, notes }: ImportReport): string[] => [
 const asTold = ({ imported, updated, unchanged, cancelled, refused }: ImportReport): string =>
   `${imported} imported, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled, ${refused.length} refused.`;
 
-const ending = (id: string | null): string =>
-  id === null ? ' Nothing was written.' : ` To undo it: lanterne programme undo ${id}`;
+function ending(report: ImportReport, { own, earlier }: Held): string {
+  if (own !== null && hasChanged(report)) return ` To undo it: lanterne programme undo ${own}`;
+  const holder = own ?? earlier;
+  if (holder === null) return '';
+  return ` What is refused is kept${own === null ? ' already' : ''}, to be taken up on /equipe/programme/import/${holder}.`;
+}
 
 const asJson = ({ refused, notes, ...counts }: ImportReport, id: string | null): object => ({
   ...counts,

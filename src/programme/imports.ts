@@ -8,7 +8,7 @@ import { writeAudit } from '#state/audit.ts';
 import { momentOf } from '#state/clock.ts';
 import { keepFilmKeys, type FilmKey } from '#state/film-keys.ts';
 import { applyDrafts, planDrafts } from '#state/programme-apply.ts';
-import { changeImport, keepImport, readImport } from '#state/programme-imports.ts';
+import { changeImport, dropImport, keepImport, readImport, standingImports } from '#state/programme-imports.ts';
 import type { ProgrammePlan } from '#state/programme-plan.ts';
 import type { Db } from '#state/schema.ts';
 import type { ImportMode } from '#state/tables/programme.ts';
@@ -114,18 +114,65 @@ export async function applyImport(
   });
 }
 
-/** The same, with its line in the log. @param options.author null: the command line */
-export async function applyAndNote(
+/** What an import did, and which import holds its changes or its refused lines; null when it has none. */
+export interface FinishedImport {
+  readonly report: ImportReport;
+  readonly heldBy: string | null;
+}
+
+/**
+ * Applies an import for the first time, or again. One that changed nothing stays for its refused lines alone; it goes when there are none, or when an
+ * earlier one of the same source holds each of them, so that a file sent every day leaves one import.
+ * @throws PROGRAMME_IMPORT_UNKNOWN, PROGRAMME_IMPORT_UNDONE
+ */
+export async function finishImport(
+  db: Db,
+  finder: FilmFinder,
+  id: string,
+  { now }: { readonly now: Temporal.Instant },
+): Promise<FinishedImport> {
+  const first = (await readImport(db, id)).applied === null;
+  const report = await applyImport(db, finder, id, { now });
+  if (!first) return { report, heldBy: id };
+  return inTransaction(db, async (inside) => {
+    const row = await readImport(inside, id);
+    if (hasChanged(reportFrom(row.report))) return { report, heldBy: id };
+    const lines = linesLeft(row.input);
+    const holder = (await standingImports(inside, row)).find(
+      (other) => other.id !== id && other.at <= row.at && lines.isSubsetOf(linesLeft(other.input)),
+    );
+    if (lines.size > 0 && holder === undefined) return { report, heldBy: id };
+    await dropImport(inside, id);
+    return { report, heldBy: lines.size === 0 ? null : (holder?.id ?? null) };
+  });
+}
+
+/** The same, with its line in the log where the import stays. @param options.author null: the command line */
+export async function finishAndNote(
   db: Db,
   finder: FilmFinder,
   id: string,
   { author, now }: { readonly author: StaffId | null; readonly now: Temporal.Instant },
-): Promise<ImportReport> {
-  const report = await applyImport(db, finder, id, { now });
-  const { imported, updated, cancelled } = report;
+): Promise<FinishedImport> {
+  const finished = await finishImport(db, finder, id, { now });
+  const { imported, updated, cancelled } = finished.report;
   const detail = `+${imported} ~${updated} -${cancelled}`;
-  await writeAudit(db, { staff: author, action: 'programme.import', subject: id, detail }, { now });
-  return report;
+  if (finished.heldBy === id)
+    await writeAudit(db, { staff: author, action: 'programme.import', subject: id, detail }, { now });
+  return finished;
+}
+
+/** Whether an import did something to the programme. */
+export const hasChanged = ({ imported, updated, cancelled }: ImportReport): boolean =>
+  imported + updated + cancelled > 0;
+
+/** What is left of an import, wherever it stands in its file. */
+function linesLeft(input: string): Set<string> {
+  const { venue, reading } = inputOf(input);
+  return new Set([
+    ...reading.drafts.map((draft) => JSON.stringify([venue, { ...draft, line: 0 }])),
+    ...reading.faults.map(({ text, problems }) => JSON.stringify([venue, text, problems])),
+  ]);
 }
 
 /** Keeps what somebody said of the films of an import. @throws PROGRAMME_IMPORT_UNKNOWN */

@@ -70,6 +70,26 @@ export const listImports = (db: Db, most = 30): Promise<Omit<ProgrammeImport, 'i
     .limit(most)
     .execute();
 
+/** The imports of a source that were applied and not undone, with what is left of them. */
+export const standingImports = (
+  db: Db,
+  { source, format }: Pick<ProgrammeImport, 'source' | 'format'>,
+): Promise<Pick<ProgrammeImport, 'id' | 'at' | 'input'>[]> =>
+  db
+    .selectFrom('programme_import')
+    .select(['id', 'at', 'input'])
+    .where('source', '=', source)
+    .where('format', '=', format)
+    .where('applied', 'is not', null)
+    .where('undone', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(30)
+    .execute();
+
+/** Forgets an import that changed nothing. */
+export const dropImport = async (db: Db, id: string): Promise<void> =>
+  void (await db.deleteFrom('programme_import').where('id', '=', id).execute());
+
 /** Changes what is known of an import. */
 export const changeImport = async (
   db: Db,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -30,17 +31,18 @@ const report = z.object({
 });
 const day = (days: number): string => String(Temporal.Now.plainDateISO('Europe/Paris').add({ days }));
 
-test('a programme by the command line: venues, dry run, import, again, undo, bad files', async () => {
+const ask = async (...args: readonly string[]) => {
   const { config } = await starterLanterne();
-  const ask = async (...args: readonly string[]) => {
-    const [out, err]: [string[], string[]] = [[], []];
-    const code = await run(
-      [...args, '--data', config.dataFolder],
-      (line) => out.push(line),
-      (line) => err.push(line),
-    );
-    return { code, out: out.join('\n'), err: err.join('\n') };
-  };
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await run(
+    [...args, '--data', config.dataFolder],
+    (line) => out.push(line),
+    (line) => err.push(line),
+  );
+  return { code, out: out.join('\n'), err: err.join('\n') };
+};
+
+test('a programme by the command line: venues, dry run, import, again, undo, bad files', async () => {
   const bad = await ask(
     'programme',
     'venues',
@@ -106,5 +108,47 @@ test('a programme by the command line: venues, dry run, import, again, undo, bad
     const ran = await ask(...args);
     assert.equal(ran.code, code, `${args.join(' ')}: ${ran.err}`);
     assert.match(ran.err, message);
+  }
+});
+
+test('lines that a ticketing system sent and that were refused wait with an import, though nothing was changed', async () => {
+  await ask('programme', 'venues', '--add', write('one.csv', 'nom;commune\nLa Lanterne;Guéret\n'));
+  const session = (id: string) => ({ id, date: `${day(9).replaceAll('-', '')}2030`, features: [] });
+  const asked: string[] = [];
+  let sent = [{ id: 'F1', title: 'Ratatouille', visa: '', sessions: [session('S1')] }];
+  const server = createServer(({ url }, response) => {
+    const since = new URL(url ?? '', 'http://here').searchParams.get('version') ?? '';
+    asked.push(since);
+    const version = 4 + sent.length;
+    const events = Number(since) >= version ? [] : sent;
+    response.end(JSON.stringify({ version, sites: [{ id: '1', name: 'La Lanterne', events }] }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  try {
+    const address = server.address();
+    assert.ok(address !== null && typeof address === 'object');
+    const fetched = (...more: readonly string[]) =>
+      ask(
+        'programme',
+        'fetch',
+        'ems',
+        '--from',
+        `http://127.0.0.1:${address.port}/`,
+        '--venue',
+        'la-lanterne',
+        ...more,
+      );
+    const first = await fetched();
+    assert.match(first.out, /^1 imported/, first.err);
+    sent = [...sent, { id: 'F2', title: 'Inconnu au bataillon', visa: '', sessions: [session('S2')] }];
+    assert.match((await fetched('--dry-run')).out, /1 refused\. Nothing was written\./);
+    const second = await fetched();
+    assert.match(second.out, /^0 imported, 0 updated, 1 unchanged, 0 cancelled, 1 refused\. What is refused is kept/);
+    const [, id = ''] = /\/equipe\/programme\/import\/(\S+)\./.exec(second.out) ?? [];
+    assert.match((await ask('programme', 'imports')).out, new RegExp(`^${id} .*1 refused$`, 'm'));
+    assert.equal((await fetched()).out, 'Nothing new.');
+    assert.deepEqual(asked, ['0', '5', '5', '6']);
+  } finally {
+    await new Promise((done) => server.close(done));
   }
 });

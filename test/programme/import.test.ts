@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { asVenueId, type VenueId } from '#brand.ts';
-import { applyImport, beginImport, chooseFilms, previewImport, type ImportInput } from '#programme/imports.ts';
+import {
+  applyImport,
+  beginImport,
+  chooseFilms,
+  finishImport,
+  previewImport,
+  type ImportInput,
+} from '#programme/imports.ts';
 import type { CatalogueFilm, FilmFinder } from '#programme/match/match-films.ts';
 import { readProgramme } from '#programme/read/read-programme.ts';
 import { attendanceOf, recordAttendance } from '#state/attendance.ts';
@@ -247,6 +254,40 @@ onBothEngines('a programme', ({ open }) => {
     const undone = await undoImport(db, id, { now: later });
     assert.deepEqual([undone.removed, undone.restored, undone.left.map((one) => one.id)], [1, 0, [seen.id]]);
     assert.equal((await attendanceOf(db, [seen.id])).get(seen.id)?.sold, 40);
+  });
+
+  test('refused lines without any change stay with an import, and the same lines again leave no other', async () => {
+    const { db } = await open();
+    await house(db);
+    await take(db, inputOf(lines));
+    const finish = async (more: readonly string[], at = later) => {
+      const input = inputOf(more);
+      const id = await beginImport(db, input, { source: 'ems', author: null, mode: 'add', now: at });
+      return { id, ...(await finishImport(db, finder, id, { now: at })) };
+    };
+    const unclear = 'la-lanterne;27/11/2026;20h30;La Rencontre;;;;';
+    const first = await finish([...lines, unclear]);
+    assert.deepEqual([counts(first.report), first.heldBy], [[0, 0, 3, 0, 1], first.id]);
+    const again = await finish([unclear, ...lines], later.add({ minutes: 1 }));
+    assert.deepEqual([counts(again.report), again.heldBy], [[0, 0, 3, 0, 1], first.id]);
+    const clear = await finish(lines, later.add({ minutes: 2 }));
+    assert.equal(clear.heldBy, null);
+    const other = await finish([...lines, unclear, 'la-lanterne;28/11/2026;20h30;La Rencontre;;;;']);
+    assert.equal(other.heldBy, other.id, 'one more line is refused');
+    assert.deepEqual(
+      (await listImports(db)).map(({ id }) => id).toSorted(),
+      [
+        ...(await listImports(db)).filter(({ source }) => source === 'a file').map(({ id }) => id),
+        first.id,
+        other.id,
+      ].toSorted(),
+    );
+    const [name = ''] = first.report.refused.flatMap(({ film }) => film ?? []);
+    await chooseFilms(db, first.id, { [name]: 'tt0000103' });
+    assert.equal((await finishImport(db, finder, first.id, { now: later })).report.imported, 1);
+    await undoImport(db, first.id, { now: later.add({ minutes: 3 }) });
+    const after = await finish([unclear], later.add({ minutes: 4 }));
+    assert.deepEqual([after.report.imported, after.heldBy], [1, after.id], 'what was chosen is known');
   });
 
   test('a preview changes nothing', async () => {

@@ -210,6 +210,21 @@ test('a pasted programme: preview, films chosen, applied, undone', async () => {
   );
 });
 
+test('refused lines alone can be kept, once', async () => {
+  await using at = await house();
+  await addVenue(at.staff);
+  const preview = async (): Promise<string> => {
+    const texte = `Film que nul ne connaît\n${day(0)} 20h30\n`;
+    const sent = await at.staff.post('/equipe/programme/importer', { texte, lieu: '', mode: 'add' });
+    return sent.headers.get('Location') ?? '';
+  };
+  const first = await preview();
+  assert.match(await (await at.staff.get(first)).text(), /Garder 1\s+ligne à reprendre/);
+  assert.equal((await at.staff.post(first, { faire: 'apply' })).headers.get('Location'), first);
+  assert.match(await (await at.staff.get('/equipe/programme/importer')).text(), new RegExp(`href="${first}"`));
+  assert.equal((await at.staff.post(await preview(), { faire: 'apply' })).headers.get('Location'), first);
+});
+
 test('a table pasted from a spreadsheet keeps its first empty cell', async () => {
   await using at = await house();
   await addVenue(at.staff);

@@ -4,7 +4,7 @@ import { settings } from '#cli/settings.ts';
 import { fault } from '#errors.ts';
 import { openLanterne } from '#lanterne.ts';
 import { importStanding } from '#programme/import-standing.ts';
-import { applyAndNote } from '#programme/imports.ts';
+import { finishAndNote } from '#programme/imports.ts';
 import type { Db } from '#state/schema.ts';
 
 /** Applies an import that waits, or those of its refused lines that a choice has settled. @throws PROGRAMME_IMPORT_UNKNOWN, PROGRAMME_IMPORT_UNDONE */
@@ -15,6 +15,6 @@ export async function applyOne(invocation: Invocation, db: Db, id: string): Prom
   if (before.row.undone !== null) throw fault('PROGRAMME_IMPORT_UNDONE', { id });
   const changes = before.preview?.plan.changes.length ?? 0;
   if (changes === 0) invocation.note('Nothing of it is ready to be taken.');
-  else await applyAndNote(db, lanterne, id, { author: null, now });
-  tellStanding(invocation, changes === 0 ? before : await importStanding(db, lanterne, id, { now }));
+  const heldBy = changes === 0 ? null : (await finishAndNote(db, lanterne, id, { author: null, now })).heldBy;
+  tellStanding(invocation, heldBy === null ? before : await importStanding(db, lanterne, heldBy, { now }));
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { asFilmId } from '#brand.ts';
 import { filmName } from '#programme/match/match-films.ts';
 import { importStanding } from '#programme/import-standing.ts';
-import { applyAndNote, chooseFilms, inputOf, type ImportInput, type ImportReport } from '#programme/imports.ts';
+import { chooseFilms, finishAndNote, inputOf, type ImportInput, type ImportReport } from '#programme/imports.ts';
 import { tellFilm, withoutCard, type Choices, type Refused } from '#programme/prepare.ts';
 import { tellProblem } from '#programme/words/problems.ts';
 import { writeAudit } from '#state/audit.ts';
@@ -59,7 +59,14 @@ export async function staffImportOne(context: Context, site: Site, member: Staff
         <RefusedLines site={site} row={row} input={input} report={report} open={open && preview !== null} />
       )}
       {preview === null ? null : <Changes site={site} changes={preview.plan.changes} />}
-      {preview === null ? null : <Apply site={site} row={row} count={preview.plan.changes.length} />}
+      {preview === null ? null : (
+        <Apply
+          site={site}
+          row={row}
+          count={preview.plan.changes.length}
+          refused={row.applied === null ? preview.report.refused.length : 0}
+        />
+      )}
       {row.applied === null ? null : <p class="notice">{await tellingOf(site, row)}</p>}
       {row.applied === null || row.undone !== null ? null : <Undo site={site} row={row} />}
       <p>
@@ -88,8 +95,13 @@ export async function actOnImport(context: Context, site: Site, member: StaffMem
     }
     case 'apply': {
       if (row.undone !== null) return context.redirect(here, 303);
-      await applyAndNote(db, site.lanterne, row.id, { author: member.id, now });
-      return context.redirect(here, 303);
+      const { heldBy } = await finishAndNote(db, site.lanterne, row.id, { author: member.id, now });
+      return context.redirect(
+        heldBy === row.id
+          ? here
+          : pathIn(site.language, `/equipe/programme/import${heldBy === null ? 'er' : `/${heldBy}`}`),
+        303,
+      );
     }
     default:
       await chooseFilms(db, row.id, choicesOf(inputOf(row.input), field));
@@ -236,17 +248,20 @@ function Apply({
   site,
   row,
   count,
+  refused,
 }: {
   readonly site: Site;
   readonly row: ProgrammeImport;
   readonly count: number;
+  /** Lines that it may be kept for. */
+  readonly refused: number;
 }): JSX.Element | null {
   const words = site.words.staff.programme.import;
-  if (count === 0) return row.applied === null ? <p class="notice">{words.nothingToApply}</p> : null;
+  if (count + refused === 0) return row.applied === null ? <p class="notice">{words.nothingToApply}</p> : null;
   return (
     <form class="staff-form" method="post" action={pathIn(site.language, `/equipe/programme/import/${row.id}`)}>
       <button name="faire" value="apply">
-        {words.apply(count)}
+        {count === 0 ? words.keepRefused(refused) : words.apply(count)}
       </button>
       {row.applied === null ? <p class="hint">{words.waiting}</p> : null}
     </form>

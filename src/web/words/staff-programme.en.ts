@@ -142,6 +142,7 @@ export const staffProgrammeEn: Words['staff']['programme'] = {
     identifier: 'Or its IMDb number (tt…)',
     choose: 'Take these choices into account',
     apply: (count) => `Put on the programme (${several(count, 'showing', 'showings')})`,
+    keepRefused: (count) => `Keep ${several(count, 'line', 'lines')} to be taken up`,
     nothingToApply: 'There is nothing to put on the programme.',
     changes: 'What changes',
     kinds: { added: 'added', updated: 'changed', cancelled: 'cancelled' },

@@ -147,6 +147,7 @@ export const staffProgrammeFr = {
     identifier: 'Ou son numéro IMDb (tt…)',
     choose: 'Tenir compte de ces choix',
     apply: (count: number): string => `Mettre au programme (${several(count, 'séance', 'séances')})`,
+    keepRefused: (count: number): string => `Garder ${several(count, 'ligne', 'lignes')} à reprendre`,
     nothingToApply: 'Il n’y a rien à mettre au programme.',
     changes: 'Ce qui change',
     kinds: { added: 'ajoutée', updated: 'modifiée', cancelled: 'annulée' },
