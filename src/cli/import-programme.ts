@@ -58,10 +58,10 @@ export async function takeReading(
   const mode = values['replace'] === true ? 'replace' : 'add';
   const input: ImportInput = { reading, venue, announceUnknown: values['announce-unknown'] === true, choices: {} };
   await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
-  const { report, plan } = await previewImport(db, lanterne, input, { now, mode });
-  for (const line of toldLines(report)) note(line);
-  const dry = values['dry-run'] === true;
-  const held = dry || plan.changes.length + report.refused.length === 0 ? nowhere : await apply();
+  const { report: expected, plan } = await previewImport(db, lanterne, input, { now, mode });
+  for (const line of toldLines(expected)) note(line);
+  const idle = values['dry-run'] === true || plan.changes.length + expected.refused.length === 0;
+  const { report, held } = idle ? { report: expected, held: nowhere } : await apply();
   if (report.imported + report.updated + report.unchanged + report.cancelled === 0)
     throw fault('PROGRAMME_NOTHING_USABLE', {
       file: name,
@@ -76,12 +76,13 @@ export async function takeReading(
       : `${asTold(report)}${ending(report, held) || ' Nothing was written.'}`,
   );
 
-  async function apply(): Promise<Held> {
+  // what is said is what was done: somebody may have changed the programme since the preview
+  async function apply(): Promise<{ readonly report: ImportReport; readonly held: Held }> {
     const id = await beginImport(db, input, { source: name, author: null, mode, now });
-    const { heldBy } = await finishImport(db, lanterne, id, { now });
-    if (heldBy !== id) return { own: null, earlier: heldBy };
-    await writeAudit(db, { staff: null, action: 'programme.import', subject: id, detail: asTold(report) }, { now });
-    return { own: id, earlier: null };
+    const { report: done, heldBy } = await finishImport(db, lanterne, id, { now });
+    if (heldBy !== id) return { report: done, held: { own: null, earlier: heldBy } };
+    await writeAudit(db, { staff: null, action: 'programme.import', subject: id, detail: asTold(done) }, { now });
+    return { report: done, held: { own: id, earlier: null } };
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { z } from 'zod';
 import { run } from '#cli/main.ts';
@@ -151,4 +152,22 @@ test('lines that a ticketing system sent and that were refused wait with an impo
   } finally {
     await new Promise((done) => server.close(done));
   }
+});
+
+test('what an import says is what it did, when somebody changed the programme since its preview', async () => {
+  const { config } = await starterLanterne();
+  const file = (price: string) =>
+    write('both.csv', `Lieu;Date;Heure;Titre;Tarif\nla-lanterne;${day(12)};20h30;Playtime;${price}\n`);
+  const first = await ask('import', 'programme', file('5'));
+  assert.match(first.out, /^1 imported/, first.err);
+  const out: string[] = [];
+  const meanwhile = (line: string): void => {
+    if (!line.startsWith('line 2:')) return;
+    using state = new DatabaseSync(join(config.dataFolder, 'state.sqlite'));
+    state.exec("UPDATE showing SET price = 600 WHERE title = 'Playtime'");
+  };
+  const args = ['import', 'programme', file('6'), '--data', config.dataFolder];
+  await run(args, (line) => out.push(line), meanwhile);
+  assert.deepEqual(out, ['0 imported, 0 updated, 1 unchanged, 0 cancelled, 0 refused. Nothing was written.']);
+  assert.equal((await ask('programme', 'imports')).out.match(/both\.csv/g)?.length, 1);
 });
