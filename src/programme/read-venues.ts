@@ -31,11 +31,12 @@ export type VenueRead = { readonly venue: Venue } | { readonly wrong: readonly V
 export interface VenueContext {
   readonly communes: readonly { readonly code: string; readonly name: string; readonly department: string }[];
   readonly department: string;
-  readonly taken: ReadonlySet<string>;
+  /** The identifier of a venue that says none; null when it cannot be told. */
+  readonly identify: (venue: Pick<Venue, 'name' | 'commune'>) => VenueId | null;
 }
 
 /** Reads a venue from words: its commune by INSEE code or by name, those of the department first. */
-export function readVenue(words: VenueWords, { communes, department, taken }: VenueContext): VenueRead {
+export function readVenue(words: VenueWords, { communes, department, identify }: VenueContext): VenueRead {
   const wrong: VenueField[] = [];
   const said = (field: VenueField): string => oneLine(words[field] ?? '');
   const refuse = (field: VenueField): null => {
@@ -50,10 +51,10 @@ export function readVenue(words: VenueWords, { communes, department, taken }: Ve
   };
   const name = said('name');
   if (name === '' || name.length > 120) refuse('name');
-  const id: VenueId | null = said('id') === '' ? venueIdFor(name, taken, asVenueId) : asVenueId(said('id'));
-  if (id === null) refuse('id');
   const commune = communeOf(said('commune'), communes, department);
   if (commune === null) refuse('commune');
+  const id = said('id') !== '' ? asVenueId(said('id')) : commune === null ? null : identify({ name, commune });
+  if (id === null && (said('id') !== '' || commune !== null)) refuse('id');
   const website = readLink(said('website'));
   if ('wrong' in website) refuse('website');
   const venue = {
@@ -74,26 +75,61 @@ export function readVenue(words: VenueWords, { communes, department, taken }: Ve
 const rows = z.array(z.record(z.string(), z.unknown()));
 
 /**
- * Reads a table or a list of venues.
+ * Reads a table or a list of venues. One without an identifier, of the name and the commune of a venue that stands, is that venue; of that name in another
+ * commune it is another one.
  * @throws VENUES_REFUSED with every fault, by line
  */
-export function readVenues(bytes: Uint8Array, file: string, context: Omit<VenueContext, 'taken'>): Venue[] {
+export function readVenues(
+  bytes: Uint8Array,
+  file: string,
+  { standing, ...context }: Omit<VenueContext, 'identify'> & { readonly standing: readonly Venue[] },
+): Venue[] {
   const { text } = decodeText(bytes);
   const refuse = (reasons: string): Error => fault('VENUES_REFUSED', { file, reasons });
   if (text === null || text.trim() === '') throw refuse('there is no text in it.');
   const venues: Venue[] = [];
   const reasons: string[] = [];
-  const taken = new Set<string>();
-  for (const [at, words] of entriesOf(text, refuse).entries()) {
-    const read = readVenue(words, { ...context, taken });
+  const entries = entriesOf(text, refuse);
+  const identify = identifier(entries, { standing, ...context });
+  const seen = new Set<string>();
+  for (const [at, words] of entries.entries()) {
+    const read = readVenue(words, { ...context, identify });
     if ('wrong' in read) reasons.push(`entry ${at + 1}: ${read.wrong.join(', ')} cannot be taken.`);
-    else if (taken.has(read.venue.id)) reasons.push(`entry ${at + 1}: “${read.venue.id}” is there twice.`);
+    else if (seen.has(read.venue.id)) reasons.push(`entry ${at + 1}: “${read.venue.id}” is there twice.`);
     else venues.push(read.venue);
-    if ('venue' in read) taken.add(read.venue.id);
+    if ('venue' in read) seen.add(read.venue.id);
   }
   if (reasons.length > 0) throw refuse(reasons.slice(0, 20).join(' '));
   if (venues.length === 0) throw refuse('there is none in it.');
   return venues;
+}
+
+/** How the venues of a file that say no identifier get theirs, whatever their order. */
+function identifier(
+  entries: readonly VenueWords[],
+  { standing, communes, department }: Parameters<typeof readVenues>[2],
+): VenueContext['identify'] {
+  const named = entries.map(({ name = '', commune = '' }) => ({
+    name,
+    commune: communeOf(oneLine(commune), communes, department),
+  }));
+  const places = Map.groupBy([...standing, ...named], ({ name }) => titleKey(name));
+  const taken = new Set<string>([...standing, ...entries].flatMap(({ id }) => id ?? []));
+  const given = new Map<string, VenueId | null>();
+  return (venue) => {
+    const key = titleKey(venue.name);
+    const same = standing.filter(({ name, commune }) => commune === venue.commune && titleKey(name) === key);
+    const [one, ...others] = same;
+    if (one !== undefined) return others.length === 0 ? one.id : null;
+    const place = `${key} ${venue.commune}`;
+    const known = given.get(place);
+    if (known !== undefined) return known;
+    const shared = (places.get(key) ?? []).some(({ commune }) => commune !== venue.commune);
+    const id = venueIdFor(venue, { taken, shared });
+    given.set(place, id);
+    if (id !== null) taken.add(id);
+    return id;
+  };
 }
 
 const fieldNames: Readonly<Record<string, VenueField>> = {

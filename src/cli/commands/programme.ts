@@ -99,6 +99,7 @@ async function tellVenues(invocation: Invocation, db: Db): Promise<void> {
     const read = readVenues(await readInput(file, 'venues as CSV or JSON'), file, {
       communes,
       department: home.department,
+      standing: await listVenues(db),
     });
     await inTransaction(db, async (inside) => {
       for (const venue of read) {

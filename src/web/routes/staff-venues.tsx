@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { dayInParis } from '#calendar/week.ts';
 import { fault } from '#errors.ts';
+import { newVenueId } from '#programme/match/match-venues.ts';
 import { readVenue, type VenueField, type VenueWords } from '#programme/read-venues.ts';
 import { writeAudit } from '#state/audit.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
@@ -36,7 +37,11 @@ export async function saveVenue(context: Context, site: Site, member: StaffMembe
     closed: field('closed-yes') === '' ? '' : (known?.closed ?? String(dayInParis(Temporal.Now.instant()))),
   };
   const { communes, home } = site.market();
-  const read = readVenue(words, { communes, department: home.department, taken: new Set(venues.map(({ id }) => id)) });
+  const read = readVenue(words, {
+    communes,
+    department: home.department,
+    identify: (venue) => newVenueId(venue, venues),
+  });
   if ('wrong' in read) return venuesPage(context, { site, member, words, known, wrong: read.wrong });
   await inTransaction(db, async (inside) => {
     await putVenue(inside, read.venue);
