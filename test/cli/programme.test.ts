@@ -51,7 +51,7 @@ test('a programme by the command line: venues, dry run, import, again, undo, bad
     write('bad.csv', 'nom;commune\nLa Lanterne;Nulle-Part-sur-Rien\n'),
   );
   assert.equal(bad.code, 3);
-  assert.match(bad.err, /entry 1: commune cannot be taken/);
+  assert.match(bad.err, /line 2: The commune “Nulle-Part-sur-Rien” is unknown/);
   const venues = await ask(
     'programme',
     'venues',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { venueMatcher } from '#programme/match/match-venues.ts';
+import { reservedVenueIds } from '#programme/read-venue.ts';
 import { readVenues } from '#programme/read-venues.ts';
 import type { Venue } from '#state/venues.ts';
 import { coded } from '../helpers/coded.ts';
@@ -9,9 +12,9 @@ const communes = [
   { code: '23001', name: 'Ahun', department: '23' },
   { code: '23096', name: 'Guéret', department: '23' },
 ];
-const read = (lines: readonly string[], standing: readonly Venue[] = []): Venue[] =>
-  readVenues(new TextEncoder().encode(lines.join('\n')), 'venues.csv', { communes, department: '23', standing });
-const table = (lines: readonly string[], standing: readonly Venue[] = []): Venue[] =>
+const read = (lines: readonly string[], standing: readonly Venue[] = []): readonly Venue[] =>
+  readVenues(new TextEncoder().encode(lines.join('\n')), 'venues.csv', { communes, department: '23', standing }).venues;
+const table = (lines: readonly string[], standing: readonly Venue[] = []): readonly Venue[] =>
   read(['nom;commune;places', ...lines], standing);
 const ids = (venues: readonly Venue[]): string[] => venues.map(({ id, commune }) => `${commune} ${id}`).toSorted();
 /** What stands once files were added one after the other. */
@@ -61,4 +64,61 @@ test('of halls with one name none is guessed; their identifiers are told', () =>
     assert.equal(venue, null);
     assert.equal(nearest.length, 2);
   }
+});
+
+test('no venue has the address of a page of the programme', () => {
+  const routes = readFileSync(join(import.meta.dirname, '../../src/web/routes/programme-routes.ts'), 'utf8');
+  const pages = [...routes.matchAll(/'\/programme\/([a-z\d-]+)'/g)].map(([, name = '']) => name);
+  assert.deepEqual(pages.toSorted(), [...reservedVenueIds].toSorted());
+  for (const name of ['Cadre', 'Intégrer'])
+    assert.throws(() => table([`${name};Ahun;`]), coded('VENUES_REFUSED', 'line 2: A venue cannot be called'));
+  assert.throws(
+    () => read(['id;nom;commune', 'cadre;La Lanterne;Ahun']),
+    coded('VENUES_REFUSED', 'line 2: A venue cannot be called “cadre”'),
+  );
+});
+
+const refused = (lines: readonly string[]): string => {
+  try {
+    read(lines);
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+};
+
+test('every fault of a venue is told, with its line, its value and what is accepted', () => {
+  const message = refused([
+    'nom;commune;latitude;longitude;places;site',
+    '"La',
+    'Lanterne";99999;95;abc;-3;javascript:alert(1)',
+    ';Nulle-Part;46;;;',
+    'Le Phare;;;;;',
+  ]);
+  for (const sentence of [
+    'line 2: “99999” is no INSEE code of a commune: write 23096',
+    'The latitude “95” is no number from -90 to 90.',
+    'The longitude “abc” is no number from -180 to 180.',
+    '“-3” is no number of seats: a whole number from 1 to 10 000.',
+    '“javascript:alert(1)” is no address of a site',
+    'line 4: The name of the venue is missing. The commune “Nulle-Part” is unknown',
+    'Latitude and longitude go together',
+    'line 5: The commune is missing',
+  ])
+    assert.ok(message.includes(sentence), `${sentence}\n${message}`);
+  assert.match(refused(['[{"name": "X", "commune": "Ahun"}, {"name": "Y", "commune": "20004"}]']), /entry 2: “20004”/);
+});
+
+test('the codes of communes of every department are taken, and no other', () => {
+  const taken = ['01004', '2A004', '2b033', '75056', '95585', '97105', '97611', '97502', '98735'];
+  for (const code of taken) assert.equal(table([`X;${code};`])[0]?.commune, code.toUpperCase());
+  for (const code of ['00001', '20004', '96001', '99999', '97001', '97901', '23000', '2C004', '123456'])
+    assert.match(refused(['nom;commune', `X;${code}`]), /is no INSEE code|is unknown/, code);
+});
+
+test('equipment that is not known is left aside, and told', () => {
+  const bytes = new TextEncoder().encode('nom;commune;équipements\nX;Ahun;wheelchair,zz,parking');
+  const { venues, notes } = readVenues(bytes, 'venues.csv', { communes, department: '23', standing: [] });
+  assert.deepEqual(venues[0]?.equipment, ['wheelchair', 'parking']);
+  assert.match(notes.join('\n'), /^line 2: The equipment “zz” is unknown, and left aside\. Known: wheelchair/);
 });

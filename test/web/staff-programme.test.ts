@@ -79,7 +79,14 @@ test('nobody else sees these pages', async () => {
 
 test('a venue is added, its faults told, and changed', async () => {
   await using at = await house();
-  assert.equal((await addVenue(at.staff, { commune: 'Nulle-Part-sur-Rien', seats: 'beaucoup' })).status, 422);
+  const wrong = await addVenue(at.staff, { commune: 'Nulle-Part-sur-Rien', seats: 'beaucoup' });
+  assert.equal(wrong.status, 422);
+  assert.match(
+    await wrong.text(),
+    /La commune «\u00a0Nulle-Part-sur-Rien\u00a0» est inconnue.*«\u00a0beaucoup\u00a0»/s,
+  );
+  const reserved = await addVenue(at.staff, { name: 'Cadre' });
+  assert.deepEqual([reserved.status, /ne peut pas s’appeler «\u00a0cadre/.test(await reserved.text())], [422, true]);
   assert.equal((await addVenue(at.staff)).status, 303);
   const [venue] = await listVenues(at.state.db);
   assert.deepEqual(

@@ -96,7 +96,7 @@ async function tellVenues(invocation: Invocation, db: Db): Promise<void> {
   const file = textOption(invocation, 'add');
   if (file !== undefined) {
     const { communes, home } = openFigures(settings(invocation)).market();
-    const read = readVenues(await readInput(file, 'venues as CSV or JSON'), file, {
+    const { venues: read, notes } = readVenues(await readInput(file, 'venues as CSV or JSON'), file, {
       communes,
       department: home.department,
       standing: await listVenues(db),
@@ -107,6 +107,7 @@ async function tellVenues(invocation: Invocation, db: Db): Promise<void> {
         await writeAudit(inside, { staff: null, action: 'venue.put', subject: venue.id });
       }
     });
+    for (const line of notes) invocation.note(line);
     invocation.note(`${read.length} ${read.length === 1 ? 'venue' : 'venues'} added or changed.`);
   }
   const venues = await listVenues(db);

@@ -105,7 +105,7 @@ function rowsOf(text: string, delimiter: string, file: string): { readonly line:
       max_record_size: 20_000,
       on_record: (cells: string[], { lines }) => {
         // a spreadsheet leaves rows of nothing but separators at its end
-        if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: lines, cells });
+        if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: firstLine(lines, cells), cells });
         return null;
       },
     });
@@ -114,3 +114,7 @@ function rowsOf(text: string, delimiter: string, file: string): { readonly line:
     throw unreadable(file, 'table', '', error);
   }
 }
+
+/** The first line of a record, from its last one: cells may hold line breaks. */
+export const firstLine = (last: number, cells: readonly string[]): number =>
+  last - cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);

@@ -83,7 +83,22 @@ export type ProblemKind =
   | 'undated'
   | 'titleAlone'
   | 'tooMany'
-  | 'notCalledOff';
+  | 'notCalledOff'
+  | 'venueNoName'
+  | 'venueId'
+  | 'venueReserved'
+  | 'venueSeveral'
+  | 'venueTwice'
+  | 'communeMissing'
+  | 'communeCode'
+  | 'communeUnknown'
+  | 'communeSeveral'
+  | 'latitude'
+  | 'longitude'
+  | 'coordinatesAlone'
+  | 'seats'
+  | 'website'
+  | 'equipmentUnknown';
 
 /** A line that cannot be a showing. */
 export interface Fault {

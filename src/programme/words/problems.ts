@@ -137,6 +137,63 @@ const sentences: Readonly<Record<ProblemKind, Bilingual>> = {
     fr: 'Des lignes n’ont pas pu être lues\u00a0: rien n’est annulé, puisqu’une séance qui manque est peut-être l’une d’elles.',
     en: 'Some lines could not be read: nothing is called off, since a showing that is missing may be one of them.',
   },
+  venueNoName: { fr: 'Il manque le nom du lieu.', en: 'The name of the venue is missing.' },
+  venueId: {
+    fr: '«\u00a0{text}\u00a0» n’est pas un identifiant\u00a0: des minuscules sans accent, des chiffres et des tirets, 60 signes au plus.',
+    en: '“{text}” is no identifier: small letters without accents, digits and dashes, 60 signs at most.',
+  },
+  venueReserved: {
+    fr: 'Un lieu ne peut pas s’appeler «\u00a0{text}\u00a0»\u00a0: c’est l’adresse d’une page du programme. Donnez-lui un autre nom, ou un autre identifiant.',
+    en: 'A venue cannot be called “{text}”: a page of the programme has that address. Give it another name, or another identifier.',
+  },
+  venueSeveral: {
+    fr: 'Plusieurs lieux de cette commune s’appellent «\u00a0{text}\u00a0»\u00a0: dites l’identifiant de celui-ci.',
+    en: 'Several venues of that commune are called “{text}”: say the identifier of this one.',
+  },
+  venueTwice: {
+    fr: 'Le lieu «\u00a0{text}\u00a0» est deux fois dans le fichier.',
+    en: 'The venue “{text}” is there twice.',
+  },
+  communeMissing: {
+    fr: 'Il manque la commune\u00a0: son code INSEE (23096) ou son nom.',
+    en: 'The commune is missing: its INSEE code (23096) or its name.',
+  },
+  communeCode: {
+    fr: '«\u00a0{text}\u00a0» n’est pas le code INSEE d’une commune\u00a0: écrivez par exemple 23096 (ce n’est pas le code postal), ou le nom.',
+    en: '“{text}” is no INSEE code of a commune: write 23096 for one (it is not the postal code), or the name.',
+  },
+  communeUnknown: {
+    fr: 'La commune «\u00a0{text}\u00a0» est inconnue\u00a0: écrivez son nom entier, ou son code INSEE (23096).',
+    en: 'The commune “{text}” is unknown: write its whole name, or its INSEE code (23096).',
+  },
+  communeSeveral: {
+    fr: 'Plusieurs communes s’appellent «\u00a0{text}\u00a0»\u00a0: écrivez le code INSEE de celle-ci ({codes}).',
+    en: 'Several communes are called “{text}”: write the INSEE code of this one ({codes}).',
+  },
+  latitude: {
+    fr: 'La latitude «\u00a0{text}\u00a0» n’est pas un nombre de -90 à 90.',
+    en: 'The latitude “{text}” is no number from -90 to 90.',
+  },
+  longitude: {
+    fr: 'La longitude «\u00a0{text}\u00a0» n’est pas un nombre de -180 à 180.',
+    en: 'The longitude “{text}” is no number from -180 to 180.',
+  },
+  coordinatesAlone: {
+    fr: 'La latitude et la longitude vont ensemble\u00a0: donnez les deux, ou aucune.',
+    en: 'Latitude and longitude go together: give both, or neither.',
+  },
+  seats: {
+    fr: '«\u00a0{text}\u00a0» n’est pas un nombre de places\u00a0: un nombre entier, de 1 à 10 000.',
+    en: '“{text}” is no number of seats: a whole number from 1 to 10 000.',
+  },
+  website: {
+    fr: '«\u00a0{text}\u00a0» n’est pas l’adresse d’un site\u00a0: elle commence par https:// ou http://.',
+    en: '“{text}” is no address of a site: it begins with https:// or http://.',
+  },
+  equipmentUnknown: {
+    fr: 'L’équipement «\u00a0{text}\u00a0» n’est pas connu, et laissé de côté. Connus\u00a0: {known}.',
+    en: 'The equipment “{text}” is unknown, and left aside. Known: {known}.',
+  },
 };
 
 /** The sentence of a problem. `{name, words}` stands for the words and the value, and for nothing when the value is empty. */

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { dayInParis } from '#calendar/week.ts';
 import { fault } from '#errors.ts';
 import { newVenueId } from '#programme/match/match-venues.ts';
-import { readVenue, type VenueField, type VenueWords } from '#programme/read-venues.ts';
+import { readVenue, type VenueField, type VenueWords } from '#programme/read-venue.ts';
+import type { Problem } from '#programme/read/draft.ts';
+import { tellProblem } from '#programme/words/problems.ts';
 import { writeAudit } from '#state/audit.ts';
 import type { StaffMember } from '#state/staff-sessions.ts';
 import { equipments, venueKinds } from '#state/tables/programme.ts';
@@ -74,15 +76,13 @@ interface PageParts {
   readonly member: StaffMember;
   readonly words: VenueWords;
   readonly known: Venue | null;
-  readonly wrong: readonly VenueField[];
+  readonly wrong: readonly Problem[];
 }
 
 async function venuesPage(context: Context, parts: PageParts): Promise<Response> {
   const { site, member, known, wrong } = parts;
   const { venues: words, done } = site.words.staff.programme;
   const venues = await listVenues(stateOf(site).db);
-  const named: Readonly<Record<string, unknown>> = words;
-  const told = wrong.map((field) => (typeof named[field] === 'string' ? String(named[field]) : field));
   return page(
     context,
     <StaffLayout
@@ -109,7 +109,7 @@ async function venuesPage(context: Context, parts: PageParts): Promise<Response>
       <h2>{known === null ? words.add : words.edit(known.name)}</h2>
       <FormProblems
         title={site.words.staff.programme.form.problems}
-        problems={told.length === 0 ? [] : [words.wrong(told)]}
+        problems={wrong.map((one) => tellProblem(one, site.language))}
       />
       <VenueForm {...parts} />
     </StaffLayout>,

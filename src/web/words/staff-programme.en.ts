@@ -200,7 +200,6 @@ export const staffProgrammeEn: Words['staff']['programme'] = {
     isClosed: 'closed',
     seatsTold: (count) => several(count, 'seat', 'seats'),
     save: 'Save',
-    wrong: (fields) => `To be corrected: ${fields.join(', ')}.`,
     none: 'There is no venue yet.',
     identifier: 'Identifier (in addresses and files)',
   },

@@ -205,7 +205,6 @@ export const staffProgrammeFr = {
     isClosed: 'fermé',
     seatsTold: (count: number): string => several(count, 'place', 'places'),
     save: 'Enregistrer',
-    wrong: (fields: readonly string[]): string => `À corriger\u00a0: ${fields.join(', ')}.`,
     none: 'Il n’y a pas encore de lieu.',
     identifier: 'Identifiant (dans les adresses et les fichiers)',
   },
