@@ -105,6 +105,29 @@ test('every fault of a line is told at once, with its line', () => {
   assert.equal(reading.drafts.length, 1);
 });
 
+test('a version or a mention that is not known is left aside, and told once', () => {
+  const reading = read(
+    [
+      'Date;Heure;Titre;Version;Mentions',
+      '25/11/2026;18h;Un film;KLINGON;3D, zorglub',
+      '25/11/2026;20h30;Un film;KLINGON;zorglub',
+      '26/11/2026;20h30;Un film;français;2D',
+      '27/11/2026;20h30;Un film;VF;ciné-débat avec Zoé',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    told(reading).map((one) => one.split(' ').slice(4).join(' ')),
+    ['unknown 3d', 'unknown', 'vf', 'vf debate'],
+  );
+  assert.deepEqual(noted(reading), ['2 versionUnknown', '2 markUnknown']);
+  assert.deepEqual(
+    reading.notes.map(({ values }) => values['text']),
+    ['KLINGON', 'zorglub'],
+  );
+  const event = calendar(['UID:1', 'SUMMARY:X', 'DESCRIPTION:Un soir de pluie', 'DTSTART:20261125T203000']);
+  assert.deepEqual(noted(read(event)), []);
+});
+
 test('the hour that a night skips is refused, the one that it has twice is the first, and told', () => {
   const reading = read('Date;Heure;Titre\n28/03/2027;2h30;Un film\n25/10/2027;2h30;Un film\n31/10/2027;2h30;Un film\n');
   assert.deepEqual(wrong(reading), ['2 hourSkipped']);

@@ -77,7 +77,7 @@ const fieldsOf = (
   title: film.title,
   venue: place.name ?? place.id,
   screen: shown.hall_name ?? '',
-  features: shown.features.join(' '),
+  features: shown.features.join(', '),
   minutes: film.duration ?? '',
   price: shown.price ?? '',
   booking: shown.shop_url ?? '',

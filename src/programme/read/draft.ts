@@ -59,6 +59,8 @@ export type ProblemKind =
   | 'formula'
   | 'tooLong'
   | 'key'
+  | 'versionUnknown'
+  | 'markUnknown'
   | 'range'
   | 'cell'
   | 'marksWhose'

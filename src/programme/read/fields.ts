@@ -4,7 +4,7 @@ import { dayInParis } from '#calendar/week.ts';
 import { momentIn, readDay, readTime, weekdayAlone, type Read } from '#programme/read/days.ts';
 import { problem, shorten, type DraftShowing, type Problem } from '#programme/read/draft.ts';
 import { readLink, readMinutes, readPrice } from '#programme/read/fields-values.ts';
-import { readMarks, versionOf } from '#programme/read/marks.ts';
+import { isUnknownMark, readMarks, versionOf } from '#programme/read/marks.ts';
 import { oneLine } from '#programme/read/one-line.ts';
 import { readTitle } from '#programme/read/titles.ts';
 
@@ -71,6 +71,9 @@ export function readFields(
   if (moment !== null && Temporal.Instant.compare(moment.at, now.add({ hours: 24 * farthestDays })) > 0)
     problems.push(problem('tooFar', { text: momentText(moment.at) }));
   const version = versionOf(field('version'));
+  if (isUnknownMark(field('version'))) told.push(problem('versionUnknown', { text: field('version') }));
+  for (const mark of field('features').split(/[,;|/]/))
+    if (isUnknownMark(mark)) told.push(problem('markUnknown', { text: mark.trim() }));
   const ofVersion = readMarks(field('version')).features;
   const draft = {
     line,

@@ -31,6 +31,8 @@ export function gatherLines(
   const faults: Fault[] = [...before];
   const notes: Note[] = [...told];
   const places = new Map<string, number>();
+  // what is unknown is told once; a calendar has its marks among other words
+  const marks = new Set<string>();
   for (const { line, text, fields } of lines.slice(0, mostDrafts)) {
     const read = readFields(fields, { line, text, now });
     if ('problems' in read) {
@@ -46,7 +48,12 @@ export function gatherLines(
     }
     places.set(place, line);
     drafts.push(draft);
-    notes.push(...read.told.map((one) => ({ line, ...one })));
+    for (const one of read.told) {
+      const mark = one.kind === 'versionUnknown' || one.kind === 'markUnknown' ? JSON.stringify(one) : null;
+      if (mark !== null && (format === 'ics' || marks.has(mark))) continue;
+      if (mark !== null) marks.add(mark);
+      notes.push({ line, ...one });
+    }
   }
   if (lines.length > mostDrafts) notes.push({ line: 0, ...problem('tooMany', { most: String(mostDrafts) }) });
   return { format, drafts, faults: faults.toSorted((a, b) => a.line - b.line), notes };

@@ -59,3 +59,10 @@ export function versionOf(text: string): Version {
   if (/^(?:fr|fra|fre|fran[çc]ais|french)$/.test(key)) return 'vf';
   return /^(?:original|originale)$/.test(key) ? 'vo' : 'unknown';
 }
+
+/** Whether a field of marks says something that is none of them. */
+export const isUnknownMark = (text: string): boolean => {
+  const { version, features, rest } = readMarks(text);
+  const none = version === 'unknown' && features.length === 0 && versionOf(text) === 'unknown';
+  return none && /[\p{L}\p{N}]/u.test(rest) && !/^(?:unknown|inconnue?|none|aucune?|standard)$/i.test(text.trim());
+};

@@ -58,6 +58,14 @@ const sentences: Readonly<Record<ProblemKind, Bilingual>> = {
     en: 'A text is too long ({field}: {most} signs at most).',
   },
   key: { fr: '«\u00a0{text}\u00a0» n’est pas un numéro de {system}.', en: '“{text}” is no identifier of {system}.' },
+  versionUnknown: {
+    fr: 'La version «\u00a0{text}\u00a0» n’est pas connue, et laissée de côté\u00a0: écrivez VF, VOST, VO ou muet.',
+    en: 'The version “{text}” is unknown, and left aside: write VF, VOST, VO or silent.',
+  },
+  markUnknown: {
+    fr: 'La mention «\u00a0{text}\u00a0» n’est pas connue, et laissée de côté.',
+    en: '“{text}” is no known feature, and left aside.',
+  },
   range: {
     fr: 'Une suite de jours (du… au…, tous les jours) n’est pas lue\u00a0: écrivez chaque jour.',
     en: 'A run of days (from… to…) is not read: write each day.',
