@@ -24,6 +24,9 @@ export function weekOf(day: Temporal.PlainDate): Week {
 
 /** The day that it is in Paris. */
 export const dayInParis = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(zone).toPlainDate();
+/** The hour and the minute of Paris at a moment: `20:30`. */
+export const timeInParis = (moment: Temporal.Instant): string =>
+  moment.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** The last week that is over: what a report is of, unless another is asked for. */
 export const lastWeek = (now: Temporal.Instant): Week => weekBefore(weekOf(dayInParis(now)));

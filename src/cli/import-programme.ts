@@ -3,6 +3,7 @@ import { asVenueId, type VenueId } from '#brand.ts';
 import { textOption, type Invocation } from '#cli/command.ts';
 import { readInput } from '#cli/read-input.ts';
 import { settings } from '#cli/settings.ts';
+import { asJson, asTold, plannedShowings, tellPlanned, toldLines } from '#cli/told-import.ts';
 import { fault } from '#errors.ts';
 import { openLanterne } from '#lanterne.ts';
 import { emsAdapter } from '#programme/adapters/ems.ts';
@@ -17,7 +18,6 @@ import {
 import { venueMatcher } from '#programme/match/match-venues.ts';
 import { programmeFormats, type ProgrammeFormat, type Reading } from '#programme/read/draft.ts';
 import { readProgramme } from '#programme/read/read-programme.ts';
-import { tellProblem } from '#programme/words/problems.ts';
 import { writeAudit } from '#state/audit.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import type { Db } from '#state/schema.ts';
@@ -60,6 +60,7 @@ export async function takeReading(
   await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
   const { report: expected, plan } = await previewImport(db, lanterne, input, { now, mode });
   for (const line of toldLines(expected)) note(line);
+  const planned = values['dry-run'] === true ? await plannedShowings(db, lanterne, plan) : undefined;
   const idle = values['dry-run'] === true || plan.changes.length + expected.refused.length === 0;
   const { report, held } = idle ? { report: expected, held: nowhere } : await apply();
   if (report.imported + report.updated + report.unchanged + report.cancelled === 0)
@@ -70,11 +71,9 @@ export async function takeReading(
           ? 'it announces no showing.'
           : `each of its lines is refused (${report.refused.length}), for the reasons above.${ending(report, held)}`,
     });
-  print(
-    values['json'] === true
-      ? JSON.stringify(asJson(report, held.own))
-      : `${asTold(report)}${ending(report, held) || ' Nothing was written.'}`,
-  );
+  if (values['json'] === true) return print(JSON.stringify(asJson(report, held.own, planned)));
+  for (const line of planned?.map(tellPlanned) ?? []) print(line);
+  print(`${asTold(report)}${ending(report, held) || ' Nothing was written.'}`);
 
   // what is said is what was done: somebody may have changed the programme since the preview
   async function apply(): Promise<{ readonly report: ImportReport; readonly held: Held }> {
@@ -120,34 +119,12 @@ export function venueAsked(text: string | undefined, venues: readonly Venue[]): 
   });
 }
 
-const toldLines = ({ refused, notes }: ImportReport): string[] => [
-  ...notes.map((note) => `${note.line === 0 ? '' : `line ${note.line}: `}${tellProblem(note, 'en')}`),
-  ...refused.map(
-    ({ line, text, problems }) => `line ${line}: ${problems.map((one) => tellProblem(one, 'en')).join(' ')} [${text}]`,
-  ),
-];
-
-const asTold = ({ imported, updated, unchanged, cancelled, refused }: ImportReport): string =>
-  `${imported} imported, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled, ${refused.length} refused.`;
-
 function ending(report: ImportReport, { own, earlier }: Held): string {
   if (own !== null && hasChanged(report)) return ` To undo it: lanterne programme undo ${own}`;
   const holder = own ?? earlier;
   if (holder === null) return '';
   return ` What is refused is kept${own === null ? ' already' : ''}, to be taken up on /equipe/programme/import/${holder}.`;
 }
-
-const asJson = ({ refused, notes, ...counts }: ImportReport, id: string | null): object => ({
-  ...counts,
-  refused: refused.map(({ line, text, problems, candidates }) => ({
-    line,
-    text,
-    problem: problems.map((one) => tellProblem(one, 'en')).join(' '),
-    candidates,
-  })),
-  notes: notes.map((one) => ({ line: one.line, note: tellProblem(one, 'en') })),
-  import: id,
-});
 
 const isFormat = (text: string): text is ProgrammeFormat => programmeFormats.some((one) => one === text);
 const usage = (problem: string): Error => fault('USAGE', { problem, command: 'import' });

@@ -25,6 +25,8 @@ export interface PlannedChange {
 export interface ProgrammePlan {
   readonly changes: readonly PlannedChange[];
   readonly unchanged: number;
+  /** The showings that stand as the file says them. */
+  readonly standing: readonly { readonly line: number; readonly row: ShowingRow }[];
   /** Lines whose showing is over, and was not there. */
   readonly past: readonly number[];
   /** Lines that say again what an earlier line says. */
@@ -60,7 +62,7 @@ export function planChanges(
   const places = new Set<string>();
   const changes: PlannedChange[] = [];
   const [past, repeated, absent]: [number[], number[], number[]] = [[], [], []];
-  let unchanged = 0;
+  const standing: { readonly line: number; readonly row: ShowingRow }[] = [];
   const find = (draft: ShowingDraft): ShowingRow | null => {
     const free = (row: ShowingRow | undefined): ShowingRow | null =>
       row === undefined || taken.has(row.id) ? null : row;
@@ -85,13 +87,13 @@ export function planChanges(
     const after = before === null ? newRow(draft, newId(), now) : changedRow(before, draft, now);
     places.add(placeOf(after)).add(place);
     taken.add(after.id);
-    if (before !== null && isEqual(before, after)) unchanged++;
+    if (before !== null && isEqual(before, after)) standing.push({ line: draft.line, row: before });
     else changes.push({ kind: kindOf(before, after), line: draft.line, before, after });
   }
   if (mode === 'replace' && !unplaced)
     for (const before of left(existing, drafts, { now, spared, taken }))
       changes.push({ kind: 'cancelled', line: null, before, after: { ...before, cancelled: now, changed: now } });
-  return { changes, unchanged, past, repeated, absent };
+  return { changes, unchanged: standing.length, standing, past, repeated, absent };
 }
 
 /** Whether two rows say the same, whenever they were written. */

@@ -81,8 +81,43 @@ test('a programme by the command line: venues, dry run, import, again, undo, bad
   assert.deepEqual([dry.imported, dry.refused.map(({ line }) => line), dry.import], [2, [4, 5, 6, 7], null]);
   assert.match(dry.err, /line 4: There is no hour “25 h 00”/);
   assert.match(dry.err, /line 5: .*La Lanterne \(la-lanterne\)/);
+  const plan = z.array(
+    z.object({
+      day: z.string(),
+      time: z.string(),
+      venue: z.string(),
+      film: z.string(),
+      year: z.number(),
+      what: z.string(),
+    }),
+  );
+  const shown = z.object({ showings: plan });
+  const preview = async () => {
+    const { showings } = shown.parse(JSON.parse((await ask('import', 'programme', file, '--dry-run', '--json')).out));
+    return showings.map((one) => Object.values(one).join(' '));
+  };
+  const ratatouille = `${day(2)} 20:30 la-lanterne tt0382932 2007`;
+  const casino = `${day(3)} 20:30 la-lanterne tt0381061 2006`;
+  assert.deepEqual(await preview(), [`${ratatouille} new`, `${casino} new`]);
+  assert.match(
+    (await ask('import', 'programme', file, '--dry-run')).out,
+    new RegExp(`^${day(2)} 20:30 {2}La Lanterne: Ratatouille \\(2007, tt0382932\\) {2}new\n`),
+  );
   const first = await read();
   assert.equal(first.imported, 2);
+  assert.deepEqual(await preview(), [`${ratatouille} unchanged`, `${casino} unchanged`]);
+  const other = write(
+    'other.csv',
+    `Lieu;Date;Heure;Titre;Année;Tarif\nla-lanterne;${day(2)};20h30;Ratatouille;2007;4\nla-lanterne;${day(4)};18h;Ratatouille;2007;4\n`,
+  );
+  const replaced = await ask('import', 'programme', other, '--dry-run', '--replace');
+  assert.deepEqual(
+    replaced.out
+      .split('\n')
+      .slice(0, 3)
+      .map((line) => line.split('  ').at(-1)),
+    ['changed', 'removed', 'new'],
+  );
   const again = await read();
   assert.deepEqual([again.imported, again.unchanged, again.import], [0, 2, null]);
   assert.equal((await read('--announce-unknown')).imported, 1);

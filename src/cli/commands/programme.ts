@@ -1,3 +1,4 @@
+import { timeInParis } from '#calendar/week.ts';
 import { textOption, type Command, type Invocation } from '#cli/command.ts';
 import { takeReading, venueAsked } from '#cli/import-programme.ts';
 import { applyOne } from '#cli/programme/apply.ts';
@@ -79,10 +80,7 @@ async function tellWeek(invocation: Invocation, db: Db): Promise<void> {
     );
   invocation.print(`Week ${week.name}, from ${week.first} to ${week.last}: ${showings.length} showings.`);
   for (const { starts, day, title, version, features, at, cancelled, film } of showings) {
-    const time = Temporal.Instant.from(starts)
-      .toZonedDateTimeISO('Europe/Paris')
-      .toPlainTime()
-      .toString({ smallestUnit: 'minute' });
+    const time = timeInParis(Temporal.Instant.from(starts));
     const told = [version === 'unknown' ? '' : version, ...features, cancelled === null ? '' : 'CANCELLED'].filter(
       (one) => one !== '',
     );
