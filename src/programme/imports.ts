@@ -226,6 +226,6 @@ function learned({ films }: Prepared, { reading, choices }: ImportInput): (FilmK
     const { film } = match;
     const keys = draft.keys.flatMap(({ system, value }) => (system === 'imdb' ? [] : [{ system, value, film }]));
     const said = Object.hasOwn(choices, name) ? asFilmId(choices[name] ?? '') : null;
-    return said === null ? keys : [...keys, { ...titleKeyOf(draft), film: said }];
+    return said === null || draft.title === '' ? keys : [...keys, { ...titleKeyOf(draft), film: said }];
   });
 }

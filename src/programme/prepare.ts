@@ -79,8 +79,9 @@ export async function prepareDrafts(
     const place = venueOf(draft, find, usual);
     const name = filmName(draft);
     const match = films.get(name) ?? { kind: 'unknown', candidates: [] };
+    const title = titleOf(draft, match);
     const problems = [...('wrong' in place ? [place.wrong] : []), ...filmProblem(draft, match)];
-    if ('wrong' in place || match.kind !== 'sure') {
+    if ('wrong' in place || match.kind !== 'sure' || title === '') {
       const asked = match.kind !== 'sure';
       refused.push({
         line: draft.line,
@@ -97,7 +98,7 @@ export async function prepareDrafts(
       supposed.add(name);
       notes.push({ line: draft.line, ...problem('filmSupposed', { text: draft.title, film: tellFilm(match.card) }) });
     }
-    ready.push(settled(draft, place.venue, match.film));
+    ready.push({ ...settled(draft, place.venue, match.film), title });
   }
   return { ready, refused: refused.toSorted((a, b) => a.line - b.line), notes, films, spared, unplaced };
 }
@@ -147,12 +148,18 @@ function venueOf(
     : { wrong: problem('venueClosed', { text: found.name, since: found.closed.slice(0, 10) }) };
 }
 
-const filmProblem = (draft: DraftShowing, match: FilmMatch): Problem[] =>
+/** As the line says it, else as the catalogue does; empty when neither does. */
+const titleOf = ({ title }: Pick<DraftShowing, 'title'>, match: FilmMatch): string =>
+  title === '' && match.kind === 'sure' && match.card !== null ? asCandidate(match.card).title : title;
+
+const filmProblem = (draft: Pick<DraftShowing, 'title' | 'keys'>, match: FilmMatch): Problem[] =>
   match.kind === 'sure'
-    ? []
+    ? titleOf(draft, match) === ''
+      ? [problem('noTitle')]
+      : []
     : [
         problem(match.kind === 'several' ? 'filmSeveral' : 'filmUnknown', {
-          text: draft.title,
+          text: draft.title || (draft.keys[0]?.value ?? ''),
           films: match.candidates
             .slice(0, 3)
             .map((card) => tellFilm(asCandidate(card)))

@@ -290,6 +290,26 @@ onBothEngines('a programme', ({ open }) => {
     assert.deepEqual([after.report.imported, after.heldBy], [1, after.id], 'what was chosen is known');
   });
 
+  test('a film that its identifier alone names has the title of the catalogue', async () => {
+    const { db } = await open();
+    await house(db);
+    const entry = (film: string, time: string) => ({ venue: 'la-lanterne', film, date: '2026-11-25', time });
+    const told = { showings: [entry('tt0000101', '18:00'), entry('tt0099999', '20:00')] };
+    const reading = readProgramme(new TextEncoder().encode(JSON.stringify(told)), { file: 'a file', now });
+    const input = { reading, venue: null, announceUnknown: false, choices: {} };
+    const { report } = await take(db, input);
+    assert.deepEqual(await standing(db), ['la-lanterne 2026-11-25 Le Grand Voyage tt0000101 null on']);
+    assert.deepEqual(
+      report.refused.map(({ line, problems }) => [line, problems.map(({ kind, values }) => [kind, values['text']])]),
+      [[2, [['filmUnknown', 'tt0099999']]]],
+    );
+    const cardless = await take(db, { ...input, announceUnknown: true });
+    assert.deepEqual(
+      cardless.report.refused.map(({ problems }) => problems.map(({ kind }) => kind)),
+      [['noTitle']],
+    );
+  });
+
   test('a preview changes nothing', async () => {
     const { db } = await open();
     await house(db);

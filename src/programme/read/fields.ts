@@ -65,7 +65,8 @@ export function readFields(
       problems.push(problem('tooLong', { field: name, most: String(most) }));
   const { title, ...around } = readTitle(field('title').slice(0, 400));
   const offered = readMarks(field('features').replaceAll(/\bad\b/gi, 'AD'));
-  if (title === '') problems.push(problem('noTitle'));
+  // the catalogue knows the title of a film that its identifier names
+  if (title === '' && !keyForms.imdb.test(field('imdb'))) problems.push(problem('noTitle'));
   const moment = take(readMoment(field('starts'), field('date'), field('time'), now));
   if (moment?.twice === true) told.push(problem('hourTwice', { text: momentText(moment.at) }));
   if (moment !== null && Temporal.Instant.compare(moment.at, now.add({ hours: 24 * farthestDays })) > 0)

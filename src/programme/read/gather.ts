@@ -40,7 +40,7 @@ export function gatherLines(
       continue;
     }
     const { draft } = read;
-    const place = JSON.stringify([draft.venue, draft.starts, draft.screen, draft.title]);
+    const place = JSON.stringify([draft.venue, draft.starts, draft.screen, draft.title || draft.keys]);
     const first = places.get(place);
     if (first !== undefined) {
       faults.push({ line, text: draft.text, problems: [problem('repeated', { line: String(first) })] });

@@ -149,7 +149,7 @@ interface RefusedProps {
 function RefusedLines({ site, row, input, report, open }: RefusedProps): JSX.Element | null {
   const words = site.words.staff.programme.import;
   if (report.refused.length === 0) return null;
-  const titles = new Map(input.reading.drafts.map(({ line, title }) => [line, title]));
+  const titles = new Map(input.reading.drafts.map(({ line, title, text }) => [line, title || text]));
   // a film is asked for once, under the first of its lines
   const asked = new Map(report.refused.toReversed().flatMap(({ film, line }) => (film === null ? [] : [[film, line]])));
   const first = (one: Refused): boolean => open && one.film !== null && asked.get(one.film) === one.line;
