@@ -8,7 +8,14 @@ import {
   type FilmMatch,
 } from '#programme/match/match-films.ts';
 import { venueMatcher } from '#programme/match/match-venues.ts';
-import { problem, type DraftShowing, type Note, type Problem, type Reading } from '#programme/read/draft.ts';
+import {
+  problem,
+  type About,
+  type DraftShowing,
+  type Note,
+  type Problem,
+  type Reading,
+} from '#programme/read/draft.ts';
 import type { ShowingDraft } from '#state/programme-plan.ts';
 import type { Db } from '#state/schema.ts';
 import { listVenues } from '#state/venues.ts';
@@ -67,9 +74,17 @@ export async function prepareDrafts(
   const find = venueMatcher(venues);
   const only = venues.filter(({ closed }) => closed === null);
   const usual = options.venue ?? (only.length === 1 ? (only[0]?.id ?? null) : null);
-  const films = await matchFilms(db, finder, reading.drafts, { year: dayInParis(options.now).year });
+  const films = await matchFilms(
+    db,
+    finder,
+    [...reading.drafts, ...reading.faults.flatMap(({ about }) => about ?? [])],
+    { year: dayInParis(options.now).year },
+  );
   await choose(finder, films, options);
-  const refused: Refused[] = reading.faults.map((fault) => ({ ...fault, candidates: [], film: null }));
+  const refused: Refused[] = reading.faults.map(({ line, text, problems, about }) => {
+    const more = about === undefined ? nothingMore : alsoWrong(about, venueOf(about, find, usual), films);
+    return { line, text, problems: [...problems, ...more.problems], candidates: more.candidates, film: null };
+  });
   const notes: Note[] = [...reading.notes];
   const ready: ShowingDraft[] = [];
   const spared: { readonly venue: string; readonly starts: string }[] = [];
@@ -78,7 +93,7 @@ export async function prepareDrafts(
   for (const draft of reading.drafts) {
     const place = venueOf(draft, find, usual);
     const name = filmName(draft);
-    const match = films.get(name) ?? { kind: 'unknown', candidates: [] };
+    const match = films.get(name) ?? nobody;
     const title = titleOf(draft, match);
     const problems = [...('wrong' in place ? [place.wrong] : []), ...filmProblem(draft, match)];
     if ('wrong' in place || match.kind !== 'sure' || title === '') {
@@ -101,6 +116,23 @@ export async function prepareDrafts(
     ready.push({ ...settled(draft, place.venue, match.film), title });
   }
   return { ready, refused: refused.toSorted((a, b) => a.line - b.line), notes, films, spared, unplaced };
+}
+
+const nobody: FilmMatch = { kind: 'unknown', candidates: [] };
+const nothingMore: Pick<Refused, 'problems' | 'candidates'> = { problems: [], candidates: [] };
+
+/** What else is wrong with a line that cannot be read: its venue, its film. */
+function alsoWrong(
+  about: About,
+  place: ReturnType<typeof venueOf>,
+  films: ReadonlyMap<string, FilmMatch>,
+): Pick<Refused, 'problems' | 'candidates'> {
+  const match = films.get(filmName(about)) ?? nobody;
+  const named = about.title !== '' || about.keys.length > 0;
+  return {
+    problems: [...('wrong' in place ? [place.wrong] : []), ...(named ? filmProblem(about, match) : [])],
+    candidates: named && match.kind !== 'sure' ? match.candidates.map(asCandidate) : [],
+  };
 }
 
 /** “Title (1994, A. Director)”. */
@@ -136,7 +168,7 @@ async function choose(
 }
 
 function venueOf(
-  { venue }: DraftShowing,
+  { venue }: About,
   find: ReturnType<typeof venueMatcher>,
   usual: VenueId | null,
 ): { readonly venue: VenueId } | { readonly wrong: Problem } {
@@ -149,10 +181,10 @@ function venueOf(
 }
 
 /** As the line says it, else as the catalogue does; empty when neither does. */
-const titleOf = ({ title }: Pick<DraftShowing, 'title'>, match: FilmMatch): string =>
+const titleOf = ({ title }: About, match: FilmMatch): string =>
   title === '' && match.kind === 'sure' && match.card !== null ? asCandidate(match.card).title : title;
 
-const filmProblem = (draft: Pick<DraftShowing, 'title' | 'keys'>, match: FilmMatch): Problem[] =>
+const filmProblem = (draft: About, match: FilmMatch): Problem[] =>
   match.kind === 'sure'
     ? titleOf(draft, match) === ''
       ? [problem('noTitle')]

@@ -310,6 +310,30 @@ onBothEngines('a programme', ({ open }) => {
     );
   });
 
+  test('day, hour, venue and film of a line are judged apart, and all told', async () => {
+    const { db } = await open();
+    await house(db);
+    const { report } = await take(
+      db,
+      inputOf([
+        'Ailleurs;32/13/2026;25h;Le Gran Voyage;;;;',
+        'la-lanterne;26/11/2026;25h;Le Grand Voyage;;;;',
+        'la-lanterne;26/11/2026;20h30;Le Grand Voyage;;;;',
+      ]),
+    );
+    assert.deepEqual(
+      report.refused.map(({ line, problems }) => [line, problems.map(({ kind }) => kind).join(' ')]),
+      [
+        [2, 'noSuchDay noSuchHour venueUnknown filmUnknown'],
+        [3, 'noSuchHour'],
+      ],
+    );
+    assert.deepEqual(
+      report.refused[0]?.candidates.map(({ id }) => id),
+      ['tt0000101'],
+    );
+  });
+
   test('a preview changes nothing', async () => {
     const { db } = await open();
     await house(db);

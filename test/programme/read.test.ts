@@ -88,6 +88,8 @@ test('every fault of a line is told at once, with its line', () => {
       '25/11/2029;20h30;Un film;;;',
       ';20h30;Un film;;;',
       '25/11/2026;;Un film;;;',
+      '32/13/2026;25h;Un film;;;',
+      ';25h;;;;',
     ].join('\n'),
   );
   assert.deepEqual(wrong(reading), [
@@ -101,6 +103,8 @@ test('every fault of a line is told at once, with its line', () => {
     '10 tooFar',
     '11 noDay',
     '12 noTime',
+    '13 noSuchDay noSuchHour',
+    '14 noTitle noDay noSuchHour',
   ]);
   assert.equal(reading.drafts.length, 1);
 });

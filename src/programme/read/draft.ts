@@ -107,7 +107,12 @@ export interface Fault {
   readonly line: number;
   readonly text: string;
   readonly problems: readonly Problem[];
+  /** What it says of its venue and of its film, which are judged too. */
+  readonly about?: About;
 }
+
+/** What a line says of where and what it shows. */
+export type About = Pick<DraftShowing, 'venue' | 'title' | 'year' | 'director' | 'minutes' | 'keys'>;
 
 /** Something told of a line, which is taken all the same; `line` 0: of the whole file. */
 export interface Note extends Problem {

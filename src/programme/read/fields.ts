@@ -2,7 +2,7 @@ import { momentOf } from '#state/clock.ts';
 import { showingFeatures, type Version } from '#state/tables/programme.ts';
 import { dayInParis } from '#calendar/week.ts';
 import { momentIn, readDay, readTime, weekdayAlone, type Read } from '#programme/read/days.ts';
-import { problem, shorten, type DraftShowing, type Problem } from '#programme/read/draft.ts';
+import { problem, shorten, type About, type DraftShowing, type Problem } from '#programme/read/draft.ts';
 import { readLink, readMinutes, readPrice } from '#programme/read/fields-values.ts';
 import { isUnknownMark, readMarks, versionOf } from '#programme/read/marks.ts';
 import { oneLine } from '#programme/read/one-line.ts';
@@ -38,7 +38,7 @@ export type Fields = Partial<Record<FieldName, string>>;
 
 export type ReadLine =
   | { readonly draft: DraftShowing; readonly told: readonly Problem[] }
-  | { readonly problems: readonly Problem[] };
+  | { readonly problems: readonly Problem[]; readonly about: About };
 
 /** Signs of a field that are looked at. */
 const longestField = 2000;
@@ -67,7 +67,9 @@ export function readFields(
   const offered = readMarks(field('features').replaceAll(/\bad\b/gi, 'AD'));
   // the catalogue knows the title of a film that its identifier names
   if (title === '' && !keyForms.imdb.test(field('imdb'))) problems.push(problem('noTitle'));
-  const moment = take(readMoment(field('starts'), field('date'), field('time'), now));
+  const at = readMoment(field('starts'), field('date'), field('time'), now);
+  const moment = 'is' in at ? at.is : null;
+  if ('problems' in at) problems.push(...at.problems);
   if (moment?.twice === true) told.push(problem('hourTwice', { text: momentText(moment.at) }));
   if (moment !== null && Temporal.Instant.compare(moment.at, now.add({ hours: 24 * farthestDays })) > 0)
     problems.push(problem('tooFar', { text: momentText(moment.at) }));
@@ -95,7 +97,10 @@ export function readFields(
     calledOff:
       /^(?:1|true|oui|yes|annul|cancel)/i.test(field('cancelled')) || /EventCancelled/.test(field('cancelled')),
   };
-  if (problems.length > 0 || moment === null) return { problems };
+  if (problems.length > 0 || moment === null) {
+    const { venue, title: named, year, director, minutes, keys } = draft;
+    return { problems, about: { venue, title: named, year, director, minutes, keys } };
+  }
   return { draft: { ...draft, starts: momentOf(moment.at), day: dayInParis(moment.at).toString() }, told };
 }
 
@@ -104,13 +109,15 @@ interface Moment {
   readonly twice: boolean;
 }
 
-/** A moment said in one field (with its offset, or as Paris has it), or by a day and an hour. */
-export function readMoment(starts: string, date: string, time: string, now: Temporal.Instant): Read<Moment> {
+type MomentRead = { readonly is: Moment } | { readonly problems: readonly Problem[] };
+
+/** A moment said in one field (with its offset, or as Paris has it), or by a day and an hour, which are judged apart. */
+function readMoment(starts: string, date: string, time: string, now: Temporal.Instant): MomentRead {
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:?\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(starts))
     try {
       return { is: { at: Temporal.Instant.from(starts.replace(' ', 'T')), twice: false } };
     } catch {
-      return { wrong: problem('noSuchDay', { text: starts }) };
+      return { problems: [problem('noSuchDay', { text: starts })] };
     }
   const [, compact = '', hour = '', minute = ''] = /^(\d{8})(\d{2})(\d{2})$/.exec(starts) ?? [];
   const [, first = '', second = ''] = /^(.*\d)(?:[T\s]+|\s*(?:à|-|,)\s*)(\d{1,3}\s*[h:.].*)$/i.exec(starts) ?? [];
@@ -122,17 +129,16 @@ export function readMoment(starts: string, date: string, time: string, now: Temp
           ? [starts, time]
           : [first, second]
         : [compact, `${hour}:${minute}`];
-  if (day === '') return { wrong: problem('noDay') };
-  if (clock === '') return { wrong: problem('noTime', { text: day }) };
-  const read = readDay(day, dayInParis(now));
-  if ('wrong' in read) return read;
-  const at = readTime(clock);
-  if ('wrong' in at) return at;
-  const moment = momentIn(read.is, at.is);
+  // a field of its own in which no hour is found may be anything
+  if (starts !== '' && clock === '') return { problems: [problem('noTime', { text: day })] };
+  const on: Read<Temporal.PlainDate> = day === '' ? { wrong: problem('noDay') } : readDay(day, dayInParis(now));
+  const at: Read<Temporal.PlainTime> = clock === '' ? { wrong: problem('noTime', { text: day }) } : readTime(clock);
+  if ('wrong' in on || 'wrong' in at) return { problems: [on, at].flatMap((one) => ('wrong' in one ? one.wrong : [])) };
+  const moment = momentIn(on.is, at.is);
   // “wednesday” alone is one to come: this evening, or in a week when it is over
-  return 'is' in moment && weekdayAlone(day) > 0 && Temporal.Instant.compare(moment.is.at, now) < 0
-    ? momentIn(read.is.add({ days: 7 }), at.is)
-    : moment;
+  const past = 'is' in moment && weekdayAlone(day) > 0 && Temporal.Instant.compare(moment.is.at, now) < 0;
+  const read = past ? momentIn(on.is.add({ days: 7 }), at.is) : moment;
+  return 'is' in read ? read : { problems: [read.wrong] };
 }
 
 function readYear(text: string): Read<number | null> {

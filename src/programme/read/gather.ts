@@ -36,7 +36,7 @@ export function gatherLines(
   for (const { line, text, fields } of lines.slice(0, mostDrafts)) {
     const read = readFields(fields, { line, text, now });
     if ('problems' in read) {
-      faults.push({ line, text: shorten(text, 300), problems: read.problems });
+      faults.push({ line, text: shorten(text, 300), problems: read.problems, about: read.about });
       continue;
     }
     const { draft } = read;
