@@ -17,7 +17,7 @@ import {
 } from '#programme/imports.ts';
 import { venueMatcher } from '#programme/match/match-venues.ts';
 import { programmeFormats, type ProgrammeFormat, type Reading } from '#programme/read/draft.ts';
-import { readProgramme } from '#programme/read/read-programme.ts';
+import { mostBytes, readProgramme } from '#programme/read/read-programme.ts';
 import { writeAudit } from '#state/audit.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import type { Db } from '#state/schema.ts';
@@ -33,7 +33,7 @@ export async function runImportProgramme(invocation: Invocation, files: readonly
   const format = textOption(invocation, 'format');
   if (format !== undefined && !isFormat(format))
     throw usage(`--format is ${programmeFormats.join(', ')}, not “${format}”.`);
-  const bytes = await readInput(file, 'a programme as CSV, ICS, JSON or text');
+  const bytes = await readInput(file, 'a programme as CSV, ICS, JSON or text', mostBytes);
   const config = settings(invocation);
   await using state = await openState(statePlace(config));
   const venues = await listVenues(state.db);
@@ -59,7 +59,7 @@ export async function takeReading(
   const input: ImportInput = { reading, venue, announceUnknown: values['announce-unknown'] === true, choices: {} };
   await using lanterne = await openLanterne(settings(invocation), { onProgress: note });
   const { report: expected, plan } = await previewImport(db, lanterne, input, { now, mode });
-  for (const line of toldLines(expected)) note(line);
+  for (const line of toldLines(expected, reading.format)) note(line);
   const planned = values['dry-run'] === true ? await plannedShowings(db, lanterne, plan) : undefined;
   const idle = values['dry-run'] === true || plan.changes.length + expected.refused.length === 0;
   const { report, held } = idle ? { report: expected, held: nowhere } : await apply();

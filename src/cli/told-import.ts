@@ -1,18 +1,25 @@
 import { timeInParis } from '#calendar/week.ts';
 import type { ImportReport } from '#programme/imports.ts';
 import type { FilmFinder } from '#programme/match/match-films.ts';
+import { hasEntries, type ProgrammeFormat } from '#programme/read/draft.ts';
 import { tellProblem } from '#programme/words/problems.ts';
 import type { PlannedChange, ProgrammePlan, ShowingRow } from '#state/programme-plan.ts';
 import type { Db } from '#state/schema.ts';
 import { listVenues } from '#state/venues.ts';
 
-/** What is to be said of the lines of an import. */
-export const toldLines = ({ refused, notes }: ImportReport): string[] => [
-  ...notes.map((note) => `${note.line === 0 ? '' : `line ${note.line}: `}${tellProblem(note, 'en')}`),
-  ...refused.map(
-    ({ line, text, problems }) => `line ${line}: ${problems.map((one) => tellProblem(one, 'en')).join(' ')} [${text}]`,
-  ),
-];
+/** What is to be said of the lines of an import: of the whole file first, then by line. */
+export const toldLines = ({ refused, notes }: ImportReport, format: ProgrammeFormat): string[] => {
+  const said = [
+    ...notes.map((note) => ({ line: note.line, told: tellProblem(note, 'en') })),
+    ...refused.map(({ line, text, problems }) => ({
+      line,
+      told: `${problems.map((one) => tellProblem(one, 'en')).join(' ')} [${text}]`,
+    })),
+  ];
+  return said
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, told }) => (line === 0 ? told : `${hasEntries(format) ? 'entry' : 'line'} ${line}: ${told}`));
+};
 
 /** What an import did, in numbers. */
 export const asTold = ({ imported, updated, unchanged, cancelled, refused }: ImportReport): string =>

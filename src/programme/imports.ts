@@ -187,11 +187,20 @@ const nothing: ImportReport = { imported: 0, updated: 0, unchanged: 0, cancelled
 /** The report of an import, as it was kept. */
 export const reportFrom = (text: string): ImportReport => ({ ...nothing, ...JSON.parse(text) });
 
-function reportOf({ refused, notes }: Prepared, plan: ProgrammePlan, reading: Reading, mode: ImportMode): ImportReport {
+function reportOf(
+  { refused, notes: read, supposed }: Prepared,
+  plan: ProgrammePlan,
+  reading: Reading,
+  mode: ImportMode,
+): ImportReport {
   const texts = new Map(reading.drafts.map(({ line, text }) => [line, text]));
   const late = (lines: readonly number[], wrong: Problem): Refused[] =>
     lines.map((line) => ({ line, text: texts.get(line) ?? '', problems: [wrong], candidates: [], film: null }));
   const count = (kind: string): number => plan.changes.filter((change) => change.kind === kind).length;
+  const taken = new Set([...plan.changes, ...plan.standing].map(({ line }) => line));
+  const told = supposed.filter(({ line }) => taken.has(line));
+  const firsts = new Map(told.toReversed().map((one) => [JSON.stringify(one.values), one]));
+  const notes = [...read, ...firsts.values().toArray().toReversed()];
   const kept = mode === 'replace' && refused.some(({ film }) => film === null);
   return {
     imported: count('added'),

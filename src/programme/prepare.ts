@@ -55,6 +55,8 @@ export interface Prepared {
   readonly ready: readonly ShowingDraft[];
   readonly refused: readonly Refused[];
   readonly notes: readonly Note[];
+  /** Which films nothing but their titles say, line by line. */
+  readonly supposed: readonly Note[];
   /** What each line's film was taken for, by filmName. */
   readonly films: ReadonlyMap<string, FilmMatch>;
   /** Where refused lines stand. */
@@ -88,7 +90,7 @@ export async function prepareDrafts(
   const notes: Note[] = [...reading.notes];
   const ready: ShowingDraft[] = [];
   const spared: { readonly venue: string; readonly starts: string }[] = [];
-  const supposed = new Set<string>();
+  const supposed: Note[] = [];
   let unplaced = reading.faults.some(({ problems }) => problems.some(({ kind }) => kind !== 'repeated'));
   for (const draft of reading.drafts) {
     const place = venueOf(draft, find, usual);
@@ -109,13 +111,14 @@ export async function prepareDrafts(
       else spared.push({ venue: place.venue, starts: draft.starts });
       continue;
     }
-    if (match.supposed && match.card !== null && !supposed.has(name)) {
-      supposed.add(name);
-      notes.push({ line: draft.line, ...problem('filmSupposed', { text: draft.title, film: tellFilm(match.card) }) });
-    }
+    if (match.supposed && match.card !== null)
+      supposed.push({
+        line: draft.line,
+        ...problem('filmSupposed', { text: draft.title, film: tellFilm(match.card) }),
+      });
     ready.push({ ...settled(draft, place.venue, match.film), title });
   }
-  return { ready, refused: refused.toSorted((a, b) => a.line - b.line), notes, films, spared, unplaced };
+  return { ready, refused: refused.toSorted((a, b) => a.line - b.line), notes, supposed, films, spared, unplaced };
 }
 
 const nobody: FilmMatch = { kind: 'unknown', candidates: [] };

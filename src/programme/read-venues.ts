@@ -8,6 +8,8 @@ import { firstLine } from '#programme/read/csv.ts';
 import type { Read } from '#programme/read/days.ts';
 import { decodeText } from '#programme/read/decode.ts';
 import { problem, type Problem } from '#programme/read/draft.ts';
+import { mostBytes } from '#programme/read/read-programme.ts';
+import { unreadableReasons } from '#programme/read/unreadable.ts';
 import { oneLine } from '#programme/read/one-line.ts';
 import { tellProblem } from '#programme/words/problems.ts';
 import { titleKey } from '#state/programme-titles.ts';
@@ -26,8 +28,9 @@ export function readVenues(
   file: string,
   { standing, ...context }: Omit<VenueContext, 'identify'> & { readonly standing: readonly Venue[] },
 ): { readonly venues: readonly Venue[]; readonly notes: readonly string[] } {
-  const { text } = decodeText(bytes);
   const refuse = (reasons: string): Error => fault('VENUES_REFUSED', { file, reasons });
+  if (bytes.length > mostBytes) throw refuse(unreadableReasons.tooLarge);
+  const { text } = decodeText(bytes);
   if (text === null || text.trim() === '') throw refuse('there is no text in it.');
   const venues: Venue[] = [];
   const [reasons, notes]: [string[], string[]] = [[], []];

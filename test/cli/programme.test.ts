@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { z } from 'zod';
 import { run } from '#cli/main.ts';
+import { readStream } from '#cli/read-input.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
 
 const files = mkdtempSync(join(tmpdir(), 'lanterne-programme-'));
@@ -134,6 +135,9 @@ test('a programme by the command line: venues, dry run, import, again, undo, bad
       3,
       /each of its lines is refused \(1\)/,
     ],
+    [['import', 'programme', files], 3, /cannot be read \(it is a folder\)/],
+    [['import', 'programme', write('large.csv', ' '.repeat(9 * 1024 * 1024))], 3, /it is larger than 8 MB/],
+    [['programme', 'venues', '--add', join(files, 'large.csv')], 3, /it is larger than 8 MB/],
     [['import', 'programme', file, '--venue', 'nowhere'], 3, /no venue “nowhere”/],
     [['import', 'programme', file, '--format', 'xml'], 2, /--format is csv/],
     [['programme', 'fetch', 'ems', '--from', 'file:///etc/passwd'], 2, /--from is the address/],
@@ -205,4 +209,34 @@ test('what an import says is what it did, when somebody changed the programme si
   await run(args, (line) => out.push(line), meanwhile);
   assert.deepEqual(out, ['0 imported, 0 updated, 1 unchanged, 0 cancelled, 0 refused. Nothing was written.']);
   assert.equal((await ask('programme', 'imports')).out.match(/both\.csv/g)?.length, 1);
+});
+
+test('what is said of a file goes from its first line to its last', async () => {
+  const file = write(
+    'mixed.csv',
+    `Lieu;Date;Heure;Titre;Version\nla-lanterne;${day(20)};25h;Ratatouille;\nla-lanterne;${day(20)};20h;Ratatouille;KLINGON\nx;${day(20)};20h;Playtime;`,
+  );
+  const { err } = await ask('import', 'programme', file, '--dry-run');
+  assert.deepEqual(
+    [...err.matchAll(/^line (\d):/gm)].map(([, line]) => line).filter((line, at, all) => line !== all[at - 1]),
+    ['2', '3', '4'],
+    err,
+  );
+  const list = write('list.json', JSON.stringify([{ title: 'Ratatouille', date: day(20), time: '20h' }, 5]));
+  assert.match(
+    (await ask('import', 'programme', list, '--dry-run', '--venue', 'la-lanterne')).err,
+    /^entry 2: This entry is no showing\. \[5\]$/m,
+  );
+});
+
+test('of an input without end no more is read than its bound and a byte', async () => {
+  let given = 0;
+  async function* endless(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      given++;
+      yield new Uint8Array(1000);
+    }
+  }
+  assert.equal((await readStream(endless(), 4096 + 1)).length, 4097);
+  assert.equal(given, 5);
 });

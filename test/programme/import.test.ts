@@ -334,6 +334,18 @@ onBothEngines('a programme', ({ open }) => {
     );
   });
 
+  test('what a film is taken for is told at its first line that is taken', async () => {
+    const { db } = await open();
+    await house(db);
+    const old = (day: string) => `la-lanterne;${day}/11/2026;20h30;Ancien Film;;;;`;
+    const { report } = await take(db, inputOf([old('20'), old('28'), old('29')]));
+    assert.deepEqual(
+      report.notes.map(({ line, kind }) => [line, kind]),
+      [[3, 'filmSupposed']],
+    );
+    assert.deepEqual((await take(db, inputOf([old('20')]))).report.notes, []);
+  });
+
   test('a preview changes nothing', async () => {
     const { db } = await open();
     await house(db);

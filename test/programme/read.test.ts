@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Reading } from '#programme/read/draft.ts';
 import { readProgramme, type ReadProgrammeOptions } from '#programme/read/read-programme.ts';
+import { tellProblem } from '#programme/words/problems.ts';
 import { coded } from '../helpers/coded.ts';
 
 const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
@@ -130,6 +131,18 @@ test('a version or a mention that is not known is left aside, and told once', ()
   );
   const event = calendar(['UID:1', 'SUMMARY:X', 'DESCRIPTION:Un soir de pluie', 'DTSTART:20261125T203000']);
   assert.deepEqual(noted(read(event)), []);
+});
+
+test('a record over several lines is told by its first, an entry of a list as one', () => {
+  const rows = ['Date;Heure;Titre;Remarque', '', '25/11/2026;25h;"Un', 'film";', '25/11/2026;25h;Un film;"a', '', 'b"'];
+  assert.deepEqual(wrong(read(rows.join('\n'))), ['3 noSuchHour', '5 noSuchHour']);
+  const entry = { venue: 'la-lanterne', title: 'X', starts: '2026-11-26 20:30' };
+  const [twice] = read(JSON.stringify([entry, entry])).faults;
+  assert.deepEqual(twice?.problems, [{ kind: 'repeated', values: { entry: '1' } }]);
+  assert.equal(
+    twice?.problems.map((one) => tellProblem(one, 'en')).join(''),
+    'This showing is in the file already, entry 1.',
+  );
 });
 
 test('the hour that a night skips is refused, the one that it has twice is the first, and told', () => {

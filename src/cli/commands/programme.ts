@@ -11,6 +11,7 @@ import { openFigures } from '#figures.ts';
 import { emsAdapter } from '#programme/adapters/ems.ts';
 import { fetchProgramme, keepPlace } from '#programme/adapters/fetch-programme.ts';
 import { reportFrom } from '#programme/imports.ts';
+import { mostBytes } from '#programme/read/read-programme.ts';
 import { readVenues } from '#programme/read-venues.ts';
 import { weekAsked } from '#programme/week-asked.ts';
 import { writeAudit } from '#state/audit.ts';
@@ -94,7 +95,7 @@ async function tellVenues(invocation: Invocation, db: Db): Promise<void> {
   const file = textOption(invocation, 'add');
   if (file !== undefined) {
     const { communes, home } = openFigures(settings(invocation)).market();
-    const { venues: read, notes } = readVenues(await readInput(file, 'venues as CSV or JSON'), file, {
+    const { venues: read, notes } = readVenues(await readInput(file, 'venues as CSV or JSON', mostBytes), file, {
       communes,
       department: home.department,
       standing: await listVenues(db),

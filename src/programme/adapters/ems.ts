@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProgrammeAdapter } from '#programme/adapters/adapter.ts';
+import { mostBytes } from '#programme/read/read-programme.ts';
 import { shorten } from '#programme/read/draft.ts';
 import { unreadable } from '#programme/read/unreadable.ts';
 import { gatherLines, type FieldLine } from '#programme/read/gather.ts';
@@ -43,6 +44,7 @@ export const emsAdapter: ProgrammeAdapter = {
     return url.href;
   },
   read(bytes, { file, now }) {
+    if (bytes.length > mostBytes) throw unreadable(file, 'tooLarge');
     const read = message.safeParse(parsed(bytes, file));
     if (!read.success) throw unreadable(file, 'ems');
     const lines: FieldLine[] = [];

@@ -5,6 +5,9 @@ import type { Showing } from '#state/showings.ts';
 export const programmeFormats = ['csv', 'ics', 'json', 'text', 'ems'] as const;
 export type ProgrammeFormat = (typeof programmeFormats)[number];
 
+/** Whether the lines of a format are entries of a list. */
+export const hasEntries = (format: string): boolean => format === 'json' || format === 'ems';
+
 /** What a file says of a showing as the programme keeps it. */
 type SaidAsKept =
   | 'title'

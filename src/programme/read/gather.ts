@@ -1,4 +1,5 @@
 import {
+  hasEntries,
   mostDrafts,
   problem,
   shorten,
@@ -43,7 +44,11 @@ export function gatherLines(
     const place = JSON.stringify([draft.venue, draft.starts, draft.screen, draft.title || draft.keys]);
     const first = places.get(place);
     if (first !== undefined) {
-      faults.push({ line, text: draft.text, problems: [problem('repeated', { line: String(first) })] });
+      faults.push({
+        line,
+        text: draft.text,
+        problems: [problem('repeated', { [hasEntries(format) ? 'entry' : 'line']: String(first) })],
+      });
       continue;
     }
     places.set(place, line);

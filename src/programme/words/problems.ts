@@ -119,8 +119,8 @@ const sentences: Readonly<Record<ProblemKind, Bilingual>> = {
     en: '“{text}” is taken for {film}: nothing but its title says so.',
   },
   repeated: {
-    fr: 'Cette séance est déjà dans le fichier{line,, ligne }.',
-    en: 'This showing is in the file already{line,, line }.',
+    fr: 'Cette séance est déjà dans le fichier{line,, ligne }{entry,, entrée }.',
+    en: 'This showing is in the file already{line,, line }{entry,, entry }.',
   },
   absent: {
     fr: 'Cette séance annulée n’était pas au programme.',
@@ -210,5 +210,5 @@ export const tellProblem = ({ kind, values }: Problem, language: SpokenLanguage)
     const value = values[name] ?? '';
     return value === ''
       ? ''
-      : `${before === undefined ? '' : before}${value}${before !== undefined && name !== 'line' && name !== 'column' ? '.' : ''}`;
+      : `${before === undefined ? '' : before}${value}${before !== undefined && !['line', 'entry', 'column'].includes(name) ? '.' : ''}`;
   });

@@ -5,6 +5,7 @@ import { filmName } from '#programme/match/match-films.ts';
 import { importStanding } from '#programme/import-standing.ts';
 import { chooseFilms, finishAndNote, inputOf, type ImportInput, type ImportReport } from '#programme/imports.ts';
 import { tellFilm, withoutCard, type Choices, type Refused } from '#programme/prepare.ts';
+import { hasEntries } from '#programme/read/draft.ts';
 import { tellProblem } from '#programme/words/problems.ts';
 import { writeAudit } from '#state/audit.ts';
 import { readImport, undoImport, type ProgrammeImport } from '#state/programme-imports.ts';
@@ -54,7 +55,7 @@ export async function staffImportOne(context: Context, site: Site, member: Staff
           )}
         </p>
       )}
-      {report === null ? null : <Notes site={site} report={report} />}
+      {report === null ? null : <Notes site={site} format={row.format} report={report} />}
       {report === null ? null : (
         <RefusedLines site={site} row={row} input={input} report={report} open={open && preview !== null} />
       )}
@@ -120,7 +121,15 @@ function choicesOf({ reading }: ImportInput, field: (name: string) => string): C
   );
 }
 
-function Notes({ site, report }: { readonly site: Site; readonly report: ImportReport }): JSX.Element | null {
+function Notes({
+  site,
+  format,
+  report,
+}: {
+  readonly site: Site;
+  readonly format: string;
+  readonly report: ImportReport;
+}): JSX.Element | null {
   const words = site.words.staff.programme.import;
   if (report.notes.length === 0) return null;
   return (
@@ -129,7 +138,7 @@ function Notes({ site, report }: { readonly site: Site; readonly report: ImportR
       <ul class="bullets">
         {report.notes.slice(0, 100).map((note, at) => (
           <li key={at}>
-            {note.line === 0 ? null : <b>{words.line(note.line)}. </b>}
+            {note.line === 0 ? null : <b>{(hasEntries(format) ? words.entry : words.line)(note.line)}. </b>}
             {tellProblem(note, site.language)}
           </li>
         ))}
@@ -162,7 +171,7 @@ function RefusedLines({ site, row, input, report, open }: RefusedProps): JSX.Ele
           {report.refused.slice(0, 300).map((one, at) => (
             <li key={at}>
               <p>
-                <b>{words.line(one.line)}</b> <code>{one.text}</code>
+                <b>{(hasEntries(row.format) ? words.entry : words.line)(one.line)}</b> <code>{one.text}</code>
               </p>
               {one.problems.map((problem, index) => (
                 <p key={index}>{tellProblem(problem, site.language)}</p>

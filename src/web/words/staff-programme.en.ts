@@ -136,6 +136,7 @@ export const staffProgrammeEn: Words['staff']['programme'] = {
     refusedHint: 'Nothing of them is lost: choose the films below, or correct the text and send it again.',
     toCheck: 'To be checked',
     line: (line) => `Line ${line}`,
+    entry: (entry) => `Entry ${entry}`,
     chooseLater: 'Not now',
     chooseFor: (title) => `Which film is ${quoted(title)}?`,
     withoutCard: 'Announce it without a card',

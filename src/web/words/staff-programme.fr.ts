@@ -141,6 +141,7 @@ export const staffProgrammeFr = {
       'Rien n’en est perdu\u00a0: choisissez les films ci-dessous, ou corrigez le texte et envoyez-le de nouveau.',
     toCheck: 'À vérifier',
     line: (line: number): string => `Ligne ${line}`,
+    entry: (entry: number): string => `Entrée ${entry}`,
     chooseLater: 'Pas maintenant',
     chooseFor: (title: string): string => `Quel film est ${quoted(title)}\u00a0?`,
     withoutCard: 'L’annoncer sans fiche',
