@@ -4,7 +4,7 @@ import { asFilmId } from '#brand.ts';
 import { filmName } from '#programme/match/match-films.ts';
 import { importStanding } from '#programme/import-standing.ts';
 import { chooseFilms, finishAndNote, inputOf, type ImportInput, type ImportReport } from '#programme/imports.ts';
-import { tellFilm, withoutCard, type Choices, type Refused } from '#programme/prepare.ts';
+import { withoutCard, type Choices, type Refused } from '#programme/prepare.ts';
 import { hasEntries } from '#programme/read/draft.ts';
 import { tellProblem } from '#programme/words/problems.ts';
 import { writeAudit } from '#state/audit.ts';
@@ -17,6 +17,7 @@ import { fieldsOf } from '#web/form.ts';
 import { bodyOfAtMost } from '#web/guards.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
+import { FilmChoice } from '#web/programme-staff/film-choice.tsx';
 import { tellingOf } from '#web/programme-staff/telling.ts';
 import { dayTold, hourTold } from '#web/programme-staff/told-days.ts';
 import { sourceTold } from '#web/routes/staff-import.tsx';
@@ -61,12 +62,7 @@ export async function staffImportOne(context: Context, site: Site, member: Staff
       )}
       {preview === null ? null : <Changes site={site} changes={preview.plan.changes} />}
       {preview === null ? null : (
-        <Apply
-          site={site}
-          row={row}
-          count={preview.plan.changes.length}
-          refused={row.applied === null ? preview.report.refused.length : 0}
-        />
+        <Apply site={site} row={row} count={preview.plan.changes.length} refused={preview.report.refused.length} />
       )}
       {row.applied === null ? null : <p class="notice">{await tellingOf(site, row)}</p>}
       {row.applied === null || row.undone !== null ? null : <Undo site={site} row={row} />}
@@ -97,12 +93,8 @@ export async function actOnImport(context: Context, site: Site, member: StaffMem
     case 'apply': {
       if (row.undone !== null) return context.redirect(here, 303);
       const { heldBy } = await finishAndNote(db, site.lanterne, row.id, { author: member.id, now });
-      return context.redirect(
-        heldBy === row.id
-          ? here
-          : pathIn(site.language, `/equipe/programme/import${heldBy === null ? 'er' : `/${heldBy}`}`),
-        303,
-      );
+      const there = heldBy === null ? '/equipe/programme/importer' : `/equipe/programme/import/${heldBy}`;
+      return context.redirect(pathIn(site.language, there), 303);
     }
     default:
       await chooseFilms(db, row.id, choicesOf(inputOf(row.input), field));
@@ -186,48 +178,14 @@ function RefusedLines({ site, row, input, report, open }: RefusedProps): JSX.Ele
   );
 }
 
-function FilmChoice({
-  site,
-  refused,
-  title,
-}: {
-  readonly site: Site;
-  readonly refused: Refused;
-  readonly title: string;
-}): JSX.Element {
-  const words = site.words.staff.programme.import;
-  const name = `film-${refused.line}`;
-  const options = [
-    ...refused.candidates.map((one) => [one.id, tellFilm(one)] as const),
-    [withoutCard, words.withoutCard] as const,
-    ['', words.chooseLater] as const,
-  ];
-  return (
-    <fieldset class="film-choice">
-      <legend>{words.chooseFor(title)}</legend>
-      {options.map(([value, told]) => (
-        <label key={value} class="staff-check">
-          <input type="radio" name={name} value={value} checked={value === ''} />
-          <span>{told}</span>
-        </label>
-      ))}
-      <label class="staff-check">
-        <span>{words.identifier}</span>
-        <input name={`tt-${refused.line}`} pattern=".*tt[0-9]{5,12}.*" />
-      </label>
-    </fieldset>
-  );
-}
-
 const mostShown = 100;
 
-function Changes({
-  site,
-  changes,
-}: {
+interface ChangesProps {
   readonly site: Site;
   readonly changes: readonly PlannedChange[];
-}): JSX.Element | null {
+}
+
+function Changes({ site, changes }: ChangesProps): JSX.Element | null {
   const words = site.words.staff.programme;
   if (changes.length === 0) return null;
   return (
@@ -253,20 +211,18 @@ function Changes({
   );
 }
 
-function Apply({
-  site,
-  row,
-  count,
-  refused,
-}: {
+interface ApplyProps {
   readonly site: Site;
   readonly row: ProgrammeImport;
   readonly count: number;
   /** Lines that it may be kept for. */
   readonly refused: number;
-}): JSX.Element | null {
+}
+
+function Apply({ site, row, count, refused }: ApplyProps): JSX.Element | null {
   const words = site.words.staff.programme.import;
-  if (count + refused === 0) return row.applied === null ? <p class="notice">{words.nothingToApply}</p> : null;
+  if (row.applied !== null && count === 0) return null;
+  if (count + refused === 0) return <p class="notice">{words.nothingToApply}</p>;
   return (
     <form class="staff-form" method="post" action={pathIn(site.language, `/equipe/programme/import/${row.id}`)}>
       <button name="faire" value="apply">
