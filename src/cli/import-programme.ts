@@ -9,7 +9,7 @@ import { openLanterne } from '#lanterne.ts';
 import { emsAdapter } from '#programme/adapters/ems.ts';
 import {
   beginImport,
-  finishImport,
+  finishAndNote,
   hasChanged,
   previewImport,
   type ImportInput,
@@ -18,7 +18,6 @@ import {
 import { venueMatcher } from '#programme/match/match-venues.ts';
 import { programmeFormats, type ProgrammeFormat, type Reading } from '#programme/read/draft.ts';
 import { mostBytes, readProgramme } from '#programme/read/read-programme.ts';
-import { writeAudit } from '#state/audit.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import type { Db } from '#state/schema.ts';
 import { listVenues, type Venue } from '#state/venues.ts';
@@ -78,10 +77,8 @@ export async function takeReading(
   // what is said is what was done: somebody may have changed the programme since the preview
   async function apply(): Promise<{ readonly report: ImportReport; readonly held: Held }> {
     const id = await beginImport(db, input, { source: name, author: null, mode, now });
-    const { report: done, heldBy } = await finishImport(db, lanterne, id, { now });
-    if (heldBy !== id) return { report: done, held: { own: null, earlier: heldBy } };
-    await writeAudit(db, { staff: null, action: 'programme.import', subject: id, detail: asTold(done) }, { now });
-    return { report: done, held: { own: id, earlier: null } };
+    const { report: done, heldBy } = await finishAndNote(db, lanterne, id, { author: null, now });
+    return { report: done, held: heldBy === id ? { own: id, earlier: null } : { own: null, earlier: heldBy } };
   }
 }
 
