@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { fault } from '#errors.ts';
 
 /** A week of cinema: from a Wednesday, when films come out, to the Tuesday after. Moments are those of Paris. */
@@ -11,7 +12,6 @@ export interface Week {
   readonly until: Temporal.Instant;
 }
 
-const zone = 'Europe/Paris';
 const wednesday = 3;
 
 /** The week that a day is in. */
@@ -23,10 +23,11 @@ export function weekOf(day: Temporal.PlainDate): Week {
 }
 
 /** The day that it is in Paris. */
-export const dayInParis = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(zone).toPlainDate();
+export const dayInParis = (now: Temporal.Instant): Temporal.PlainDate =>
+  now.toZonedDateTimeISO(houseZone).toPlainDate();
 /** The hour and the minute of Paris at a moment: `20:30`. */
 export const timeInParis = (moment: Temporal.Instant): string =>
-  moment.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  moment.toZonedDateTimeISO(houseZone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** The last week that is over: what a report is of, unless another is asked for. */
 export const lastWeek = (now: Temporal.Instant): Week => weekBefore(weekOf(dayInParis(now)));
@@ -78,4 +79,5 @@ function thursdayOfFirst(year: number): Temporal.PlainDate {
   return fourth.add({ days: 4 - fourth.dayOfWeek });
 }
 
-const midnight = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime({ timeZone: zone }).toInstant();
+const midnight = (day: Temporal.PlainDate): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: houseZone }).toInstant();

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { StaffId } from '#brand.ts';
 import { weekBefore, type Week } from '#calendar/week.ts';
 import type { ImportInput } from '#programme/imports.ts';
@@ -15,7 +16,6 @@ const nothingRead: ImportInput = {
   announceUnknown: false,
   choices: {},
 };
-const zone = 'Europe/Paris';
 
 /**
  * Has a week show what the week before showed: same films, venues, days and hours of Paris, those that are past left out. What is there already stays as it
@@ -33,7 +33,7 @@ export const copyWeek = (
     const there = await listShowings(inside, { from: String(to.first), until: String(to.last), cancelled: true });
     const taken = new Set(there.map(({ venue, starts, screen }) => `${venue} ${starts} ${screen}`));
     const drafts = shown.flatMap((showing, line): ShowingDraft[] => {
-      const local = Temporal.Instant.from(showing.starts).toZonedDateTimeISO(zone).add({ days: 7 });
+      const local = Temporal.Instant.from(showing.starts).toZonedDateTimeISO(houseZone).add({ days: 7 });
       const starts = momentOf(local.toInstant());
       const free =
         showing.at.closed === null &&

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { adviceReasons, objectionTold, rankHolds } from '#advice/advice-words.ts';
 import { nicheName } from '#advice/niche-words.ts';
 import { objectionsTo } from '#advice/objections.ts';
@@ -144,4 +145,4 @@ const markTold = (mark: 'officiel' | 'presse' | 'estimation', transcribed: boole
 };
 
 const dayTold = (moment: Temporal.Instant, say: Speech): string =>
-  say.date(moment.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString());
+  say.date(moment.toZonedDateTimeISO(houseZone).toPlainDate().toString());

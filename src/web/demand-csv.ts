@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { exportCsv } from '#indicators/export-csv.ts';
 import { noFilters } from '#indicators/filters.ts';
 import { demandTables, demandTold } from '#web/demand-tables.ts';
@@ -16,7 +17,7 @@ export async function demandCsv(
   const table = demandTables(view, demand)[which];
   const holdings = await site.lanterne.answers.holdings();
   const told = demandTold(view, demand, site.words.percent);
-  const today = Temporal.Now.plainDateISO('Europe/Paris').toString();
+  const today = Temporal.Now.plainDateISO(houseZone).toString();
   const address = site.here + pathIn(site.language, '/equipe/demande');
   const about = { told, filters: noFilters, asked: [site.words.date(today)], holdings, address };
   return { name: `${table.name}_${today}`, csv: exportCsv(table, about, speechOf(site.language)) };

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { localityOf } from '#advice/locality-of.ts';
 import { advise } from '#advice/advise.ts';
 import { readAdvice, readSeason, type AdviceRefusal } from '#advice/ask-advice.ts';
@@ -55,7 +56,7 @@ export const command: Command = {
     const say = speechAsked(invocation, 'advise');
     const given = (name: string): string | undefined => textOption(invocation, name);
     await using catalogue = await openCatalogue(dataFolder, { sourcesOff });
-    const year = Temporal.Now.plainDateISO('Europe/Paris').year;
+    const year = Temporal.Now.plainDateISO(houseZone).year;
     const holdings = await readHoldings(catalogue, sourcesOff);
     if (values['season'] === true) {
       const { wish, refused } = readSeason(given, holdings.genres);

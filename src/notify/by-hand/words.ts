@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { ListPayload, Why, WishPayload } from '#notify/payload.ts';
 import type { Version } from '#state/tables/programme.ts';
 import * as english from '#words/english.ts';
@@ -24,13 +25,17 @@ export interface HandWords {
   readonly foot: (house: string) => string;
 }
 
-const zone = 'Europe/Paris';
-const frenchDay = new Intl.DateTimeFormat('fr', { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
+const frenchDay = new Intl.DateTimeFormat('fr', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: houseZone,
+});
 const frenchHour = new Intl.DateTimeFormat('fr', {
   hour: 'numeric',
   minute: '2-digit',
   hourCycle: 'h23',
-  timeZone: zone,
+  timeZone: houseZone,
 });
 const englishMoment = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -39,7 +44,7 @@ const englishMoment = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   minute: '2-digit',
   hour12: true,
-  timeZone: zone,
+  timeZone: houseZone,
 });
 
 const fr: HandWords = {

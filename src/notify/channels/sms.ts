@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Channel } from '#notify/channel.ts';
@@ -51,7 +52,7 @@ export const smsChannel = ({ house, carry }: SmsOptions): Channel => ({
 export const smsToFile =
   (folder: string, { now = Temporal.Now.instant }: { readonly now?: () => Temporal.Instant } = {}): CarryShortMessage =>
   async (message) => {
-    const day = now().toZonedDateTimeISO('Europe/Paris').toPlainDate().toString();
+    const day = now().toZonedDateTimeISO(houseZone).toPlainDate().toString();
     await mkdir(join(folder, 'sms'), { recursive: true, mode: 0o700 });
     await appendFile(join(folder, 'sms', `${day}.jsonl`), `${JSON.stringify(message)}\n`, { mode: 0o600, flush: true });
     return { id: `file:${message.key}` };

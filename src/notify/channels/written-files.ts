@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { daysBefore, type Clock } from '#state/clock.ts';
@@ -41,7 +42,7 @@ export async function forgetWritten(
 
 /** Short messages: a file a day, a line each. Today's is left alone: lines are being added to it. */
 async function forgetLines(db: Db, folder: string, now: Temporal.Instant): Promise<number> {
-  const today = now.toZonedDateTimeISO('Europe/Paris').toPlainDate();
+  const today = now.toZonedDateTimeISO(houseZone).toPlainDate();
   const first = today.subtract({ days: daysWritten }).toString();
   let gone = 0;
   for (const name of await namesIn(folder)) {

@@ -3,7 +3,7 @@ import { asCustomerId, asFilmId, asShowingId, type CustomerId, type FilmId, type
 import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import type { AlertMessage } from '#notify/match/types.ts';
 import type { FilmAtCinema, Payload, ShowingTold, Why } from '#notify/payload.ts';
-import { houseZone } from '#notify/timing/quiet.ts';
+import { houseZone } from '#calendar/zone.ts';
 import { momentOf } from '#state/clock.ts';
 
 /** A message about films, cinemas and villages that do not exist, in the week after a moment: to see what letters look like. */

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { weekNamedOf } from '#notify/letters/week-named-of.ts';
 import { cleanLine, cleanParagraphs } from '#notify/letters/clean.ts';
 import type { LetterContext } from '#notify/letters/context.ts';
@@ -127,7 +128,7 @@ const whereOf = (commune: string, venue: string, words: LetterWords): string =>
   commune === '' ? cleanLine(venue, 60) : words.inTown(cleanLine(commune, 60));
 
 const dayOf = (moment: string): Temporal.PlainDate =>
-  Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/Paris').toPlainDate();
+  Temporal.Instant.from(moment).toZonedDateTimeISO(houseZone).toPlainDate();
 
 function noteOf(note: string, title: string): ToldLetter['note'] {
   const paragraphs = cleanParagraphs(note);

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { byText } from '#notify/match/desk.ts';
 import { cleanLine } from '#notify/letters/clean.ts';
 import type { ToldFilm, ToldVenue } from '#notify/letters/told-letter.ts';
@@ -78,5 +79,5 @@ function placeTold(showing: ShowingTold | undefined, words: LetterWords): string
 
 function whyTold(why: Why, { words, when }: FilmTelling): string {
   if (why.kind === 'taste') return words.why.taste(why.liked.map(({ title }) => titleTold(title)));
-  return words.why[why.kind](when.date(Temporal.Instant.from(why.on).toZonedDateTimeISO('Europe/Paris').toPlainDate()));
+  return words.why[why.kind](when.date(Temporal.Instant.from(why.on).toZonedDateTimeISO(houseZone).toPlainDate()));
 }

@@ -1,4 +1,4 @@
-import { houseZone } from '#notify/timing/quiet.ts';
+import { houseZone } from '#calendar/zone.ts';
 
 /** How moments are written in a letter. */
 export interface When {

@@ -1,5 +1,5 @@
 import { dayInParis, weekAfter, weekBefore, weekOf, type Week } from '#calendar/week.ts';
-import { houseZone } from '#notify/timing/quiet.ts';
+import { houseZone } from '#calendar/zone.ts';
 import type { HouseSettings } from '#state/house-settings.ts';
 
 export type CampaignKind = 'digest' | 'reminder';

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 /** Minutes of the day in the house's time zone, 0 to 1439, between which nobody is written to: from the first, up to the second and without it; `from` after `until` goes over midnight. The same twice: none. */
 export interface QuietHours {
   readonly from: number;
@@ -49,5 +50,3 @@ export function afterQuiet(due: Temporal.Instant, quiet: QuietHours, zone = hous
       .toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? due
   );
 }
-
-export const houseZone = 'Europe/Paris';

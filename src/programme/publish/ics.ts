@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import ICAL from 'ical.js';
 import {
   minutesOfShowing,
@@ -30,7 +31,7 @@ export function toIcs({ title, description, page, showings }: Omit<Publication, 
     ['description', plainLine(description)],
     ['x-wr-calname', plainLine(title)],
     ['x-wr-caldesc', plainLine(description)],
-    ['x-wr-timezone', 'Europe/Paris'],
+    ['x-wr-timezone', houseZone],
     ['url', page],
     ['x-published-ttl', 'PT4H'],
   ];

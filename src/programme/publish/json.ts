@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import {
   momentOfShowing,
   titleOfShowing,
@@ -16,7 +17,7 @@ export function toJson({ title, language, page, self, showings }: Publication): 
     language,
     page,
     self: self.json,
-    timeZone: 'Europe/Paris',
+    timeZone: houseZone,
     venues: [...venues.values()].map(({ at, communeName, venuePage }) => ({
       id: at.id,
       name: at.name,

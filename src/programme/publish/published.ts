@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { withoutTurns } from '#programme/read/one-line.ts';
 import type { ShowingAt } from '#state/showings.ts';
 
@@ -51,7 +52,7 @@ export const minutesOfShowing = ({ film, minutes }: Pick<PublishedShowing, 'film
 
 /** The moment in the house's time zone. */
 export const momentOfShowing = ({ starts }: Pick<PublishedShowing, 'starts'>): Temporal.ZonedDateTime =>
-  Temporal.Instant.from(starts).toZonedDateTimeISO('Europe/Paris');
+  Temporal.Instant.from(starts).toZonedDateTimeISO(houseZone);
 
 /** `12 rue des Écoles, Guéret`. */
 export const placeOfShowing = ({ at, communeName }: Pick<PublishedShowing, 'at' | 'communeName'>): string => {

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { titleKey } from '#state/programme-titles.ts';
 import { problem, type Problem } from '#programme/read/draft.ts';
 
@@ -121,8 +122,6 @@ export function readTime(text: string): Read<Temporal.PlainTime> {
   return { is: Temporal.PlainTime.from({ hour, minute }) };
 }
 
-const zone = 'Europe/Paris';
-
 /** A moment of Paris. When the clocks go forward an hour is skipped: refused. When they go back an hour comes twice: the first, which is told. */
 export function momentIn(
   day: Temporal.PlainDate,
@@ -130,7 +129,7 @@ export function momentIn(
 ): Read<{ readonly at: Temporal.Instant; readonly twice: boolean }> {
   const said = day.toPlainDateTime(time);
   const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
-    said.toZonedDateTime(zone, { disambiguation }),
+    said.toZonedDateTime(houseZone, { disambiguation }),
   );
   if (earlier === undefined || later === undefined) return { wrong: problem('timeUnreadable', { text: String(said) }) };
   if (earlier.epochMilliseconds === later.epochMilliseconds) return { is: { at: earlier.toInstant(), twice: false } };

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { momentOf } from '#state/clock.ts';
 import { showingFeatures, type Version } from '#state/tables/programme.ts';
 import { dayInParis } from '#calendar/week.ts';
@@ -171,4 +172,4 @@ const isField = (name: string): name is FieldName => fieldNames.some((one) => on
 // what a spreadsheet would run
 const isFormula = (text: string): boolean => /^\s*(?:=|[@+-]\s*[a-z]+\w*[(|!])/i.test(text);
 const momentText = (at: Temporal.Instant): string =>
-  at.toZonedDateTimeISO('Europe/Paris').toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  at.toZonedDateTimeISO(houseZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import ICAL from 'ical.js';
 import { momentOf } from '#state/clock.ts';
 import {
@@ -96,7 +97,7 @@ function localStart(event: ICAL.Component): LocalStart | { readonly wrong: Probl
   if (property === null || text === '') return { wrong: problem('noDay') };
   if (!text.includes('T')) return { wrong: problem('noTime', { text }) };
   const named = property.getFirstParameter('tzid');
-  const zone = text.endsWith('Z') ? 'UTC' : named ? zoneNamed(named) : 'Europe/Paris';
+  const zone = text.endsWith('Z') ? 'UTC' : named ? zoneNamed(named) : houseZone;
   if (zone === null) return { wrong: problem('zone', { text: String(named) }) };
   try {
     return { local: Temporal.PlainDateTime.from(text.replace(/Z$/, ''), { overflow: 'reject' }), zone };
@@ -107,7 +108,7 @@ function localStart(event: ICAL.Component): LocalStart | { readonly wrong: Probl
 
 /** What the fields take: with its offset when it is not said in the hours of Paris. */
 const said = ({ local, zone }: LocalStart): string =>
-  zone === null || zone === 'Europe/Paris'
+  zone === null || zone === houseZone
     ? local.toString({ smallestUnit: 'minute' })
     : momentOf(local.toZonedDateTime(zone).toInstant());
 

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 /** The moments of a rule, in the order of time; `cut`: there were more than are taken. */
 export interface Repeated {
   readonly moments: readonly Temporal.PlainDateTime[];
@@ -40,7 +41,7 @@ export function repeated(
   const until = lastMoment(parts.get('UNTIL') ?? '');
   if (until === null) return null;
   const on = (at: Temporal.PlainDateTime): boolean => days.includes(dayNames[at.dayOfWeek - 1] ?? '');
-  const end = now.toZonedDateTimeISO('Europe/Paris').toPlainDateTime().add({ days: mostDays });
+  const end = now.toZonedDateTimeISO(houseZone).toPlainDateTime().add({ days: mostDays });
   const monday = first.subtract({ days: first.dayOfWeek - 1 });
   const left = new Set(skipped);
   const moments: Temporal.PlainDateTime[] = [];
@@ -71,8 +72,7 @@ function lastMoment(text: string): Temporal.PlainDateTime | null {
   const compact = text.replaceAll(/[-:]/g, '');
   const [, day = '', time = '', utc = ''] = /^(\d{8})(T\d{6})?(Z)?$/.exec(compact) ?? [];
   try {
-    if (utc === 'Z')
-      return Temporal.Instant.from(`${day}${time}Z`).toZonedDateTimeISO('Europe/Paris').toPlainDateTime();
+    if (utc === 'Z') return Temporal.Instant.from(`${day}${time}Z`).toZonedDateTimeISO(houseZone).toPlainDateTime();
     return Temporal.PlainDateTime.from(time === '' ? `${day}T235959` : `${day}${time}`);
   } catch {
     return null;

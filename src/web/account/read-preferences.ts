@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { fault, LanterneError } from '#errors.ts';
 import { readDay, readTime } from '#programme/read/days.ts';
 import { readName } from '#state/contact.ts';
@@ -10,7 +11,6 @@ import type { Site } from '#web/site.ts';
 
 /** The most messages a week that may be asked for. */
 export const caps = [1, 2, 3, 4, 7] as const;
-const zone = 'Europe/Paris';
 
 /** The channels by which a person may choose what they are told: those that they can be reached by, and those that they have. */
 export function channelsOf(
@@ -74,9 +74,9 @@ export const timeOf = (minute: number | null): string =>
 /** The moment at which a day, as it may be typed, begins in the house's time zone; null for nothing, undefined for none, one that is over, or over five years ahead. */
 function pauseOf(text: string): string | null | undefined {
   if (text.trim() === '') return null;
-  const read = readDay(text, Temporal.Now.plainDateISO(zone));
+  const read = readDay(text, Temporal.Now.plainDateISO(houseZone));
   if ('wrong' in read) return undefined;
-  const moment = read.is.toZonedDateTime(zone).toInstant();
+  const moment = read.is.toZonedDateTime(houseZone).toInstant();
   const now = Temporal.Now.instant();
   const [over, late] = [now, now.add({ hours: 5 * 366 * 24 })].map((bound) => Temporal.Instant.compare(moment, bound));
   return over !== 1 || late === 1 ? undefined : moment.toString({ smallestUnit: 'millisecond' });
@@ -96,5 +96,5 @@ export function pauseDay(pausedUntil: string | null, now: Temporal.Instant = Tem
   if (pausedUntil === null) return null;
   const until = Temporal.Instant.from(pausedUntil);
   if (Temporal.Instant.compare(until, now) <= 0) return null;
-  return until.toZonedDateTimeISO(zone).toPlainDate().toString();
+  return until.toZonedDateTimeISO(houseZone).toPlainDate().toString();
 }

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { Week } from '#calendar/week.ts';
 import type { Site } from '#web/site.ts';
 
@@ -25,7 +26,7 @@ export function hourTold({ language }: Pick<Site, 'language'>, moment: string): 
 }
 
 export const clockOf = (moment: string): Temporal.PlainTime =>
-  Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/Paris').toPlainTime();
+  Temporal.Instant.from(moment).toZonedDateTimeISO(houseZone).toPlainTime();
 
 export const daysOf = ({ first }: Week): Temporal.PlainDate[] =>
   Array.from({ length: 7 }, (_, after) => first.add({ days: after }));

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { asFilmId, asVenueId, type FilmId, type VenueId } from '#brand.ts';
 import { pathIn } from '#web/language.ts';
 import type { Site } from '#web/site.ts';
@@ -116,7 +117,7 @@ function dayIn(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   try {
     const day = Temporal.PlainDate.from(text, { overflow: 'reject' });
-    const years = Math.abs(Temporal.Now.plainDateISO('Europe/Paris').year - day.year);
+    const years = Math.abs(Temporal.Now.plainDateISO(houseZone).year - day.year);
     return years <= farthestYears ? day.toString() : null;
   } catch {
     return null; // 31 February

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { FilmId } from '#brand.ts';
 import { dayInParis, weekOf, type Week } from '#calendar/week.ts';
 import type { FilmCard, FilmFit } from '#lanterne.ts';
@@ -41,7 +42,6 @@ export interface Gathered {
 
 /** How long after its hour one may still come in: advertisements are shown first. */
 const grace = { minutes: 10 };
-const zone = 'Europe/Paris';
 
 /** Gathers the week that is asked for: this one unless told, or the next that is announced once this one is over. Without a memory nothing is announced. */
 export async function gatherProgramme(
@@ -119,7 +119,7 @@ export function nearShowings(site: Site, showings: readonly ShowingAt[], { commu
   const minutes = new Map([...away].map(([id, at]) => [id, travel({ commune }, at)]));
   return showings.map((one) => ({
     ...one,
-    moment: Temporal.Instant.from(one.starts).toZonedDateTimeISO(zone),
+    moment: Temporal.Instant.from(one.starts).toZonedDateTimeISO(houseZone),
     away: minutes.get(one.at.id) ?? null,
   }));
 }

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { Context } from 'hono';
 import type { Advice } from '#advice/advise.ts';
 import { readAdvice } from '#advice/ask-advice.ts';
@@ -97,7 +98,7 @@ export async function adviceFile(context: Context, site: Site): Promise<Response
 }
 
 async function adviceFor(site: Site, asked: ReturnType<typeof readAdvice>['asked']): Promise<Advice> {
-  const locality = localityOf(site.market(), Temporal.Now.plainDateISO('Europe/Paris').year);
+  const locality = localityOf(site.market(), Temporal.Now.plainDateISO(houseZone).year);
   const { weights, minVotes } = asked;
   return site.lanterne.adviser.advice(locality, { weights, minVotes, likes: await likesNow(site.state) });
 }

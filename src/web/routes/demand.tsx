@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { JSX } from 'preact';
 import { asFilmId } from '#brand.ts';
 import { AttendanceForms } from '#web/components/attendance-forms.tsx';
@@ -47,7 +48,7 @@ export const demand: StaffRoute = async (context, site, member) => {
         <h1>{words.title}</h1>
         <p class="lead">
           {words.lead(board.threshold)}{' '}
-          {words.countedOn(site.words.date(Temporal.Now.plainDateISO('Europe/Paris').toString()))}
+          {words.countedOn(site.words.date(Temporal.Now.plainDateISO(houseZone).toString()))}
         </p>
         {board.films.length === 0 ? <p>{words.none}</p> : <DemandTable site={site} view={view} />}
         {board.fewFilms === 0 ? null : <p class="demand-note">{words.fewFilms(board.fewFilms)}</p>}

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { Context } from 'hono';
 import type { JSX } from 'preact';
 import { filmsOfSeason, readSeason } from '#advice/ask-advice.ts';
@@ -127,7 +128,7 @@ async function compose({ lanterne, language }: Site, wish: SeasonWish): Promise<
   return { chosen, cards, told: tellSeason(chosen, wish, { titleOf: name, year: thisYear() }, speechOf(language)) };
 }
 
-const thisYear = (): number => Temporal.Now.plainDateISO('Europe/Paris').year;
+const thisYear = (): number => Temporal.Now.plainDateISO(houseZone).year;
 
 interface FilmsProps extends Pick<Composed, 'cards'> {
   readonly site: Site;

@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import type { Words } from '#web/words.fr.ts';
 import { staffProgrammeEn } from '#web/words/staff-programme.en.ts';
 import { staffAccessEn } from '#web/words/staff-access.en.ts';
@@ -5,7 +6,7 @@ import { staffHouseEn } from '#web/words/staff-house.en.ts';
 import { staffCampaignsEn } from '#web/words/staff-campaigns.en.ts';
 import { staffPeopleEn } from '#web/words/staff-people.en.ts';
 
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: houseZone });
 
 /** The pages of those who run the house. */
 export const staffEn: Words['staff'] = {

@@ -1,10 +1,11 @@
+import { houseZone } from '#calendar/zone.ts';
 import { staffProgrammeFr } from '#web/words/staff-programme.fr.ts';
 import { staffAccessFr } from '#web/words/staff-access.fr.ts';
 import { staffHouseFr } from '#web/words/staff-house.fr.ts';
 import { staffCampaignsFr } from '#web/words/staff-campaigns.fr.ts';
 import { staffPeopleFr } from '#web/words/staff-people.fr.ts';
 
-const moments = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const moments = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone: houseZone });
 
 /** The pages of those who run the house. */
 export const staffFr = {

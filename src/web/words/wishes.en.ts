@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { demandEn } from '#web/words/demand.en.ts';
 import type { Words } from '#web/words.fr.ts';
 import { lists, numbers, quoted, several } from '#words/english.ts';
@@ -7,9 +8,9 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  timeZone: 'Europe/Paris',
+  timeZone: houseZone,
 });
-const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
+const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: houseZone });
 
 /** “I would come”, and what others wish. */
 export const wishesEn: Words['wishes'] = {

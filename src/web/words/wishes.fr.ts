@@ -1,3 +1,4 @@
+import { houseZone } from '#calendar/zone.ts';
 import { demandFr } from '#web/words/demand.fr.ts';
 import { lists, numbers, quoted, several } from '#words/french.ts';
 
@@ -6,9 +7,9 @@ const moment = new Intl.DateTimeFormat('fr', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  timeZone: 'Europe/Paris',
+  timeZone: houseZone,
 });
-const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
+const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone: houseZone });
 
 /** “I would come”, and what others wish. */
 export const wishesFr = {
