@@ -83,7 +83,8 @@ export const errorRegistry = {
   CANNOT_WRITE: {
     status: 500,
     exit: 3,
-    sentence: '{file} cannot be written ({reason}). Choose another place for it, or correct its permissions.',
+    sentence:
+      '{file} cannot be written ({reason}). Choose another --data folder or another file, or correct its permissions.',
   },
   BUILD_RUNNING: {
     status: 500,
