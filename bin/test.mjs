@@ -21,6 +21,11 @@ const run = spawnSync(
     ...flags,
     ...files,
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, TZ: 'Europe/Paris' } },
+  // each file is a process of its own, and so is many a command in it: what one has compiled the others need not
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env, TZ: 'Europe/Paris' },
+  },
 );
 process.exit(run.status ?? 1);
