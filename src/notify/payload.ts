@@ -1,4 +1,5 @@
 import type { FilmId, ShowingId } from '#brand.ts';
+import type { StaffChange } from '#state/tell-staff.ts';
 import type { ShowingFeature, Version } from '#state/tables/programme.ts';
 
 /** What a message says, decided once and kept in the outbox: words are put to it when it leaves. */
@@ -30,11 +31,7 @@ export type AccountLetter =
   | { readonly purpose: 'staff-code'; readonly code: string; readonly minutes: number }
   | { readonly purpose: 'staff-setup'; readonly path: string; readonly minutes: number }
   /** Who can get into the staff's pages has changed, or came in by a browser that nobody knew. `at`: when, UTC. */
-  | {
-      readonly purpose: 'staff-password-set' | 'staff-passkey-added' | 'staff-passkey-removed' | 'staff-new-browser';
-      readonly at: string;
-      readonly minutes: number;
-    }
+  | { readonly purpose: StaffChange; readonly at: string; readonly minutes: number }
   /** To see that letters leave: it says nothing else. */
   | { readonly purpose: 'test'; readonly minutes: number }
   /** To the address that an account had until now. */

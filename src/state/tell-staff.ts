@@ -7,7 +7,13 @@ import { newSecret } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 /** What changed of a member's way in, or who came in by it. OWASP ASVS 5.0, 6.3.5 and 6.3.7. */
-export type StaffChange = 'staff-password-set' | 'staff-passkey-added' | 'staff-passkey-removed' | 'staff-new-browser';
+export const staffChanges = [
+  'staff-password-set',
+  'staff-passkey-added',
+  'staff-passkey-removed',
+  'staff-new-browser',
+] as const;
+export type StaffChange = (typeof staffChanges)[number];
 
 /** What a letter to a member holds: an AccountLetter of src/notify/payload.ts, for their eyes alone. */
 export type StaffLetter =

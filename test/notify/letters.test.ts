@@ -10,6 +10,7 @@ import { readPayload } from '#notify/letters/read-payload.ts';
 import { sampleCustomer, samplePayload } from '#notify/letters/sample.ts';
 import { whenIn } from '#notify/letters/when.ts';
 import type { AccountLetter, Payload, WishPayload } from '#notify/payload.ts';
+import { staffChanges } from '#state/tell-staff.ts';
 import { readLink } from '#state/signed-links.ts';
 
 const now = Temporal.Instant.from('2026-11-17T09:00:00Z');
@@ -43,9 +44,7 @@ const abouts: readonly AccountLetter[] = [
   { purpose: 'sign-in', code: '482913', path: '/compte/confirmer/abc', minutes: 10 },
   { purpose: 'staff-code', code: '482913', minutes: 10 },
   { purpose: 'staff-setup', path: '/equipe/entrer/abc', minutes: 2880 },
-  ...(['staff-password-set', 'staff-passkey-added', 'staff-passkey-removed', 'staff-new-browser'] as const).map(
-    (purpose) => ({ purpose, at: '2026-11-17T08:05:00.000Z', minutes: 4320 }),
-  ),
+  ...staffChanges.map((purpose) => ({ purpose, at: '2026-11-17T08:05:00.000Z', minutes: 4320 })),
   { purpose: 'address-changed', language: 'fr' },
   { purpose: 'erased', language: 'fr' },
   { purpose: 'passkey-added', language: 'fr', path: '/alertes' },

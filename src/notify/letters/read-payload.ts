@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asFilmId, asShowingId } from '#brand.ts';
 import type { Payload } from '#notify/payload.ts';
+import { staffChanges } from '#state/tell-staff.ts';
 import { showingFeatures, versions } from '#state/tables/programme.ts';
 
 /** Reads a payload as the outbox holds it; null when it is none (it was emptied, or written by another version). */
@@ -42,11 +43,7 @@ const account = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.enum(['confirm', 'sign-in']), code: z.string(), path: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('staff-code'), code: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('staff-setup'), path: z.string(), minutes: z.number() }),
-  z.object({
-    purpose: z.enum(['staff-password-set', 'staff-passkey-added', 'staff-passkey-removed', 'staff-new-browser']),
-    at: z.string(),
-    minutes: z.number(),
-  }),
+  z.object({ purpose: z.enum(staffChanges), at: z.string(), minutes: z.number() }),
   z.object({ purpose: z.literal('test'), minutes: z.number() }),
   z.object({ purpose: z.literal('address-changed'), language }),
   z.object({ purpose: z.literal('erased'), language }),
