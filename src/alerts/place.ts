@@ -1,4 +1,5 @@
 import type { FilmId } from '#brand.ts';
+import { townNames } from '#market/town-names.ts';
 import { openFigures } from '#figures.ts';
 import type { FilmCard, Lanterne } from '#lanterne.ts';
 import type { MatchPlace } from '#notify/match/types.ts';
@@ -8,7 +9,7 @@ import { travelBy } from '#programme/travel.ts';
 /** Where the house is, and what its films are called. */
 export async function placeOf(lanterne: Lanterne, films: readonly FilmId[]): Promise<MatchPlace> {
   const book = openFigures(lanterne.config).market();
-  const names = new Map(book.communes.map(({ code, name }) => [code, name]));
+  const names = townNames(book);
   const cards = new Map((await lanterne.cards(films)).map((card) => [card.id, card]));
   return {
     travel: travelBy(book),

@@ -1,5 +1,6 @@
 import { travelBy, type Somewhere } from '#programme/travel.ts';
 import type { MarketBook } from '#market/types.ts';
+import { townNames } from '#market/town-names.ts';
 import type { Venue } from '#state/venues.ts';
 
 /** How far people come from, minutes by car: the catchment of a venue. One radius for all: of two, the ring between would be told too. */
@@ -20,7 +21,7 @@ export interface Near {
 
 /** The catchments of the venues that are open, by the market's book. */
 export function nearBy(book: Pick<MarketBook, 'communes'>, venues: readonly Venue[]): Near {
-  const names = new Map(book.communes.map(({ code, name }) => [code, name]));
+  const names = townNames(book);
   const travel = travelBy(book);
   const open = venues.filter(({ closed }) => closed === null);
   const kept = new Map<string, string>();

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { openAlerts } from '#alerts.ts';
+import { townNames } from '#market/town-names.ts';
 import type { CustomerId } from '#brand.ts';
 import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import { fault } from '#errors.ts';
@@ -134,7 +135,7 @@ export async function sampleLetters(site: Site, run: Run, campaign: Campaign | n
   const { senderName, senderAddress } = await houseSettings(db);
   const { cinemaName, contact } = site.lanterne.config;
   const nobody = sampleCustomer();
-  const towns = new Map(site.market().communes.map(({ code, name }) => [code, name]));
+  const towns = townNames(site.market());
   const letters: Letter[] = [];
   for (const { customer, language, payload } of samples) {
     const standing = await currentPayload(db, payload, customer, (code) => towns.get(code) ?? null);

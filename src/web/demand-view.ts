@@ -1,4 +1,5 @@
 import type { FilmId, VenueId } from '#brand.ts';
+import { townNames } from '#market/town-names.ts';
 import { dayInParis } from '#calendar/week.ts';
 import type { DemandBoard } from '#demand/board.ts';
 import { readDemand } from '#demand/read-demand.ts';
@@ -26,7 +27,7 @@ export async function demandView(site: Site, film: FilmId | null = null): Promis
   const [board, venues] = await Promise.all([readDemand(db, book, film === null ? {} : { film }), listVenues(db)]);
   const cards = await site.lanterne.cards(board.films.map((one) => one.film));
   const byId = new Map<string, FilmCard>(cards.map((card) => [card.id, card]));
-  const communes = new Map(book.communes.map(({ code, name }) => [code, name]));
+  const communes = townNames(book);
   const places = new Map<VenueId, Venue>(venues.map((venue) => [venue.id, venue]));
   return {
     board,

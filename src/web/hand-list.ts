@@ -1,4 +1,5 @@
 import { dayInParis, weekOf } from '#calendar/week.ts';
+import { townNames } from '#market/town-names.ts';
 import { lastTold, tellRow, type ByHand } from '#notify/by-hand/tell.ts';
 import { listByHand, type HandChannel, type HandRow, type SeenRow } from '#state/by-hand.ts';
 import { momentOf } from '#state/clock.ts';
@@ -26,7 +27,7 @@ export async function handList(site: Site, channel: HandChannel, now: Temporal.I
   const { db } = stateOf(site);
   const since = weekOf(dayInParis(now)).from;
   const { open, told } = await listByHand(db, channel, { since, now });
-  const places = new Map(site.market().communes.map(({ code, name }) => [code, name]));
+  const places = townNames(site.market());
   const house = site.lanterne.config.cinemaName;
   let over = 0;
   const standing: { readonly row: HandRow; readonly by: ByHand }[] = [];

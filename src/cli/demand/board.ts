@@ -8,6 +8,7 @@ import { readDemand } from '#demand/read-demand.ts';
 import { fault } from '#errors.ts';
 import { openLanterne } from '#lanterne.ts';
 import { openMarket } from '#market/book.ts';
+import { townNames } from '#market/town-names.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 
 /** Films by the seats to be expected; with `--csv` the file of the page. @throws USAGE, FILM_UNKNOWN */
@@ -32,7 +33,7 @@ export async function run(invocation: Invocation): Promise<void> {
   if (film !== null && !awaited) await oneFilm(lanterne, film);
   if (json) return invocation.print(JSON.stringify(asJson(board, films)));
   const titles = new Map((await lanterne.cards(films.map((one) => one.film))).map((card) => [card.id, card]));
-  const names = new Map(book.communes.map(({ code, name }) => [code, name]));
+  const names = townNames(book);
   if (films.length === 0) invocation.note('No film is awaited by so many people.');
   for (const one of films) {
     const card = titles.get(one.film);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Cross } from '#web/components/cross.tsx';
+import { townNames } from '#market/town-names.ts';
 import { Poster } from '#web/components/poster.tsx';
 import { pathIn } from '#web/language.ts';
 import type { MyWish } from '#web/my-wishes.ts';
@@ -16,7 +17,7 @@ interface MyWishesProps {
 /** The films that the reader would come to, with what they said; nothing when there is none. */
 export function MyWishes({ site, wishes, back }: MyWishesProps): JSX.Element | null {
   const { wishes: words } = site.words;
-  const names = new Map(site.market().communes.map(({ code, name }) => [code, name]));
+  const names = townNames(site.market());
   if (wishes.length === 0) return null;
   return (
     <section aria-labelledby="my-wishes">

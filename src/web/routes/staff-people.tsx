@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import { asCustomerId } from '#brand.ts';
+import { townNames } from '#market/town-names.ts';
 import { fault } from '#errors.ts';
 import { forgetWritten } from '#notify/channels/written-files.ts';
 import { writeAudit } from '#state/audit.ts';
@@ -130,7 +131,7 @@ function personPage(
   const { one: words } = all;
   const here = `${path}/${one.id}`;
   const at = (more: string): string => pathIn(site.language, `${here}${more}`);
-  const communes = new Map(site.market().communes.map(({ code, name }) => [code, name]));
+  const communes = townNames(site.market());
   const facts = [
     [words.name, one.name],
     [words.email, one.email],
