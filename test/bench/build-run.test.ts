@@ -54,7 +54,7 @@ test(
   'peak memory counts the children of the process',
   { skip: !existsSync('/proc/self/status') && 'no /proc here' },
   async () => {
-    const hold = 'const held = Buffer.alloc(150e6, 1); setTimeout(() => held.length, 500)';
+    const hold = 'const held = Buffer.alloc(150e6, 1); setTimeout(() => held.length, 1500)';
     const parent = `require("child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(hold)}])`;
     const { memory } = await measureCommand([process.execPath, '-e', parent]);
     assert.ok((memory.largest ?? 0) > 150);

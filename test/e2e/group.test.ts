@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { needsChromium, visit } from '../helpers/browser.ts';
+import { until } from '../helpers/until.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HERE = '/groupe?m=Anne:tt0119038,tt0060474,-tt0057967:85&m=L%C3%A9a:tt0211915&chosen=tt0082183';
@@ -107,8 +108,10 @@ describe('a group of three on two browsers', () => {
     await page.getByRole('button', { name: 'Ouvrir un groupe' }).click();
     let asked = 0;
     page.on('request', (request) => (asked += Number(request.url().endsWith('/etat'))));
-    await page.waitForTimeout(5500);
-    assert.ok(asked >= 1 && asked <= 2, `${asked} requests`);
+    await until(() => asked === 1);
+    const first = performance.now();
+    await until(() => asked === 2);
+    assert.ok(performance.now() - first > 3000, 'one request in a few seconds');
     await page.getByLabel('Suivre les changements tout seul').uncheck();
     asked = 0;
     await page.waitForTimeout(6000);

@@ -17,6 +17,7 @@ import { needsChromium, newPage } from '../helpers/browser.ts';
 import { runLanterne } from '../helpers/run-lanterne.ts';
 import { runSite } from '../helpers/running-site.ts';
 import { starterFolder } from '../helpers/starter-folder.ts';
+import { until } from '../helpers/until.ts';
 import { mailSink, type MailSink, type TakenMail } from '../notify/mail-sink.ts';
 import { outboxOf, putPerson } from '../notify/people.ts';
 
@@ -147,12 +148,9 @@ test('a wish, its confirmation, the programme, the alert, its showing; then the 
 
 /** The letter of that number, once it has come. */
 async function taken(sink: MailSink, number: number): Promise<TakenMail> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
-    const mail = sink.taken[number - 1];
-    if (mail !== undefined) return mail;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return assert.fail(`letter ${number} did not come`);
+  const come = (): TakenMail | undefined => sink.taken[number - 1];
+  await until(() => come() !== undefined, `letter ${number} did not come`);
+  return come() ?? assert.fail();
 }
 
 function linkOf(text: string, path: string): string {

@@ -4,6 +4,7 @@ import { assertAccessible, assertReflows } from '../helpers/accessible.ts';
 import { needsChromium, visit } from '../helpers/browser.ts';
 import { keepingApp } from '../helpers/web-visitor.ts';
 import { seedWeek } from '../helpers/seed-programme.ts';
+import { until } from '../helpers/until.ts';
 import { serve } from '#web/serve.ts';
 
 const tomorrow = Temporal.Now.plainDateISO('Europe/Paris').add({ days: 1 }).toString();
@@ -50,7 +51,7 @@ describe('the programme in a browser', () => {
     await page.goto(`/programme?jour=${tomorrow}`, { waitUntil: 'networkidle' });
     const kept = (): Promise<number> =>
       page.evaluate(async () => (await (await caches.open('lanterne-pages')).keys()).length);
-    for (let wait = 0; wait < 40 && (await kept()) === 0; wait++) await page.waitForTimeout(50);
+    await until(async () => (await kept()) > 0);
     await page.context().setOffline(true);
     await page.reload();
     assert.match((await page.locator('main').textContent()) ?? '', /Le Dîner de cons/);

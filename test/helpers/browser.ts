@@ -7,6 +7,7 @@ import type { State } from '#state/open-state.ts';
 import { serve, type Serving } from '#web/serve.ts';
 import { seedProgramme } from './seed-programme.ts';
 import { keepingApp, type KeepingApp } from './web-visitor.ts';
+import { readsWhole } from './whole-page.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const args = [
@@ -61,7 +62,7 @@ export async function newPage(url: string, options: BrowserContextOptions = {}):
   const context = await (
     await browser
   ).newContext({ baseURL: url, viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
+  const page = readsWhole(await context.newPage());
   const outside: string[] = [];
   const faults: string[] = [];
   page.on('request', (request) => {

@@ -15,6 +15,7 @@ import { readBytes } from '#cli/import-programme.ts';
 import { starterLanterne } from '../helpers/starter-lanterne.ts';
 import { seededVenues } from '../helpers/seed-programme.ts';
 import { browserOf } from '../helpers/web-visitor.ts';
+import { until } from '../helpers/until.ts';
 import { onBothEngines } from '../state/engines.ts';
 import { listVenues, putVenue } from '#state/venues.ts';
 import { mailSink } from './mail-sink.ts';
@@ -48,8 +49,7 @@ onBothEngines('the whole journey, with two workers', ({ open, engine }) => {
     await using one = await worker('one');
     await using other = await worker('other');
     const sent = async (letters: number) => {
-      for (let waited = 0; sink.taken.length < letters && waited < 10_000; waited += 20)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => sink.taken.length >= letters, `${letters} letters did not come`);
       await Promise.all([one.drained(), other.drained()]);
       assert.equal(sink.taken.length, letters);
     };

@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
+import { setTimeout as passed } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { seededRandom } from '#kernels/random.ts';
 import { listMarks } from '#state/marks.ts';
 import { openState, type StatePlace } from '#state/open-state.ts';
 import { createVisitor } from '#state/visitors.ts';
+import { until } from '../helpers/until.ts';
 import { onBothEngines } from './engines.ts';
 
 const child = fileURLToPath(new URL('writer-child.ts', import.meta.url));
 
 /** Writes marks in a process of its own, ended without a word after some milliseconds of writing; resolves to the films it had acknowledged. */
-function killedWriter(place: StatePlace, visitor: string, first: number, milliseconds: number): Promise<string[]> {
+function killedWriter(
+  place: StatePlace,
+  visitor: string,
+  first: number,
+  milliseconds: number,
+  onFirst: () => void = () => {},
+): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const where = 'file' in place ? place.file : place.databaseUrl;
     const writer = spawn(process.execPath, [
@@ -27,7 +35,9 @@ function killedWriter(place: StatePlace, visitor: string, first: number, millise
       const before = out.includes('tt');
       out += text;
       // From the first acknowledged film on: however slow the machine, each process has written something.
-      if (!before && out.includes('tt')) setTimeout(() => writer.kill('SIGKILL'), milliseconds);
+      if (before || !out.includes('tt')) return;
+      setTimeout(() => writer.kill('SIGKILL'), milliseconds);
+      onFirst();
     });
     writer.once('error', reject);
     writer.once('close', () => resolve(out.split('\n').filter((line) => line.startsWith('tt'))));
@@ -75,8 +85,10 @@ onBothEngines('a writer killed at any moment', ({ place, engine, server }) => {
         await using state = await openState(at);
         return (await createVisitor(state.db)).visitor;
       })();
-      const writing = killedWriter(at, visitor, 0, 5000);
-      await new Promise((resolve) => setTimeout(resolve, 1200));
+      let writes = false;
+      const writing = killedWriter(at, visitor, 0, 5000, () => (writes = true));
+      await until(() => writes);
+      await passed(500);
       await (await server()).crash();
       const acknowledged = await writing;
       await using state = await openState(at);

@@ -13,6 +13,7 @@ import { stateMigrations } from '#state/migrations/migrations.ts';
 import { openState, statePath, statePlace, type StatePlace } from '#state/open-state.ts';
 import { inTransaction } from '#state/transaction.ts';
 import { createVisitor, recogniseVisitor } from '#state/visitors.ts';
+import { until } from '../helpers/until.ts';
 import { film, onBothEngines, temporaryFolder } from './engines.ts';
 
 const child = fileURLToPath(new URL('writer-child.ts', import.meta.url));
@@ -181,7 +182,7 @@ onBothEngines('opening the state', ({ place, open, engine, server }) => {
       await state.db.connection().execute(async (held) => {
         await sql`select 1`.execute(held);
         await (await server()).dropConnections();
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        await until(() => problems.length > 0);
         await assert.rejects(sql`select 1`.execute(held));
       });
       assert.equal(await recogniseVisitor(state.db, secret), visitor);
@@ -194,7 +195,7 @@ onBothEngines('opening the state', ({ place, open, engine, server }) => {
       await using state = await openState(at, { onProblem: (message) => problems.push(message) });
       const { secret, visitor } = await createVisitor(state.db);
       await (await server()).dropConnections();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await until(() => problems.length > 0);
       assert.equal(await recogniseVisitor(state.db, secret), visitor);
       assert.match(problems.join(), /terminat/);
     });

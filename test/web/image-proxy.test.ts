@@ -9,6 +9,7 @@ import { createApp } from '#web/app.ts';
 import { openFetchGate } from '#web/fetch-gate.ts';
 import { createImageProxy } from '#web/image-proxy.ts';
 import { withSettings } from '../helpers/starter-lanterne.ts';
+import { until } from '../helpers/until.ts';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 0xff, 0xd9]);
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9, ...Buffer.from('IEND'), 1, 2, 3, 4]);
@@ -63,7 +64,7 @@ describe('the image proxy', () => {
   it('gives a slow host up, and does not ask it again at once', async () => {
     await using world = await upstream(() => {});
     let now = Date.now();
-    const proxy = createImageProxy({ folder: world.folder, base: world.base, timeout: 80, now: () => now });
+    const proxy = createImageProxy({ folder: world.folder, base: world.base, timeout: 500, now: () => now });
     assert.equal(await proxy.get('w342', 'a.jpg'), null);
     assert.equal(await proxy.get('w342', 'a.jpg'), null);
     assert.equal(world.asked.length, 1);
@@ -314,14 +315,6 @@ describe('the box of a poster', () => {
     assert.match(style, new RegExp(`\\.poster\\.${ground}\\{(?=[^}]*background:#)(?=[^}]*color:#)`));
   });
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let time = 0; time < 200; time++) {
-    if (await holds()) return;
-    await setTimeout(10);
-  }
-  assert.fail('it never came');
-}
 
 function age(path: string, days: number): void {
   const then = new Date(Date.now() - days * DAY);
