@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MatchAsked, MatchedPeople } from '#alerts/match-people.ts';
+import { noteRunDone, runsDone } from '#alerts/runs-done.ts';
 import { dayInParis } from '#calendar/week.ts';
 import { runName, runsBy, isLate, type Run } from '#notify/timing/moments.ts';
 import { momentOf } from '#state/clock.ts';
@@ -26,8 +27,6 @@ export interface Ran {
 
 /** Seconds that a process has the work before another may take it: renewed with each lot of people. */
 const leaseSeconds = 120;
-/** The last runs that are remembered as done. */
-const runsKept = 12;
 /** Minutes after which a programme that never stands still is matched all the same. */
 const longestWait = 30;
 
@@ -67,7 +66,7 @@ async function runCampaigns(
   settings: HouseSettings,
   now: Temporal.Instant,
 ): Promise<Pick<Ran, 'added' | 'campaigns' | 'late'>> {
-  const done = doneShape.parse(JSON.parse((await houseValue(db, 'runs-done')) ?? '[]'));
+  const done = await runsDone(db);
   const runs = runsBy(now, settings);
   // a machine that was off for a week says nothing of the one that ends tonight
   const latest = runs.filter(({ kind }, at) => !runs.slice(at + 1).some((later) => later.kind === kind));
@@ -78,8 +77,7 @@ async function runCampaigns(
     const told = await matchAll({ kinds: [run.kind], run, now, commit: true });
     added += told;
     if (told > 0 && isLate(run, now)) late.push(run);
-    done.push(runName(run.kind, run.week));
-    await setHouseValue(db, 'runs-done', JSON.stringify(done.slice(-runsKept)), { now });
+    await noteRunDone(db, runName(run.kind, run.week), now);
   }
   const names = (some: readonly Run[]): string[] => some.map(({ kind, week }) => runName(kind, week));
   return { added, campaigns: names(due), late: names(late) };
@@ -114,5 +112,4 @@ async function matchChanged(
   return added;
 }
 
-const doneShape = z.array(z.string());
 const matchedShape = z.object({ programme: z.string(), day: z.string(), full: z.string(), at: z.string() });

@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import { openAlerts } from '#alerts.ts';
 import { townNames } from '#market/town-names.ts';
 import type { CustomerId } from '#brand.ts';
-import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import { fault } from '#errors.ts';
 import type { Letter } from '#notify/channel.ts';
 import { composeLetter } from '#notify/letters/compose-letter.ts';
@@ -12,9 +11,9 @@ import { sampleCustomer } from '#notify/letters/sample.ts';
 import { weekNamedOf } from '#notify/letters/week-named-of.ts';
 import type { UntoldReason } from '#notify/match/types.ts';
 import type { Payload } from '#notify/payload.ts';
-import { digestMoment, reminderMoment, runName, type CampaignKind, type Run } from '#notify/timing/moments.ts';
+import { runName, runOf, type Run } from '#notify/timing/moments.ts';
 import { campaignSamples, type Campaign } from '#state/campaigns.ts';
-import { houseSettings, type HouseSettings } from '#state/house-settings.ts';
+import { houseSettings } from '#state/house-settings.ts';
 import type { Db } from '#state/schema.ts';
 import type { ChannelName } from '#state/tables/customers.ts';
 import { stateOf, type Site } from '#web/site.ts';
@@ -24,19 +23,6 @@ const mostSamples = 3;
 /** A rehearsal looks at people for so long, and says how many it saw. */
 const longestLook = 4000;
 const atOnce = 100;
-
-/** What leaves next of each kind: the run whose moment is the first to come. */
-export function comingRuns(settings: HouseSettings, now: Temporal.Instant): Run[] {
-  const week = weekOf(dayInParis(now));
-  const weeks = [week, weekAfter(week), weekAfter(weekAfter(week))];
-  const kinds: readonly CampaignKind[] = settings.reminderOn ? ['digest', 'reminder'] : ['digest'];
-  return kinds
-    .flatMap(
-      (kind) =>
-        weeks.map((one) => runOf(kind, one, settings)).find(({ due }) => Temporal.Instant.compare(due, now) > 0) ?? [],
-    )
-    .toSorted((a, b) => Temporal.Instant.compare(a.due, b.due));
-}
 
 /** The run that a name tells, `digest:2026-W48`; null when it is no such name. @throws WEEK_INVALID */
 export async function runOfName(db: Db, name: string): Promise<Run | null> {
@@ -51,12 +37,6 @@ export async function runNamed(db: Db, name: string): Promise<Run> {
   if (run === null) throw fault('PAGE_UNKNOWN', { path: name.slice(0, 40) });
   return run;
 }
-
-const runOf = (kind: CampaignKind, week: Run['week'], settings: HouseSettings): Run => ({
-  kind,
-  week,
-  due: kind === 'digest' ? digestMoment(week, settings) : reminderMoment(week, settings),
-});
 
 /** What a run would come to if it were decided now: numbers and reasons, nobody's name. */
 export interface Rehearsal {

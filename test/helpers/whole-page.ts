@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 type Reading = (...given: unknown[]) => Promise<unknown>;
 
-/** What tells a page as it stands: half of it, while the rest is on its way. */
+/** What tells a page as it stands, half of it while the rest is on its way; and what begins a way by the keyboard, which would be half a way. */
 const OF_A_LOCATOR = [
   'all',
   'allInnerTexts',
@@ -11,6 +11,7 @@ const OF_A_LOCATOR = [
   'count',
   'evaluate',
   'evaluateAll',
+  'focus',
   'getAttribute',
   'innerHTML',
   'innerText',

@@ -5,7 +5,7 @@ import { textOption, textOptions, type Invocation } from '#cli/command.ts';
 import { fault, type LanterneError } from '#errors.ts';
 import { weekNamedOf } from '#notify/letters/week-named-of.ts';
 import type { AlertMessage } from '#notify/match/types.ts';
-import { digestMoment, isLate, reminderMoment, type CampaignKind, type Run } from '#notify/timing/moments.ts';
+import { isLate, runOf, type CampaignKind, type Run } from '#notify/timing/moments.ts';
 import { normalAddress } from '#state/address-hash.ts';
 import { houseSettings } from '#state/house-settings.ts';
 import type { Db } from '#state/schema.ts';
@@ -32,7 +32,7 @@ export async function askedOf(
   const week = textOption(invocation, 'week');
   if (campaign === undefined && week !== undefined) throw usage('--week goes with a digest or its reminder.');
   const [run, person] = [
-    campaign === undefined ? undefined : await runOf(campaign, week, db, now),
+    campaign === undefined ? undefined : await runAsked(campaign, week, db, now),
     textOption(invocation, 'person'),
   ];
   return {
@@ -44,13 +44,9 @@ export async function askedOf(
 }
 
 /** The run of a week; unless told, of the first whose moment is not too long past. */
-async function runOf(kind: CampaignKind, name: string | undefined, db: Db, now: Temporal.Instant): Promise<Run> {
+async function runAsked(kind: CampaignKind, name: string | undefined, db: Db, now: Temporal.Instant): Promise<Run> {
   const settings = await houseSettings(db);
-  const runIn = (week: Run['week']): Run => ({
-    kind,
-    week,
-    due: kind === 'digest' ? digestMoment(week, settings) : reminderMoment(week, settings),
-  });
+  const runIn = (week: Run['week']): Run => runOf(kind, week, settings);
   if (name !== undefined) return runIn(weekNamedOf(name));
   const today = weekOf(dayInParis(now));
   return [today, weekAfter(today)].map(runIn).find((run) => !isLate(run, now)) ?? runIn(weekAfter(weekAfter(today)));

@@ -5,7 +5,7 @@ import { campaignOf, listCampaigns, type Campaign } from '#state/campaigns.ts';
 import { houseSettings } from '#state/house-settings.ts';
 import { openState, statePlace } from '#state/open-state.ts';
 import type { Db } from '#state/schema.ts';
-import { comingRuns } from '#web/campaign-view.ts';
+import { comingRuns } from '#alerts/coming-runs.ts';
 import { en } from '#web/words.en.ts';
 
 /** The mailings: those to come, made ready or not, then the latest, with how many of their messages are where. */
@@ -30,7 +30,7 @@ export function campaignLine({ id, state, due, note, counts }: CampaignToTell): 
 
 async function comingOnes(db: Db, now: Temporal.Instant): Promise<CampaignToTell[]> {
   const found: CampaignToTell[] = [];
-  for (const { kind, week, due } of comingRuns(await houseSettings(db), now)) {
+  for (const { kind, week, due } of await comingRuns(db, await houseSettings(db), now)) {
     const id = runName(kind, week);
     const blank = { id, kind, week: week.name, state: 'none', due: due.toString(), note: '', counts: {} } as const;
     found.push((await campaignOf(db, id)) ?? blank);

@@ -31,6 +31,13 @@ export const digestMoment = ({ first }: Week, { digestDay, digestHour }: DigestM
 export const reminderMoment = ({ first }: Week, { reminderDay, reminderHour }: ReminderMoment): Temporal.Instant =>
   at(first.add({ days: (reminderDay - first.dayOfWeek + 7) % 7 }), reminderHour);
 
+/** The mailing of a kind about a week, at its moment. */
+export const runOf = (kind: CampaignKind, week: Week, settings: DigestMoment & ReminderMoment): Run => ({
+  kind,
+  week,
+  due: kind === 'digest' ? digestMoment(week, settings) : reminderMoment(week, settings),
+});
+
 /**
  * The runs whose moment has come and whose week is not over, the oldest first: a machine that was off finds those that it missed. Which of them
  * were done, the caller knows; whether one is late, isLate says.
@@ -43,8 +50,8 @@ export function runsBy(
   const today = weekOf(dayInParis(now));
   return [weekBefore(today), today, weekAfter(today)]
     .flatMap((week): Run[] => [
-      { kind: 'digest', week, due: digestMoment(week, settings) },
-      ...(settings.reminderOn ? [{ kind: 'reminder' as const, week, due: reminderMoment(week, settings) }] : []),
+      runOf('digest', week, settings),
+      ...(settings.reminderOn ? [runOf('reminder', week, settings)] : []),
     ])
     .filter(
       ({ due, week }) => Temporal.Instant.compare(due, reach) <= 0 && Temporal.Instant.compare(now, week.until) < 0,

@@ -1,4 +1,5 @@
 import { goOn, say, swapLinks } from './go-on.ts';
+import { keepTyping } from './keep-typing.ts';
 import { markForms } from './marks.ts';
 
 interface Film {
@@ -190,6 +191,7 @@ function textIn(tag: 'b' | 'i' | 'small', text: string): HTMLElement {
   return element;
 }
 
+keepTyping();
 const form = document.querySelector('form.taste-form');
 const input = document.getElementById('q');
 if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) tasteBox(form, input);

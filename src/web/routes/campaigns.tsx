@@ -6,7 +6,7 @@ import { resendDead } from '#state/outbox-status.ts';
 import { OutboxBox, outboxView } from '#web/components/outbox-box.tsx';
 import { StaffLayout } from '#web/components/staff-layout.tsx';
 import { StaffNotice } from '#web/components/staff-notice.tsx';
-import { comingRuns } from '#web/campaign-view.ts';
+import { comingRuns } from '#alerts/coming-runs.ts';
 import { fieldsOf } from '#web/form.ts';
 import { pathIn } from '#web/language.ts';
 import { page, queryOf } from '#web/page.ts';
@@ -24,7 +24,7 @@ export const staffCampaigns: StaffRoute = async (context, site, member) => {
   const now = Temporal.Now.instant();
   const settings = await houseSettings(db);
   const coming: Coming[] = [];
-  for (const run of comingRuns(settings, now)) {
+  for (const run of await comingRuns(db, settings, now)) {
     const id = runName(run.kind, run.week);
     const campaign = await campaignOf(db, id);
     coming.push({ id, kind: run.kind, week: run.week.name, due: run.due.toString(), campaign });
