@@ -6,7 +6,7 @@ import { venueIdFor } from '#programme/match/match-venues.ts';
 import { readCommune, readVenue, type VenueContext, type VenueField, type VenueWords } from '#programme/read-venue.ts';
 import { firstLine } from '#programme/read/csv.ts';
 import type { Read } from '#programme/read/days.ts';
-import { decodeText } from '#programme/read/decode.ts';
+import { decodeProgramme } from '#programme/read/decode-programme.ts';
 import { problem, type Problem } from '#programme/read/draft.ts';
 import { mostBytes } from '#programme/read/read-programme.ts';
 import { unreadableReasons } from '#programme/read/unreadable.ts';
@@ -30,7 +30,7 @@ export function readVenues(
 ): { readonly venues: readonly Venue[]; readonly notes: readonly string[] } {
   const refuse = (reasons: string): Error => fault('VENUES_REFUSED', { file, reasons });
   if (bytes.length > mostBytes) throw refuse(unreadableReasons.tooLarge);
-  const { text } = decodeText(bytes);
+  const { text } = decodeProgramme(bytes);
   if (text === null || text.trim() === '') throw refuse('there is no text in it.');
   const venues: Venue[] = [];
   const [reasons, notes]: [string[], string[]] = [[], []];

@@ -117,8 +117,8 @@ export const holdStaff = async (db: Db, id: StaffId): Promise<{ readonly passwor
     .executeTakeFirst()) ?? null;
 
 /**
- * Sets a password, which the caller has judged, and tells its member by a letter. Every other session of the member ends, and so do codes that were
- * asked for with the former password. @throws STAFF_UNKNOWN
+ * Sets a password, which the caller has judged, and tells its member by a letter. Every other session of the member ends, and so do the
+ * codes that were asked for with the former password and a set-up link that waits. @throws STAFF_UNKNOWN
  */
 export async function setPassword(
   db: Db,
@@ -134,7 +134,7 @@ export async function setPassword(
   await inTransaction(db, async (within) => {
     await change(within, id, { password: hash }, { staff: by, action: 'password-set', detail: '' }, now);
     await tellStaffChange(within, id, 'staff-password-set', now);
-    await within.deleteFrom('staff_sign_in').where('staff', '=', id).where('purpose', '=', 'password').execute();
+    await within.deleteFrom('staff_sign_in').where('staff', '=', id).execute();
     const sessions = within.deleteFrom('staff_session').where('staff', '=', id);
     await (keep === null ? sessions : sessions.where('id', '<>', keep)).execute();
   });

@@ -321,7 +321,9 @@ onBothEngines('members of the staff', ({ open }) => {
       await assert.rejects(readSetupLink(db, wrong, start), coded('STAFF_LINK_OVER'));
     assert.ok(!(await everything(db)).includes(token));
     assert.equal((await db.selectFrom('outbox').selectAll().execute()).length, 2);
-    await disableStaff(db, staff, by).catch(() => null);
+    const waiting = await link();
+    await setPassword(db, staff, password, by);
+    await assert.rejects(readSetupLink(db, waiting, start), coded('STAFF_LINK_OVER'), 'a new password ends it');
   });
 
   test('have passkeys of their own, the last of which goes only where there is a password', async () => {

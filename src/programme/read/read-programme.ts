@@ -1,5 +1,5 @@
 import { isCsv, readCsv } from '#programme/read/csv.ts';
-import { decodeText } from '#programme/read/decode.ts';
+import { decodeProgramme } from '#programme/read/decode-programme.ts';
 import type { ProgrammeFormat, Reading, ReadOptions } from '#programme/read/draft.ts';
 import { readIcs } from '#programme/read/ics.ts';
 import { readJson } from '#programme/read/json.ts';
@@ -25,7 +25,7 @@ export function readProgramme(bytes: Uint8Array, options: ReadProgrammeOptions):
   if (bytes.length > mostBytes) throw unreadable(file, 'tooLarge');
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(file, 'workbook');
   if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44) throw unreadable(file, 'pdf');
-  const { text, notes } = decodeText(bytes);
+  const { text, notes } = decodeProgramme(bytes);
   if (text === null) throw unreadable(file, 'noText');
   if (text.trim() === '') throw unreadable(file, 'empty');
   const reading = readers[options.format ?? formatOf(text)](text, options);

@@ -1,4 +1,4 @@
-import { decodeText } from '#web/import/decode-text.ts';
+import { decodeExport } from '#web/import/decode-export.ts';
 import { isArchive, openArchive } from '#web/import/open-archive.ts';
 import { readCsv } from '#web/import/read-csv.ts';
 import { readTrakt } from '#web/import/read-trakt.ts';
@@ -31,7 +31,7 @@ export async function readFiles(given: readonly GivenFile[]): Promise<ReadFiles>
   };
   const readOne = (file: GivenFile): Promise<void> =>
     guarded(file.name, async () => {
-      const text = decodeText(file.bytes);
+      const text = decodeExport(file.bytes);
       const one = /^\s*[[{]/.test(text) ? readTrakt(text) : await readCsv(file.name, text);
       rows += one.rows.length + one.others;
       if (rows > mostRows) throw new UnreadableFile('tooManyRows');
