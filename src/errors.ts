@@ -21,7 +21,16 @@ export const errorRegistry = {
     exit: 3,
     sentence: '{file} does not exist. Check the path, or give the folder that holds {expected}.',
   },
-  FILE_UNREADABLE: { status: 500, exit: 3, sentence: '{file} cannot be read ({reason}). Check its permissions.' },
+  FOLDER_EXPECTED: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} is a file where a folder is expected. Give the folder that holds {expected}.',
+  },
+  FILE_UNREADABLE: {
+    status: 500,
+    exit: 3,
+    sentence: '{file} cannot be read ({reason}). Give a file that this program may read.',
+  },
   FILE_IS_XLSX: {
     status: 500,
     exit: 3,
@@ -203,6 +212,11 @@ export const errorRegistry = {
     status: 500,
     exit: 3,
     sentence: 'The backup {file} cannot be used ({reason}). Choose another.',
+  },
+  BACKUP_NONE: {
+    status: 500,
+    exit: 3,
+    sentence: 'There is no backup (*.sqlite) in {folder}. Make one with “lanterne backup FILE”, or name one.',
   },
   VISITOR_UNKNOWN: {
     status: 404,

@@ -17,14 +17,13 @@ export interface Drilled {
   readonly seconds: number;
 }
 
-/** The newest backup of a folder. @throws BACKUP_UNUSABLE when there is none */
+/** The newest backup of a folder. @throws BACKUP_NONE */
 export function newestBackup(folder: string): string {
   const found = filesOf(folder)
     .filter((file) => file.endsWith('.sqlite'))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs || b.localeCompare(a));
   const [newest] = found;
-  if (newest === undefined)
-    throw fault('BACKUP_UNUSABLE', { file: folder, reason: 'no backup (*.sqlite) is in this folder' });
+  if (newest === undefined) throw fault('BACKUP_NONE', { folder });
   return newest;
 }
 

@@ -51,7 +51,7 @@ suite('a bad input is refused in one sentence, and the old catalogue stands', ()
   });
 
   test('a file in the place of the folder', async () => {
-    names((await world.refused('FILE_MISSING', { imdb: basics })).message, basics);
+    names((await world.refused('FOLDER_EXPECTED', { imdb: basics })).message, basics);
   });
 
   test('no title.basics', async () => {

@@ -29,7 +29,7 @@ export type TmdbFile = (typeof tmdbFiles)[number];
 /**
  * Finds `STEM.EXT` or `STEM.EXT.gz` in a folder.
  * @returns the path of each file that is there
- * @throws FILE_MISSING when the folder, or one of the `needed` files, is not there
+ * @throws FILE_MISSING when the folder, or one of the `needed` files, is not there; FOLDER_EXPECTED
  */
 export function findFiles<Stem extends string>(
   folder: string,
@@ -37,9 +37,9 @@ export function findFiles<Stem extends string>(
   extension: string,
   needed: readonly Stem[],
 ): Map<Stem, string> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw fault('FILE_MISSING', { file: folder, expected: needed.map((stem) => `${stem}.${extension}`).join(', ') });
-  }
+  const expected = needed.map((stem) => `${stem}.${extension}`).join(', ');
+  if (!existsSync(folder)) throw fault('FILE_MISSING', { file: folder, expected });
+  if (!statSync(folder).isDirectory()) throw fault('FOLDER_EXPECTED', { file: folder, expected });
   const found = new Map<Stem, string>();
   for (const stem of stems) {
     const path = [`${stem}.${extension}.gz`, `${stem}.${extension}`]
