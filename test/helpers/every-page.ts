@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
+import { weekOf } from '#calendar/week.ts';
 import { seededShowing } from './seed-programme.ts';
 
 const TASTE = 'liked=tt0119038&liked=tt0060474&not=tt0076759&seen=tt0058089';
 
-const tomorrow = Temporal.Now.plainDateISO('Europe/Paris').add({ days: 1 });
+const today = Temporal.Now.plainDateISO('Europe/Paris');
+const tomorrow = today.add({ days: 1 });
+/** The week with the film that no catalogue has, whatever day the tests run on. */
+const operaWeek = weekOf(today.add({ days: 4 })).first.toString();
 
 /** The programme that seedProgramme makes, as it is for most readers and with every condition. */
 const programmePages: readonly string[] = [
   '/programme',
   `/programme?jour=${tomorrow.toString()}&${TASTE}`,
-  '/programme?par=film&rayon=0&liked=tt0060474',
+  `/programme?par=film&rayon=0&semaine=${operaWeek}&liked=tt0060474`,
   '/programme?version=vost&acces=sme,wheelchair&lieu=l-eclipse&film=tt0119038',
   '/programme?imprimer=1&rayon=0',
   '/programme?imprimer=grand&rayon=0',
