@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MatchAsked, MatchedPeople } from '#alerts/match-people.ts';
-import { noteRunDone, runsDone } from '#alerts/runs-done.ts';
+import { noteRunDone, noteRunProgramme, runsDone, runsProgramme } from '#alerts/runs-done.ts';
 import { dayInParis } from '#calendar/week.ts';
-import { runName, runsBy, isLate, type Run } from '#notify/timing/moments.ts';
+import { runName, runsBy, isLate } from '#notify/timing/moments.ts';
 import { momentOf } from '#state/clock.ts';
 import { houseSettings, type HouseSettings } from '#state/house-settings.ts';
 import { houseValue, setHouseValue } from '#state/house.ts';
@@ -59,29 +59,36 @@ export async function runDue(
   }
 }
 
-/** Campaigns whose moment has come and that are not done. */
+/** Campaigns whose moment has come and that are not done, or that were while the programme has changed since: what is entered after the hour is told, too. */
 async function runCampaigns(
   db: Db,
   matchAll: (asked: MatchAsked) => Promise<number>,
   settings: HouseSettings,
   now: Temporal.Instant,
 ): Promise<Pick<Ran, 'added' | 'campaigns' | 'late'>> {
-  const done = await runsDone(db);
+  const [done, before, programme] = [await runsDone(db), await runsProgramme(db), await programmeStamp(db)];
+  const settled = standsStill(programme, settings, now);
   const runs = runsBy(now, settings);
   // a machine that was off for a week says nothing of the one that ends tonight
   const latest = runs.filter(({ kind }, at) => !runs.slice(at + 1).some((later) => later.kind === kind));
-  const due = latest.filter(({ kind, week }) => !done.includes(runName(kind, week)));
-  let added = 0;
-  const late: Run[] = [];
-  for (const run of due) {
-    const told = await matchAll({ kinds: [run.kind], run, now, commit: true });
-    added += told;
-    if (told > 0 && isLate(run, now)) late.push(run);
-    await noteRunDone(db, runName(run.kind, run.week), now);
+  const told = { added: 0, campaigns: new Array<string>(), late: new Array<string>() };
+  for (const run of latest) {
+    const name = runName(run.kind, run.week);
+    const first = !done.includes(name);
+    if (!first && (!settled || isLate(run, now) || before[name] === programme)) continue;
+    const added = await matchAll({ kinds: [run.kind], run, now, commit: true });
+    told.added += added;
+    if (first || added > 0) told.campaigns.push(name);
+    if (first && added > 0 && isLate(run, now)) told.late.push(name);
+    if (first) await noteRunDone(db, name, now);
+    await noteRunProgramme(db, name, settled ? programme : '', now);
   }
-  const names = (some: readonly Run[]): string[] => some.map(({ kind, week }) => runName(kind, week));
-  return { added, campaigns: names(due), late: names(late) };
+  return told;
 }
+
+/** Whether nothing of the programme was changed in the last minutes: who enters it is done. */
+const standsStill = (programme: string, { settleMinutes }: HouseSettings, now: Temporal.Instant): boolean =>
+  programme.slice(0, 24) <= momentOf(now.subtract({ minutes: settleMinutes }));
 
 /** What is told at once: everybody when the programme has changed and stands still, and once a day; else those alone who wished or asked since. */
 async function matchChanged(
@@ -97,7 +104,7 @@ async function matchChanged(
   const keep = (at: { readonly programme: string; readonly day: string; readonly full: string }): Promise<void> =>
     setHouseValue(db, 'matched', JSON.stringify({ ...at, at: momentOf(now) }), { now });
 
-  const stands = programme.slice(0, 24) <= momentOf(now.subtract({ minutes: settings.settleMinutes }));
+  const stands = standsStill(programme, settings, now);
   const waited = last === null || last.full <= momentOf(now.subtract({ minutes: longestWait }));
   if ((last?.programme !== programme || last.day !== day) && (stands || waited)) {
     const added = await matchAll(asked);

@@ -9,6 +9,22 @@ const runsKept = 12;
 export const runsDone = async (db: Db): Promise<string[]> =>
   z.array(z.string()).parse(JSON.parse((await houseValue(db, 'runs-done')) ?? '[]'));
 
+/** What the programme was when a mailing was last decided, by its name; '' where it had not settled. */
+export const runsProgramme = async (db: Db): Promise<Record<string, string>> =>
+  z.record(z.string(), z.string()).parse(JSON.parse((await houseValue(db, 'runs-programme')) ?? '{}'));
+
+/** Remembers what the programme was. */
+export const noteRunProgramme = async (
+  db: Db,
+  name: string,
+  programme: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const kept = Object.entries(await runsProgramme(db)).filter(([one]) => one !== name);
+  const last = Object.fromEntries([...kept, [name, programme]].slice(-runsKept));
+  await setHouseValue(db, 'runs-programme', JSON.stringify(last), { now });
+};
+
 /** Remembers that a mailing was decided. */
 export async function noteRunDone(db: Db, name: string, now: Temporal.Instant): Promise<void> {
   const done = [...(await runsDone(db)), name];

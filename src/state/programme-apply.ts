@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { asShowingId, type ShowingId } from '#brand.ts';
 import { momentOf, type Clock } from '#state/clock.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type ShowingRow,
 } from '#state/programme-plan.ts';
 import type { Db } from '#state/schema.ts';
+import { newName } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 export interface ApplyOptions extends Clock, Pick<PlanOptions, 'mode' | 'spared' | 'unplaced'> {
@@ -83,7 +83,7 @@ export async function writeRows(db: Db, before: readonly ShowingRow[], after: re
 
 /** 128 random bits. */
 export function newShowingId(): ShowingId {
-  const id = asShowingId(randomBytes(16).toString('base64url'));
+  const id = asShowingId(newName(16));
   if (id === null) throw new TypeError('16 bytes are 22 characters of base64url');
   return id;
 }

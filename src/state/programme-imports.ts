@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { ShowingId, StaffId } from '#brand.ts';
 import { fault } from '#errors.ts';
@@ -8,6 +7,7 @@ import { writeRows } from '#state/programme-apply.ts';
 import { isEqual, placeOf, type ShowingRow } from '#state/programme-plan.ts';
 import type { Db } from '#state/schema.ts';
 import type { ImportMode, ProgrammeTables } from '#state/tables/programme.ts';
+import { newName } from '#state/secret.ts';
 import { inTransaction } from '#state/transaction.ts';
 
 export type ProgrammeImport = Selectable<ProgrammeTables['programme_import']>;
@@ -35,7 +35,7 @@ export async function keepImport(
   },
   { now = Temporal.Now.instant() }: Clock = {},
 ): Promise<string> {
-  const id = randomBytes(9).toString('base64url');
+  const id = newName(9);
   await purgeImports(db, { now });
   await db
     .insertInto('programme_import')

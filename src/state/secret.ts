@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { asVisitorId, type VisitorId } from '#brand.ts';
 
-/** 128 random bits in base64url, 22 characters: a cookie, the code of a link. Never with a dash in front, which a command line takes for an option. */
-export function newSecret(): string {
+/** 128 random bits in base64url, 22 characters: a cookie, the code of a link. */
+export const newSecret = (): string => newName(16);
+
+/** Random bytes in base64url, to name a row that people may have to type; never with a dash in front, which a command line takes for an option. */
+export function newName(bytes: number): string {
   for (;;) {
-    const secret = randomBytes(16).toString('base64url');
-    if (!secret.startsWith('-')) return secret;
+    const name = randomBytes(bytes).toString('base64url');
+    if (!name.startsWith('-')) return name;
   }
 }
 

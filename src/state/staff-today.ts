@@ -60,7 +60,7 @@ export async function staffToday(
             .selectFrom('showing')
             .select('showing.id')
             .whereRef('showing.film', '=', 'wish.film')
-            .where('showing.day', '>=', from)
+            .where('showing.starts', '>', momentOf(now))
             .where('showing.cancelled', 'is', null),
         ),
       ),

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { LRUCache } from 'lru-cache';
+import { dayInParis } from '#calendar/week.ts';
 import type { Lanterne } from '#lanterne.ts';
 import { marketStamp } from '#market/store.ts';
 
@@ -31,7 +32,8 @@ export function readyPages(lanterne: () => Lanterne): MiddlewareHandler {
   return async (context, next) => {
     const { method } = context.req;
     const url = new URL(context.req.url);
-    const key = `${context.req.header('Host') ?? ''} ${url.pathname}${url.search}`;
+    // pages say today and tomorrow: what was made before midnight is of another day
+    const key = `${dayInParis(Temporal.Now.instant()).toString()} ${context.req.header('Host') ?? ''} ${url.pathname}${url.search}`;
     const anonymous = (method === 'GET' || method === 'HEAD') && context.req.header('Cookie') === undefined;
     if (!anonymous || key.length > LONGEST_KEY) return next();
     const one = lanterne();
