@@ -9,6 +9,7 @@ import { LanterneError } from '#errors.ts';
 import { readDkimKey } from '#notify/channels/compose-mail.ts';
 import { readSmtpUrl } from '#notify/channels/email.ts';
 import { vapidSubject } from '#notify/push/vapid.ts';
+import { momentOf } from '#state/clock.ts';
 import { newestBackup } from '#state/drill.ts';
 import { outboxStatus } from '#state/outbox-status.ts';
 import type { Db } from '#state/schema.ts';
@@ -129,7 +130,7 @@ async function programme(db: Db, now: Temporal.Instant): Promise<Finding> {
 async function outbox(db: Db, { alertsOn }: Config, now: Temporal.Instant): Promise<Finding[]> {
   const { states, oldest, dead, circuits, maybeTwice } = await outboxStatus(db, { now });
   const told = `${states.queued + states.claimed} waiting, ${states.sent + states.delivered} sent, ${states.failed} given up`;
-  const open = circuits.filter(({ openUntil }) => openUntil !== null && openUntil > now.toString());
+  const open = circuits.filter(({ openUntil }) => openUntil !== null && openUntil > momentOf(now));
   return [
     oldest !== null && oldest.seconds > longWait
       ? warning(

@@ -10,7 +10,7 @@ export interface StaffToday {
   readonly heldCampaigns: number;
   /** Messages that could not be sent, that nobody sent again, and that it is not too late to say. */
   readonly deadLetters: number;
-  /** Films that as many people wish, and that no showing from the first day on has; the most wished first. */
+  /** Films that as many people wish, and that no showing to come has; the most wished first. */
   readonly wished: readonly { readonly film: FilmId; readonly people: number }[];
 }
 

@@ -7,6 +7,7 @@ import { publicCounts } from '#demand/public-count.ts';
 import { readDemand } from '#demand/read-demand.ts';
 import { whoWished } from '#demand/who-wished.ts';
 import { recordAttendance } from '#state/attendance.ts';
+import { momentOf } from '#state/clock.ts';
 import { setHouseValue } from '#state/house.ts';
 import { setMark } from '#state/marks.ts';
 import type { Db } from '#state/schema.ts';
@@ -192,7 +193,7 @@ onBothEngines('the demand', ({ open }) => {
     const id = asCustomerId('c'.repeat(22)) ?? assert.fail();
     await db
       .insertInto('customer')
-      .values({ ...nobody, id, visitor: told, created: now.toString(), last_contact: now.toString() })
+      .values({ ...nobody, id, visitor: told, created: momentOf(now), last_contact: momentOf(now) })
       .execute();
     await db
       .insertInto('outbox')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { asStaffId } from '#brand.ts';
+import { momentOf } from '#state/clock.ts';
 import type { Db } from '#state/schema.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
 import type { StaffRole } from '#state/tables/staff.ts';
@@ -18,7 +19,7 @@ export async function signInStaff(db: Db, roles: readonly StaffRole[], name = 'N
       roles: roles.join(','),
       language: 'fr',
       password: null,
-      created: now.toString(),
+      created: momentOf(now),
       disabled: null,
     })
     .execute();

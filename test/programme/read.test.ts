@@ -433,6 +433,29 @@ test('days of the week without a date are those to come, and it is told; titles 
   assert.deepEqual([reading.faults, reading.notes.map(({ kind }) => kind)], [[], ['undated']]);
 });
 
+test('from Wednesday to Saturday a day alone whose hour is over was, this week: it is no showing of the next', () => {
+  const starts = (at: string): string[] =>
+    read('Vivement dimanche ! (1983)\nmercredi 14h30 et 20h30, samedi 20h30\n', {
+      now: Temporal.Instant.from(at),
+    }).drafts.map((one) => one.starts.slice(0, 16));
+  const wednesday = ['2026-11-25T13:30', '2026-11-25T19:30', '2026-11-28T19:30'];
+  assert.deepEqual(starts('2026-11-25T10:00:00Z'), wednesday);
+  assert.deepEqual(starts('2026-11-25T15:00:00Z'), wednesday, 'the first is refused as over');
+  assert.deepEqual(starts('2026-11-28T21:00:00Z'), ['2026-12-02T13:30', '2026-12-02T19:30', '2026-11-28T19:30']);
+  assert.deepEqual(starts('2026-11-24T22:00:00Z'), wednesday);
+});
+
+test('an occurrence that is taken out in UTC is that of the hours of the series', () => {
+  const series = ['UID:1', 'SUMMARY:La Roue', 'DTSTART;TZID=Europe/Paris:20261023T003000', 'RRULE:FREQ=DAILY;COUNT=3'];
+  const said = read(calendar([...series, 'EXDATE:20261023T223000Z']), {
+    now: Temporal.Instant.from('2026-10-20T10:00:00Z'),
+  });
+  assert.deepEqual(
+    said.drafts.map(({ starts }) => starts.slice(0, 16)),
+    ['2026-10-22T22:30', '2026-10-24T22:30'],
+  );
+});
+
 test('a mail: several days before an hour have it all, and no film has the hours of another', () => {
   const hours = ({ drafts }: Reading): string[] => drafts.map(({ starts, title }) => `${starts.slice(5, 16)} ${title}`);
   assert.deepEqual(

@@ -26,7 +26,7 @@ onBothEngines('the house', ({ open }) => {
   test('is told what waits: showings, films that enough people wish, and no fewer than five', async () => {
     const { db } = await open();
     const week = { from: '2026-11-25', until: '2026-12-01', week: '2026-W47' };
-    assert.deepEqual(await staffToday(db, { ...week, threshold: 10 }), {
+    assert.deepEqual(await staffToday(db, { ...week, threshold: 10 }, { now }), {
       showings: 0,
       heldCampaigns: 0,
       deadLetters: 0,
@@ -45,10 +45,15 @@ onBothEngines('the house', ({ open }) => {
       id: venue, name: 'Salle'})); // prettier-ignore
     await putShowing(db, plainShowing({
       id, venue, film: film(3), title: 'Un titre', starts: '2026-11-26T19:30:00.000Z', day: '2026-11-26'})); // prettier-ignore
-    const waits = await staffToday(db, { ...week, threshold: 1 });
+    const waits = await staffToday(db, { ...week, threshold: 1 }, { now });
     assert.equal(waits.showings, 1);
     assert.deepEqual(waits.wished, [{ film: film(1), people: 6 }]);
-    assert.deepEqual((await staffToday(db, { ...week, threshold: 7 })).wished, []);
+    assert.deepEqual((await staffToday(db, { ...week, threshold: 7 }, { now })).wished, []);
+    const next = { from: '2026-12-02', until: '2026-12-08', week: '2026-W48', threshold: 7 };
+    const wished = async (at: string): Promise<number> =>
+      (await staffToday(db, next, { now: instant(at) })).wished.length;
+    assert.equal(await wished('2026-11-26T10:00:00Z'), 0, 'it is shown this evening');
+    assert.equal(await wished('2026-11-26T20:00:00Z'), 1, 'it has been');
   });
 
   test('is told of mailings that wait and of letters that did not leave until nothing can be done about them', async () => {

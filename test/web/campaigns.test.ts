@@ -6,6 +6,7 @@ import { asFilmId } from '#brand.ts';
 import { dayInParis, weekAfter, weekOf } from '#calendar/week.ts';
 import { listAudit } from '#state/audit.ts';
 import { campaignOf, campaignSamples } from '#state/campaigns.ts';
+import { momentOf } from '#state/clock.ts';
 import { masked } from '#web/components/outbox-box.tsx';
 import { wordsOf } from '#web/language.ts';
 import { openStaffSession } from '#state/staff-sessions.ts';
@@ -82,11 +83,12 @@ describe('the mailings', () => {
 
   it('show what could not leave without saying whose it is, and put it back', async () => {
     const { db } = kept.state;
-    const at = Temporal.Now.instant();
+    const now = Temporal.Now.instant();
+    const at = momentOf(now);
     const row = {
-      customer: null, channel: 'email', kind: 'digest', campaign: id, payload: '{}', state: 'failed', due: at.toString(), attempts: 8,
-      stale: at.add({ hours: 5 }).toString(), claimed_by: null, claimed_until: null, handed: null, sent_id: null,
-      reason: '550 <odile@example.org> unknown, call +33 5 55 00 00 00', created: at.toString(), changed: at.toString(),
+      customer: null, channel: 'email', kind: 'digest', campaign: id, payload: '{}', state: 'failed', due: at, attempts: 8,
+      stale: momentOf(now.add({ hours: 5 })), claimed_by: null, claimed_until: null, handed: null, sent_id: null,
+      reason: '550 <odile@example.org> unknown, call +33 5 55 00 00 00', created: at, changed: at,
     } as const; // prettier-ignore
     for (const recipient of ['address:a@example.org', 'address:b@example.org'])
       await db
@@ -106,7 +108,7 @@ describe('the mailings', () => {
     assert.match((await post('/equipe/envois/renvoyer', { id: 'all' })).headers.get('location') ?? '', /done=1/);
     assert.equal((await post('/equipe/envois/renvoyer', { id: 'x' })).status, 400);
     assert.equal((await listAudit(db, { action: 'outbox.resend', most: 9 })).length, 2);
-    await db.updateTable('outbox').set({ state: 'failed', stale: at.toString() }).execute();
+    await db.updateTable('outbox').set({ state: 'failed', stale: at }).execute();
     const late = await get('/equipe/envois');
     assert.match(late, /2\smessages n’ont pas pu partir/);
     assert.match(late, /Il est trop tard pour l’envoyer/);

@@ -26,6 +26,9 @@ export const monthOf = (word: string): number => placeIn(word, [months, englishM
 /** 1, Monday, to 7; 0 when the word is no day of the week, or has fewer letters than `least`: `ma` and `sa` are words too. */
 export const weekdayOf = (word: string, least = 3): number => placeIn(word, [weekdays, englishWeekdays], least);
 
+/** Whether the week that begins on Wednesday is near, so that a programme is more often of that one: from Sunday to Tuesday. */
+export const weekEnds = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek === 7 || dayOfWeek <= 2;
+
 /** 1 to 7 when a text is the name of a day of the week and nothing more; else 0. */
 export const weekdayAlone = (text: string): number => {
   const key = titleKey(text);

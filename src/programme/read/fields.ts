@@ -2,7 +2,7 @@ import { houseZone } from '#calendar/zone.ts';
 import { momentOf } from '#state/clock.ts';
 import { showingFeatures, type Version } from '#state/tables/programme.ts';
 import { dayInParis } from '#calendar/week.ts';
-import { momentIn, readDay, readTime, weekdayAlone, type Read } from '#programme/read/days.ts';
+import { momentIn, readDay, readTime, weekdayAlone, weekEnds, type Read } from '#programme/read/days.ts';
 import { problem, shorten, type About, type DraftShowing, type Problem } from '#programme/read/draft.ts';
 import { readLink, readMinutes, readPrice } from '#programme/read/fields-values.ts';
 import { isUnknownMark, readMarks, versionOf } from '#programme/read/marks.ts';
@@ -136,9 +136,9 @@ function readMoment(starts: string, date: string, time: string, now: Temporal.In
   const at: Read<Temporal.PlainTime> = clock === '' ? { wrong: problem('noTime', { text: day }) } : readTime(clock);
   if ('wrong' in on || 'wrong' in at) return { problems: [on, at].flatMap((one) => ('wrong' in one ? one.wrong : [])) };
   const moment = momentIn(on.is, at.is);
-  // “wednesday” alone is one to come: this evening, or in a week when it is over
+  // “Monday” alone, said when its hour is over, is one of the week to come where that is near; else it was, and is refused as over
   const past = 'is' in moment && weekdayAlone(day) > 0 && Temporal.Instant.compare(moment.is.at, now) < 0;
-  const read = past ? momentIn(on.is.add({ days: 7 }), at.is) : moment;
+  const read = past && weekEnds(dayInParis(now)) ? momentIn(on.is.add({ days: 7 }), at.is) : moment;
   return 'is' in read ? read : { problems: [read.wrong] };
 }
 

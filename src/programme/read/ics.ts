@@ -74,16 +74,22 @@ function momentsOf(
   if (rule === undefined) return { starts: [said(start)], told: [] };
   const skipped = event
     .getAllProperties('exdate')
-    .flatMap((one) => one.getValues().map((value) => String(value).slice(0, 16)));
+    .flatMap((one) => one.getValues().map((value) => minuteOf(String(value), start)));
   // an occurrence that another event replaces
   if (replaced.has(nameOf(event)) && event.getFirstProperty('recurrence-id') === null)
-    skipped.push(...siblings(event).map((value) => value.slice(0, 16)));
+    skipped.push(...siblings(event).map((value) => minuteOf(value, start)));
   const days = others.length > 0 ? null : repeated(rule, start.local, { skipped, now });
   if (days === null) return { wrong: problem('rule', { text: rules.join(' ') }) };
   return {
     starts: days.moments.map((local) => said({ ...start, local })),
     told: days.cut ? [problem('ruleCut', { count: String(days.moments.length) })] : [],
   };
+}
+
+/** The minute that names an occurrence, in the hours of its series, which may be said in UTC. */
+function minuteOf(text: string, { zone }: LocalStart): string {
+  if (!text.endsWith('Z') || zone === null || zone === 'UTC') return text.slice(0, 16);
+  return Temporal.Instant.from(text).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
 }
 
 interface LocalStart {

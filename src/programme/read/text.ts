@@ -1,5 +1,5 @@
 import { dayInParis } from '#calendar/week.ts';
-import { plainDay, readDay, weekdayAlone } from '#programme/read/days.ts';
+import { plainDay, readDay, weekdayAlone, weekEnds } from '#programme/read/days.ts';
 import {
   problem,
   shorten,
@@ -113,8 +113,10 @@ export function readText(text: string, options: ReadOptions): Reading {
   }
   for (const { line, fields, showings } of films)
     if (showings === 0) notes.push({ line, ...problem('titleAlone', { text: fields.title ?? '' }) });
-  if (undated)
-    notes.push({ line: 0, ...problem('undated', { from: today.toString(), to: `${today.add({ days: 6 })}` }) });
+  if (undated) {
+    const last = today.add({ days: weekEnds(today) ? 7 : 6 });
+    notes.push({ line: 0, ...problem('undated', { from: today.toString(), to: last.toString() }) });
+  }
   notes.push(...tableNotes(tables));
   if (aside.length > 0) notes.push({ line: 0, ...problem('leftAside', { lines: shorten(aside.join(', '), 100) }) });
   return gatherLines('text', lines, options, { faults, notes });

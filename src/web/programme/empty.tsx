@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { pathIn } from '#web/language.ts';
 import { programmeAddress, type Asked } from '#web/programme/asked.ts';
 import { chooseShowings, conditions, type Condition } from '#web/programme/choose.ts';
-import { hasBegun, type Gathered } from '#web/programme/gather.ts';
+import { allBegun, hasBegun, type Gathered } from '#web/programme/gather.ts';
 import { dayName } from '#web/programme/told.ts';
 import type { Site } from '#web/site.ts';
 import { tasteQuery, type TasteUrl } from '#web/taste-url.ts';
@@ -29,11 +29,15 @@ export function NothingShown(props: NothingShownProps): JSX.Element {
   const lifts = past ? [] : liftsOf(props);
   const title = past
     ? empty.pastTitle
-    : lifts.length > 0
-      ? empty.filteredTitle
-      : day === null
-        ? empty.weekTitle(found.here.name)
-        : empty.dayTitle(found.here.name);
+    : allBegun(found, day)
+      ? day === null
+        ? empty.weekOverTitle
+        : empty.overTitle
+      : lifts.length > 0
+        ? empty.filteredTitle
+        : day === null
+          ? empty.weekTitle(found.here.name)
+          : empty.dayTitle(found.here.name);
   return (
     <div class="notice nothing-shown">
       <h3>{title}</h3>

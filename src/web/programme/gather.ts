@@ -127,6 +127,12 @@ export function nearShowings(site: Site, showings: readonly ShowingAt[], { commu
 export const hasBegun = ({ starts }: Pick<ShowingAt, 'starts'>, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(starts).add(grace), now) < 0;
 
+/** Whether what is asked for was shown on a day, or in the week where none is told, and every showing of it has begun. */
+export function allBegun({ all, conditions, now }: Gathered, day: string | null): boolean {
+  const asked = chooseShowings(all, conditions).filter((one) => day === null || one.day === day);
+  return asked.length > 0 && asked.every((one) => hasBegun(one, now));
+}
+
 /** What is known of the films of some showings, and what the reader has to do with them. */
 export async function aboutFilms(
   site: Site,

@@ -8,7 +8,7 @@ import { pathIn } from '#web/language.ts';
 import { lookClasses, usualLook } from '#web/look.ts';
 import { page, queryOf } from '#web/page.ts';
 import { everything, pairsOf, programmeAddress, readAsked, showingAddress, type Asked } from '#web/programme/asked.ts';
-import { gatherProgramme, type Gathered } from '#web/programme/gather.ts';
+import { allBegun, gatherProgramme, type Gathered } from '#web/programme/gather.ts';
 import { filmsOf } from '#web/programme/programme-films.ts';
 import { feedAddress } from '#web/programme/take.tsx';
 import { dayName, hourOf, marksOf, nameOf } from '#web/programme/told.ts';
@@ -65,7 +65,9 @@ function Frame({ site, asked, found }: FrameProps): JSX.Element {
             {found.venues.find(({ id }) => id === asked.venue)?.name ?? cinemaName}
             <span>{programme.weekOf(found.week.first.toString(), found.week.last.toString())}</span>
           </h1>
-          {days.size === 0 ? <p class="notice">{programme.sheet.none}</p> : null}
+          {days.size === 0 ? (
+            <p class="notice">{allBegun(found, null) ? `${programme.empty.weekOverTitle}.` : programme.sheet.none}</p>
+          ) : null}
           {[...days].map(([day, showings]) => (
             <section key={day} aria-labelledby={`day-${day}`}>
               <h2 id={`day-${day}`}>{programme.dayHeading(dayName(site, day, found.today), day)}</h2>

@@ -11,7 +11,7 @@ import { pathIn } from '#web/language.ts';
 import { keepBriefly, page, queryOf } from '#web/page.ts';
 import { everything, placeOf, programmeAddress, readAsked, venueAddress, type Asked } from '#web/programme/asked.ts';
 import { FilmBlock } from '#web/programme/film-block.tsx';
-import { communeName, gatherProgramme, hereOf, type Here } from '#web/programme/gather.ts';
+import { allBegun, communeName, gatherProgramme, hereOf, type Here } from '#web/programme/gather.ts';
 import { filmsOf } from '#web/programme/programme-films.ts';
 import { publishedOf } from '#web/programme/publish.ts';
 import { screeningJsonLd, theatre } from '#web/programme/screening-json-ld.ts';
@@ -80,7 +80,9 @@ export async function venue(
           </h2>
           {films.length === 0 ? null : <p>{programme.count(gathered.chosen.length, films.length)}</p>}
         </div>
-        {films.length === 0 ? <p class="notice">{programme.venue.none}</p> : null}
+        {films.length === 0 ? (
+          <p class="notice">{allBegun(gathered, null) ? `${programme.empty.weekOverTitle}.` : programme.venue.none}</p>
+        ) : null}
         <ul class="shown-films">
           {films.map((film, at) => (
             <FilmBlock
@@ -98,7 +100,7 @@ export async function venue(
         <OtherWeeks
           site={site}
           found={gathered}
-          to={(one) => venueAddress(site, found.id, taste, asked) + (one === null ? '' : weekPart(asked, taste, one))}
+          to={(one) => venueAddress(site, found.id, taste, asked) + weekPart(asked, taste, one)}
         />
       </section>
       <Legend site={site} showings={gathered.chosen} />

@@ -52,6 +52,7 @@ export const programmeEn: Words['programme'] = {
   wholeWeek: 'The whole week',
   count: (showings, films) => `${several(showings, 'showing', 'showings')}, ${several(films, 'film', 'films')}`,
   noShowingThatDay: 'no showing',
+  begunThatDay: 'showings have begun',
 
   fits: 'To your taste',
   wished: 'You wanted to see it',
@@ -133,6 +134,7 @@ export const programmeEn: Words['programme'] = {
     noneWays: ['Say the films you love: we propose others', 'Discover films'],
     dayTitle: (place) => `No showing that day near ${place}`,
     overTitle: 'Today’s showings have begun',
+    weekOverTitle: 'All the showings announced this week have begun',
     todayTitle: (place) => `No showing today near ${place}`,
     pastTitle: 'This day is over',
     past: 'See today’s showings',
