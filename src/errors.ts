@@ -3,6 +3,7 @@ import { notifyErrors } from '#errors/notify.ts';
 import { passkeyErrors } from '#errors/passkeys.ts';
 import { programmeErrors } from '#errors/programme.ts';
 import { staffErrors } from '#errors/staff.ts';
+import { stateErrors } from '#errors/state.ts';
 
 /**
  * Every fault that a person may read: its sentence says what happened and what to do, `{names}` are filled in when it is raised.
@@ -182,42 +183,6 @@ export const errorRegistry = {
     exit: 3,
     sentence: '{file} is refused: {reason}. Import the official files again with `lanterne import market`.',
   },
-  STATE_NEWER: {
-    status: 503,
-    exit: 3,
-    sentence:
-      'The state at {place} was written by a newer Lanterne (it has {unknown}). Start that version, or restore an older backup.',
-  },
-  STATE_UNUSABLE: {
-    status: 503,
-    exit: 3,
-    sentence: 'The state at {place} cannot be used ({reason}). Restore a backup with `lanterne restore`.',
-  },
-  STATE_UNREACHABLE: {
-    status: 503,
-    exit: 1,
-    sentence: 'The database at {place} does not answer ({reason}). Check that it runs, and check DATABASE_URL.',
-  },
-  STATE_BUSY: {
-    status: 503,
-    exit: 1,
-    sentence: 'Another process holds {file}. Try again when it is done; to restore a backup, stop the server first.',
-  },
-  BACKUP_PLACE: {
-    status: 500,
-    exit: 3,
-    sentence: 'A backup cannot be written to {file}: {reason}. Nothing was changed. Choose another file.',
-  },
-  BACKUP_UNUSABLE: {
-    status: 500,
-    exit: 3,
-    sentence: 'The backup {file} cannot be used ({reason}). Choose another.',
-  },
-  BACKUP_NONE: {
-    status: 500,
-    exit: 3,
-    sentence: 'There is no backup (*.sqlite) in {folder}. Make one with “lanterne backup FILE”, or name one.',
-  },
   VISITOR_UNKNOWN: {
     status: 404,
     exit: 3,
@@ -276,6 +241,7 @@ export const errorRegistry = {
   },
   PAGE_UNKNOWN: { status: 404, exit: 1, sentence: 'There is no page at {path}.' },
   UNEXPECTED: { status: 500, exit: 1, sentence: 'Something went wrong on our side: {reason}.' },
+  ...stateErrors,
   ...programmeErrors,
   ...customerErrors,
   ...notifyErrors,

@@ -24,6 +24,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   kernels: { may: [], why: 'pure numbers on typed arrays know nothing of films' },
   words: { may: [], why: 'how a language says numbers, names and lists; it says nothing itself' },
   html: { may: [], why: 'text becomes HTML without ever becoming tags' },
+  'decode-text': { may: [], why: 'bytes become text, whoever sent them' },
   charts: { may: ['words'], why: 'rows become pictures, whatever they count' },
   market: {
     may: ['catalogue', 'kernels', 'words', 'recommend', ...base],
@@ -64,7 +65,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   },
   calendar: { may: ['errors'], why: 'weeks of cinema, from Wednesday to Tuesday' },
   programme: {
-    may: ['calendar', 'market', 'state', 'words', ...base],
+    may: ['calendar', 'market', 'state', 'words', 'decode-text', ...base],
     why: 'what is shown where: read from files, matched to films that it is given, told to other programs',
   },
   demand: {
@@ -149,6 +150,7 @@ const allowed: Record<string, { may: string[]; why: string }> = {
   web: {
     may: [
       'lanterne',
+      'decode-text',
       'alerts',
       'calendar',
       'programme',
