@@ -59,6 +59,20 @@ onBothEngines('a programme that is entered after its hour', ({ place }) => {
       assert.equal((await alerts.runDue({ now: at('2026-11-25T09:30:00Z') })).added, 0, 'nobody twice');
     });
 
+  test('while its hour comes, is told once it stands still', async () => {
+    await using state = await openState(await place());
+    const { db } = state;
+    await putPerson(db, 1, { wishes: [], liked: [seven], asked: ['digest', 'new'] });
+    const alerts = openAlerts(() => lanterne, state);
+    await putProgramme(db, programme('2026-11-24T16:58:00.000Z'), at('2026-11-24T16:58:00Z'));
+    for (const look of ['17:00:10', '17:02:00', '17:04:00', '17:10:00', '19:00:00'])
+      await alerts.runDue({ now: at(`2026-11-24T${look}Z`) });
+    assert.deepEqual(
+      (await outboxOf(db)).map(({ message }) => message),
+      ['digest:2026-W48'],
+    );
+  });
+
   test('on Wednesday afternoon, leaves by no letter of the week: it has begun', async () => {
     await using state = await openState(await place());
     const { db } = state;

@@ -194,7 +194,7 @@ interface Covered {
   readonly films: readonly FilmId[] | null;
 }
 
-/** The weeks whose programme this person has had by this channel, or gets within a day. */
+/** The weeks whose programme this person has had by this channel, or gets within a day: until it is late, it may still be decided for them. */
 function coveredWeeks({ person, input }: Desk, channel: ChannelName): Covered[] {
   const today = weekOf(dayInParis(input.now));
   return [today, weekAfter(today)].flatMap((week): Covered[] => {
@@ -205,8 +205,9 @@ function coveredWeeks({ person, input }: Desk, channel: ChannelName): Covered[] 
     if (done !== undefined && (left.has(done.state) || mayStillLeave(done, momentOf(input.now))))
       return [{ ...days, asOf: null, films: done.films }];
     if (!person.subscriptions.some((one) => one.kind === 'digest' && one.channel === channel)) return [];
-    const hours = input.now.until(digestMoment(week, input.settings)).total('hours');
-    return hours > -1 && hours <= 24 ? [{ ...days, asOf: null, films: null }] : [];
+    const run = { kind: 'digest' as const, due: digestMoment(week, input.settings) };
+    const hours = input.now.until(run.due).total('hours');
+    return !isLate(run, input.now) && hours <= 24 ? [{ ...days, asOf: null, films: null }] : [];
   });
 }
 

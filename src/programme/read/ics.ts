@@ -88,7 +88,7 @@ function momentsOf(
 
 /** The minute that names an occurrence, in the hours of its series, which may be said in UTC. */
 function minuteOf(text: string, { zone }: LocalStart): string {
-  if (!text.endsWith('Z') || zone === null || zone === 'UTC') return text.slice(0, 16);
+  if (!/^\d{4}-\d\d-\d\dT[\d:]+Z$/.test(text) || zone === null || zone === 'UTC') return text.slice(0, 16);
   return Temporal.Instant.from(text).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
 }
 

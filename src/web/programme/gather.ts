@@ -127,10 +127,10 @@ export function nearShowings(site: Site, showings: readonly ShowingAt[], { commu
 export const hasBegun = ({ starts }: Pick<ShowingAt, 'starts'>, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(starts).add(grace), now) < 0;
 
-/** Whether what is asked for was shown on a day, or in the week where none is told, and every showing of it has begun. */
-export function allBegun({ all, conditions, now }: Gathered, day: string | null): boolean {
-  const asked = chooseShowings(all, conditions).filter((one) => day === null || one.day === day);
-  return asked.length > 0 && asked.every((one) => hasBegun(one, now));
+/** Whether there were showings on a day, or in the week where none is told, in the venue that is asked for, and all of them have begun. */
+export function allBegun({ all, conditions: { venue }, now }: Gathered, day: string | null): boolean {
+  const shown = all.filter((one) => (day === null || one.day === day) && (venue === null || one.at.id === venue));
+  return shown.length > 0 && shown.every((one) => hasBegun(one, now));
 }
 
 /** What is known of the films of some showings, and what the reader has to do with them. */

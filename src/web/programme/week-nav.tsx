@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { weekOf } from '#calendar/week.ts';
 import { programmeAddress, type Asked } from '#web/programme/asked.ts';
-import { allBegun, type Gathered } from '#web/programme/gather.ts';
+import { allBegun, hasBegun, type Gathered } from '#web/programme/gather.ts';
 import { dayName } from '#web/programme/told.ts';
 import type { Site } from '#web/site.ts';
 import type { TasteUrl } from '#web/taste-url.ts';
@@ -53,7 +53,7 @@ export function WeekNav({ site, taste, asked, found, day }: WeekNavProps): JSX.E
         })}
         <li class="whole">
           <a
-            href={to({ day: null, week: isThisWeek(found) ? null : week.first.toString(), by: 'film' })}
+            href={to({ day: null, week: isWhatOpens(found) ? null : week.first.toString(), by: 'film' })}
             aria-current={day === null ? 'page' : undefined}
           >
             <b>{programme.wholeWeek}</b>
@@ -94,6 +94,10 @@ export function OtherWeeks({
 }
 
 const mostWeeks = 5;
+
+/** Whether the programme opens on this week: it has something to come. */
+const isWhatOpens = (found: Gathered): boolean =>
+  isThisWeek(found) && found.all.some((one) => !hasBegun(one, found.now));
 
 export const isThisWeek = ({ week, today }: Pick<Gathered, 'week' | 'today'>): boolean =>
   week.name === weekOf(today).name;

@@ -134,7 +134,7 @@ export const programmeEn: Words['programme'] = {
     noneWays: ['Say the films you love: we propose others', 'Discover films'],
     dayTitle: (place) => `No showing that day near ${place}`,
     overTitle: 'Today’s showings have begun',
-    weekOverTitle: 'All the showings announced this week have begun',
+    weekOverTitle: 'The showings announced for the week have begun or are over',
     todayTitle: (place) => `No showing today near ${place}`,
     pastTitle: 'This day is over',
     past: 'See today’s showings',

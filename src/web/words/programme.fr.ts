@@ -137,7 +137,7 @@ export const programmeFr = {
     noneWays: ['Dites les films que vous aimez\u00a0: nous vous en proposons d’autres', 'Découvrez des films'],
     dayTitle: (place: string): string => `Pas de séance ce jour-là près de ${place}`,
     overTitle: 'Les séances d’aujourd’hui ont commencé',
-    weekOverTitle: 'Les séances annoncées cette semaine ont toutes commencé',
+    weekOverTitle: 'Les séances annoncées pour la semaine sont commencées ou passées',
     todayTitle: (place: string): string => `Pas de séance aujourd’hui près de ${place}`,
     pastTitle: 'Ce jour est passé',
     past: 'Voir les séances d’aujourd’hui',
