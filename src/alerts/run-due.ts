@@ -81,7 +81,7 @@ async function runCampaigns(
     if (first || added > 0) told.campaigns.push(name);
     if (first && added > 0 && isLate(run, now)) told.late.push(name);
     if (first) await noteRunDone(db, name, now);
-    await noteRunProgramme(db, name, settled ? programme : '', now);
+    await noteRunProgramme(db, name, programme, now);
   }
   return told;
 }

@@ -9,7 +9,7 @@ const runsKept = 12;
 export const runsDone = async (db: Db): Promise<string[]> =>
   z.array(z.string()).parse(JSON.parse((await houseValue(db, 'runs-done')) ?? '[]'));
 
-/** What the programme was when a mailing was last decided, by its name; '' where it had not settled. */
+/** What the programme was when a mailing was last decided, by its name. */
 export const runsProgramme = async (db: Db): Promise<Record<string, string>> =>
   z.record(z.string(), z.string()).parse(JSON.parse((await houseValue(db, 'runs-programme')) ?? '{}'));
 

@@ -454,6 +454,27 @@ test('an occurrence that is taken out in UTC is that of the hours of the series'
     said.drafts.map(({ starts }) => starts.slice(0, 16)),
     ['2026-10-22T22:30', '2026-10-24T22:30'],
   );
+  const moved = [
+    'UID:1',
+    'SUMMARY:La Roue',
+    'DTSTART;TZID=Europe/Paris:20261024T200000',
+    'RECURRENCE-ID:20261023T223000Z',
+  ];
+  assert.deepEqual(
+    read(calendar(series, moved), { now: Temporal.Instant.from('2026-10-20T10:00:00Z') })
+      .drafts.map(({ starts }) => starts.slice(0, 16))
+      .toSorted(),
+    ['2026-10-22T22:30', '2026-10-24T18:00', '2026-10-24T22:30'],
+    'and so is one that is moved',
+  );
+});
+
+test('it is told until when a day alone may be', () => {
+  const days = (at: string): unknown =>
+    read('Fargo\nlundi 20h30\n', { now: Temporal.Instant.from(at) }).notes.find(({ kind }) => kind === 'undated')
+      ?.values;
+  assert.deepEqual(days('2026-11-26T10:00:00Z'), { from: '2026-11-26', to: '2026-12-02' });
+  assert.deepEqual(days('2026-11-23T21:00:00Z'), { from: '2026-11-23', to: '2026-11-30' });
 });
 
 test('a mail: several days before an hour have it all, and no film has the hours of another', () => {
