@@ -201,7 +201,11 @@ function coveredWeeks({ person, input }: Desk, channel: ChannelName): Covered[] 
     const days = { from: momentOf(week.from), until: momentOf(week.until) };
     const name = runName('digest', week);
     const done = person.told.find((one) => one.channel === channel && one.message === name);
-    if (done !== undefined && waits.has(done.state)) return [{ ...days, asOf: done.due, films: null }];
+    if (done !== undefined && waits.has(done.state))
+      return [
+        { ...days, asOf: done.due, films: null },
+        { ...days, asOf: null, films: done.films },
+      ];
     if (done !== undefined && (left.has(done.state) || mayStillLeave(done, momentOf(input.now))))
       return [{ ...days, asOf: null, films: done.films }];
     if (!person.subscriptions.some((one) => one.kind === 'digest' && one.channel === channel)) return [];
@@ -221,7 +225,8 @@ const mayStillLeave = ({ state, stale, changed, held }: Told, now: string): bool
 const covers =
   ({ from, until, asOf, films }: Covered, film: FilmId) =>
   ({ starts, changed }: NearShowing): boolean =>
-    starts >= from && starts < until && (asOf === null || changed <= asOf) && (films?.includes(film) ?? true);
+    // a film that the letter tells is told, its showings of later weeks too
+    starts >= from && (films === null ? starts < until : films.includes(film)) && (asOf === null || changed <= asOf);
 
 /** Late runs wait for somebody of the house, and hold until what they tell is over; quiet hours that last as long as the guard leave two hours to send. */
 function staleOfRun(
